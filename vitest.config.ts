@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+/** Three worlds: plain Node (rules, embedded deployment), Convex's own test runtime, and nothing else. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "domain",
+          include: ["tests/convex/**/*.test.ts"],
+          environment: "edge-runtime",
+          server: { deps: { inline: ["convex-test", /@convex-dev\//] } },
+        },
+      },
+      {
+        test: {
+          name: "embedded",
+          include: ["tests/embedded/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: { name: "client", include: ["tests/src/**/*.test.{ts,tsx}"], environment: "node" },
+      },
+    ],
+  },
+});
