@@ -1,3 +1,4 @@
+import type { Store } from "../store/store.ts";
 import type { Commit, ReadSet } from "./readSet.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -38,9 +39,17 @@ export interface Database {
   /** Running totals that tests and benchmarks gate on. */
   readonly counters: { documentsRead: number; documentsWritten: number; commits: number; flushes: number };
 
+  /** Refuses new work, waits for what is under way, and closes the store. */
   close(): Promise<void>;
 }
 
 export type Committed<T> = { value: T; timestamp: Timestamp };
 
 export type { Commit, ReadSet, Transaction };
+
+export type DatabaseOptions = {
+  /** Wall clock in milliseconds; tests turn it. */
+  now?: () => number;
+};
+
+export type OpenDatabase = (store: Store, options?: DatabaseOptions) => Promise<Database>;

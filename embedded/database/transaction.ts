@@ -1,5 +1,6 @@
 import type { Namespace, Timestamp } from "./database.ts";
 import type { ReadSet } from "./readSet.ts";
+import type { SchemaChange, SchemaJson, SchemaViolation, TableInfo } from "./schema.ts";
 
 /** A document as JSON text in Convex's encoding, `_id` and `_creationTime` included. */
 export type DocumentText = string;
@@ -12,17 +13,30 @@ export type DocumentText = string;
  *
  * Errors are Convex's, in its words (`DatabaseError`).
  */
-export interface Transaction {
+export interface Transaction extends Schemas {
+  /** The newest durable commit that this transaction saw when it began. */
   readonly timestamp: Timestamp;
+  /** What it has cost so far, for `getTransactionMetrics` and the limits. */
+  readonly usage: Usage;
   /** What this transaction read, so that a live query knows when to run again. */
   readonly readSet: ReadSet;
 
   /** The document, or null. `table` (when the caller names it) must be the id's own table. */
   get(namespace: Namespace, id: string, table?: string): DocumentText | null;
+  /**
+   * Inserts a whole document, `_id` and `_creationTime` included, as an import or restore does. The table's number
+   * must be the id's, unless the table is new: then it takes the id's number.
+   */
+  restore(namespace: Namespace, table: string, document: Record<string, unknown>): void;
   /** Inserts and returns the new id. `value` is an encoded object without system fields. */
   insert(namespace: Namespace, table: string, value: Record<string, unknown>): string;
   /** Shallow merge; a field that is `{"$undefined": null}` is removed. Returns the new document. */
-  shallowMerge(namespace: Namespace, id: string, value: Record<string, unknown>, table?: string): DocumentText;
+  shallowMerge(
+    namespace: Namespace,
+    id: string,
+    value: Record<string, unknown>,
+    table?: string,
+  ): DocumentText;
   replace(namespace: Namespace, id: string, value: Record<string, unknown>, table?: string): DocumentText;
   remove(namespace: Namespace, id: string, table?: string): DocumentText;
 
@@ -39,6 +53,39 @@ export interface Transaction {
   savepoint(): Savepoint;
   close(): void;
 }
+
+/** Tables, indexes and document types, which are versioned with the documents: a push is one transaction. */
+export interface Schemas {
+  /**
+   * Makes the namespace's indexes and document types those of `schema` (null: no schema). New indexes are filled
+   * before this returns, so whoever sees the schema sees them whole. Creates declared tables. Documents are not
+   * checked: see `validateSchema`.
+   */
+  defineTables(namespace: Namespace, schema: SchemaJson | null): SchemaChange;
+  /** What `defineTables` would add and remove, without doing it. */
+  compareTables(namespace: Namespace, schema: SchemaJson | null): SchemaChange;
+  /** The first document of the namespace that `schema` refuses, or null. Reads every table that it restricts. */
+  validateSchema(namespace: Namespace, schema: SchemaJson | null): SchemaViolation | null;
+  /** The schema that `defineTables` set last, or null. */
+  schema(namespace: Namespace): SchemaJson | null;
+  /** All tables of the namespace, system tables included, by name. */
+  tables(namespace: Namespace): TableInfo[];
+  /** All namespaces that have tables or a schema, "" first. */
+  namespaces(): Namespace[];
+  /** Removes every document of a table; the table and its indexes stay. Returns how many. */
+  clearTable(namespace: Namespace, table: string): number;
+  /** Removes the tables, documents, indexes and schema of a namespace. */
+  dropNamespace(namespace: Namespace): void;
+}
+
+export type Usage = {
+  documentsRead: number;
+  bytesRead: number;
+  documentsWritten: number;
+  bytesWritten: number;
+  /** Index ranges and documents asked for. */
+  queries: number;
+};
 
 export interface Savepoint {
   /** Undoes every write since the savepoint. Reads stay in the read set: the outcome may have depended on them. */
