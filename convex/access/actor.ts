@@ -1,0 +1,29 @@
+import { components } from "../_generated/api";
+import type { Doc } from "../_generated/dataModel";
+import { problem } from "../errors";
+import type { MutationCtx, QueryCtx } from "../functions";
+
+/**
+ * The person who calls, or null. The token carries only ids; that its session still exists is read from the
+ * database on every call, so that signing out elsewhere or revoking a device ends live queries too.
+ */
+export async function findPerson(ctx: QueryCtx | MutationCtx): Promise<Doc<"people"> | null> {
+  const identity = await ctx.auth.getUserIdentity();
+  if (!identity || typeof identity.sessionId !== "string") return null;
+  const session: { userId: string; expiresAt: number } | null = await ctx.runQuery(
+    components.betterAuth.adapter.findOne,
+    { model: "session", where: [{ field: "_id", value: identity.sessionId }] },
+  );
+  if (!session || session.userId !== identity.subject || session.expiresAt <= Date.now()) return null;
+  return await ctx.db
+    .query("people")
+    .withIndex("by_auth_user", (q) => q.eq("authUserId", identity.subject))
+    .unique();
+}
+
+/** The person who calls. Throws `not_signed_in`. */
+export async function requirePerson(ctx: QueryCtx | MutationCtx): Promise<Doc<"people">> {
+  const person = await findPerson(ctx);
+  if (!person) throw problem("not_signed_in");
+  return person;
+}

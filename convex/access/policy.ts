@@ -1,0 +1,107 @@
+import type { Role } from "../values";
+
+/**
+ * When a role has a permission. The first two are about the organization and need no student; the rest are
+ * about the person and the one student whose compartment is open.
+ */
+export type Condition =
+  | "always"
+  | "acrossTheOrganization" // an administrator of the whole district, not of one school
+  | "inTheirSchools" // the student's school is one that the administrator's membership covers
+  | "onTheTeam" // a current team membership, or case management
+  | "caseManages"
+  | "guardianOf"
+  | "isTheStudent";
+
+type Row = Partial<Record<Role, Condition>>;
+
+/**
+ * Who may do what: permission, then role, then the condition under which that role has it. A role that is
+ * not named never has the permission. Nothing else in the system decides.
+ */
+export const policy = {
+  "organizations.edit": { administrator: "acrossTheOrganization" },
+  "people.list": { administrator: "always", caseManager: "always", teacher: "always", specialist: "always" },
+  "people.invite": { administrator: "acrossTheOrganization" },
+  "people.changeRole": { administrator: "acrossTheOrganization" },
+  "outbox.read": { administrator: "acrossTheOrganization" },
+  "audit.read": { administrator: "acrossTheOrganization" },
+
+  "students.list": {
+    administrator: "always",
+    caseManager: "always",
+    teacher: "always",
+    specialist: "always",
+  },
+  "students.add": { administrator: "always" },
+  "students.read": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+    guardian: "guardianOf",
+    student: "isTheStudent",
+  },
+  "students.edit": { administrator: "inTheirSchools", caseManager: "caseManages" },
+  "students.manageTeam": { administrator: "inTheirSchools", caseManager: "caseManages" },
+
+  // A guardian and the student read a plan only once it is shared with the family: see `requireReadable...`
+  // in ieps/model.ts, which asks `ctx.audience`.
+  "ieps.read": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+    guardian: "guardianOf",
+    student: "isTheStudent",
+  },
+  // The working documents of a plan, shared or not: section states, owners, text as it is typed.
+  "ieps.readDrafts": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+  },
+  "ieps.start": { administrator: "inTheirSchools", caseManager: "caseManages" },
+  "ieps.edit": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+  },
+  "ieps.share": { administrator: "inTheirSchools", caseManager: "caseManages" },
+  "ieps.putInEffect": { administrator: "inTheirSchools", caseManager: "caseManages" },
+  "ieps.goals.edit": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+  },
+
+  "progress.read": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+    guardian: "guardianOf",
+    student: "isTheStudent",
+  },
+  "progress.log": { caseManager: "onTheTeam", teacher: "onTheTeam", specialist: "onTheTeam" },
+  "progress.retract": { administrator: "inTheirSchools", caseManager: "caseManages" },
+
+  "presence.join": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+  },
+} as const satisfies Record<string, Row>;
+
+export type Permission = keyof typeof policy;
+export const permissions = Object.keys(policy) as Permission[];
+
+/** The condition under which a role has a permission, or null when it never has. */
+export function conditionFor(permission: Permission, role: Role): Condition | null {
+  const row: Row = policy[permission];
+  return row[role] ?? null;
+}

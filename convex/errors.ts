@@ -1,0 +1,64 @@
+import { ConvexError } from "convex/values";
+
+/**
+ * Every problem a person can meet, as a code. The sentence for each code is in `src/lib/problems.ts`;
+ * a plain `Error` anywhere in convex/ means a bug, never something to show.
+ */
+export const errorCodes = [
+  // The door
+  "not_signed_in",
+  "not_found",
+  "not_allowed",
+  "too_many_tries",
+  // What was typed
+  "required",
+  "too_long",
+  "too_large",
+  "invalid",
+  "not_a_day",
+  "day_in_future",
+  "days_out_of_order",
+  "out_of_range",
+  // Organizations and people
+  "already_set_up",
+  "already_member",
+  "last_administrator",
+  "invitation_not_found",
+  "invitation_expired",
+  "invitation_used",
+  "invitation_revoked",
+  "invitation_other_email",
+  // Students
+  "student_number_taken",
+  "already_on_team",
+  "not_a_member",
+  // Plans
+  "conflict",
+  "plan_not_draft",
+  "plan_draft_exists",
+  "plan_incomplete",
+  "plan_overlap",
+  "transition_required",
+  // Writing together
+  "version_stale",
+  "steps_invalid",
+  "steps_too_many",
+  "document_too_large",
+  // Progress
+  "goal_retired",
+  "observation_retracted",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What travels to the browser: the code, the field it belongs to, and the values its sentence needs. */
+export type Problem = {
+  code: ErrorCode;
+  field?: string;
+  params?: Record<string, string | number | boolean | null>;
+};
+
+/** The error to throw for something a person can meet: `throw problem("required", { field: "name" })`. */
+export function problem(code: ErrorCode, more: Omit<Problem, "code"> = {}): ConvexError<Problem> {
+  return new ConvexError({ code, ...more });
+}

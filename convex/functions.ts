@@ -1,0 +1,206 @@
+import type { RegisteredMutation, RegisteredQuery } from "convex/server";
+import {
+  type GenericValidator,
+  type Infer,
+  type ObjectType,
+  type PropertyValidators,
+  v,
+} from "convex/values";
+import { customMutation, customQuery } from "convex-helpers/server/customFunctions";
+import type { Doc, Id } from "./_generated/dataModel";
+import {
+  internalAction,
+  internalMutation,
+  internalQuery,
+  type MutationCtx,
+  mutation,
+  type QueryCtx,
+  query,
+} from "./_generated/server";
+import { requirePerson } from "./access/actor";
+import { enterCompartment, enterOrganization, type InCompartment, type InOrganization } from "./access/enter";
+import { type Permission, policy } from "./access/policy";
+import { walledReader, walledWriter } from "./access/wall";
+import { append } from "./audit/model";
+import { summarize } from "./audit/rules";
+
+/**
+ * The only place where functions are built. A definition says what it asks for:
+ *
+ *     export const retire = studentMutation({ can: "ieps.goals.edit", args, returns, handler });
+ *
+ * `student...` opens one pupil's compartment, `organization...` one organization, `own...` the caller's own
+ * data, `open...` nothing. Behind the first two, `ctx.db` reaches nothing beyond the wall, and a successful
+ * command leaves an audit entry in the same transaction.
+ */
+
+export type { ActionCtx, MutationCtx, QueryCtx } from "./_generated/server";
+export { internalAction, internalMutation, internalQuery };
+
+/** Adds words to the command's audit entry: which record, which fields; never their contents. */
+type Noting = { note: (summary: string) => void };
+
+export type StudentQueryCtx = QueryCtx & InCompartment;
+export type StudentMutationCtx = MutationCtx & InCompartment & Noting;
+export type OrganizationQueryCtx = QueryCtx & InOrganization;
+export type OrganizationMutationCtx = MutationCtx & InOrganization & Noting;
+export type OwnQueryCtx = QueryCtx & { person: Doc<"people"> };
+export type OwnMutationCtx = MutationCtx & { person: Doc<"people"> };
+
+type Asks = { can: Permission };
+/**
+ * `recorded: "elsewhere"` is for commands whose own rows already say who did what when, many times a minute
+ * (steps of a text, carets): they leave no audit entry.
+ */
+type Commands = Asks & { recorded?: "elsewhere" };
+/** Why anybody may call this, signed in or not. */
+type Opens = { because: string };
+
+type Definition<Ask, Ctx, Args extends PropertyValidators, Key, Returns extends GenericValidator> = Ask & {
+  args: Args;
+  returns: Returns;
+  handler: (ctx: Ctx, args: ObjectType<Args> & Key) => Infer<Returns> | Promise<Infer<Returns>>;
+};
+type QueryBuilder<Ask, Ctx, Key> = <Args extends PropertyValidators, Returns extends GenericValidator>(
+  definition: Definition<Ask, Ctx, Args, Key, Returns>,
+) => RegisteredQuery<"public", ObjectType<Args> & Key, Promise<Infer<Returns>>> & Doored;
+type MutationBuilder<Ask, Ctx, Key> = <Args extends PropertyValidators, Returns extends GenericValidator>(
+  definition: Definition<Ask, Ctx, Args, Key, Returns>,
+) => RegisteredMutation<"public", ObjectType<Args> & Key, Promise<Infer<Returns>>> & Doored;
+
+/** What a built function remembers of its definition, for tests/convex/doors.test.ts. */
+export type Door = {
+  kind: "student" | "organization" | "own" | "open";
+  can: Permission | null;
+  because: string | null;
+};
+type Doored = { door: Door };
+
+/** Keeps the door on the built function; refuses at load time what types could not see. */
+function door<Builder>(kind: Door["kind"], build: (definition: never) => object): Builder {
+  return ((definition: Partial<Asks & Opens>) => {
+    const { can = null, because = null } = definition;
+    const answered = kind === "own" || (kind === "open" ? because !== null : can !== null && can in policy);
+    if (!answered) throw new Error(`A ${kind} function must say who may call it.`);
+    return Object.assign(build(definition as never), { door: { kind, can, because } satisfies Door });
+  }) as Builder;
+}
+
+type InStudent = { studentId: Id<"students"> };
+type InOrg = { organizationId: Id<"organizations"> };
+const studentArgs = { studentId: v.id("students") };
+const organizationArgs = { organizationId: v.id("organizations") };
+
+export const studentQuery = door<QueryBuilder<Asks, StudentQueryCtx, InStudent>>(
+  "student",
+  customQuery(query, {
+    args: studentArgs,
+    input: async (ctx, args, asks: Asks) => {
+      const opened = await enterCompartment(ctx, args.studentId, asks.can);
+      return { ctx: { ...opened, db: walledReader(ctx.db, opened.compartment) }, args };
+    },
+  }),
+);
+
+export const studentMutation = door<MutationBuilder<Commands, StudentMutationCtx, InStudent>>(
+  "student",
+  customMutation(mutation, {
+    args: studentArgs,
+    input: async (ctx, args, asks: Commands) => {
+      const opened = await noticed(ctx, asks, enterCompartment(ctx, args.studentId, asks.can));
+      const entry = recorder(ctx, asks, { ...opened, studentId: args.studentId });
+      const db = walledWriter(ctx.db, opened.compartment);
+      return { ctx: { ...opened, db, note: entry.note }, args, onSuccess: entry.close };
+    },
+  }),
+);
+
+export const organizationQuery = door<QueryBuilder<Asks, OrganizationQueryCtx, InOrg>>(
+  "organization",
+  customQuery(query, {
+    args: organizationArgs,
+    input: async (ctx, args, asks: Asks) => {
+      const opened = await enterOrganization(ctx, args.organizationId, asks.can);
+      return { ctx: { ...opened, db: walledReader(ctx.db, args) }, args };
+    },
+  }),
+);
+
+export const organizationMutation = door<MutationBuilder<Commands, OrganizationMutationCtx, InOrg>>(
+  "organization",
+  customMutation(mutation, {
+    args: organizationArgs,
+    input: async (ctx, args, asks: Commands) => {
+      const opened = await noticed(ctx, asks, enterOrganization(ctx, args.organizationId, asks.can));
+      const entry = recorder(ctx, asks, opened);
+      const db = walledWriter(ctx.db, args);
+      return { ctx: { ...opened, db, note: entry.note }, args, onSuccess: entry.close };
+    },
+  }),
+);
+
+export const ownQuery = door<QueryBuilder<object, OwnQueryCtx, object>>(
+  "own",
+  customQuery(query, {
+    args: {},
+    input: async (ctx) => ({ ctx: { person: await requirePerson(ctx) }, args: {} }),
+  }),
+);
+
+export const ownMutation = door<MutationBuilder<object, OwnMutationCtx, object>>(
+  "own",
+  customMutation(mutation, {
+    args: {},
+    input: async (ctx) => ({ ctx: { person: await requirePerson(ctx) }, args: {} }),
+  }),
+);
+
+export const openQuery = door<QueryBuilder<Opens, QueryCtx, object>>(
+  "open",
+  customQuery(query, { args: {}, input: (_ctx, _args, _opens: Opens) => ({ ctx: {}, args: {} }) }),
+);
+
+export const openMutation = door<MutationBuilder<Opens, MutationCtx, object>>(
+  "open",
+  customMutation(mutation, { args: {}, input: (_ctx, _args, _opens: Opens) => ({ ctx: {}, args: {} }) }),
+);
+
+/** Collects the words of a command's audit entry and writes it once the command has succeeded. */
+function recorder(
+  ctx: MutationCtx,
+  asks: Commands,
+  opened: Pick<InOrganization, "person" | "organization"> & { studentId?: Id<"students"> },
+) {
+  const notes: string[] = [];
+  return {
+    note: (summary: string) => void notes.push(summary),
+    close: async ({ args }: { args: Record<string, unknown> }) => {
+      if (asks.recorded === "elsewhere") return;
+      await append(ctx, {
+        organizationId: opened.organization._id,
+        studentId: opened.studentId,
+        actorId: opened.person._id,
+        permission: asks.can,
+        command: (await ctx.meta.getFunctionMetadata()).name,
+        outcome: "done",
+        summary: notes.length > 0 ? notes.join("; ") : summarize(args),
+      });
+    },
+  };
+}
+
+/**
+ * A refused command throws, and a transaction that throws leaves nothing behind, so its refusal goes to the
+ * deployment's log, which outlives it. Opening a record, the door before all others, records refusals in the
+ * audit chain itself (students/record.ts).
+ */
+async function noticed<T>(ctx: MutationCtx, asks: Commands, entering: Promise<T>): Promise<T> {
+  try {
+    return await entering;
+  } catch (refusal) {
+    const { name } = await ctx.meta.getFunctionMetadata();
+    const caller = (await ctx.auth.getUserIdentity())?.subject ?? "nobody";
+    console.warn(JSON.stringify({ refused: name, permission: asks.can, caller }));
+    throw refusal;
+  }
+}

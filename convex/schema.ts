@@ -1,0 +1,19 @@
+import { defineSchema } from "convex/server";
+import { auditTables } from "./audit/schema";
+import { iepTables } from "./ieps/schema";
+import { notificationTables } from "./notifications/schema";
+import { organizationTables } from "./organizations/schema";
+import { peopleTables } from "./people/schema";
+import { progressTables } from "./progress/schema";
+import { studentTables } from "./students/schema";
+
+/** Table of contents of the data: one spread per domain. */
+export default defineSchema({
+  ...organizationTables,
+  ...peopleTables,
+  ...studentTables,
+  ...iepTables,
+  ...progressTables,
+  ...notificationTables,
+  ...auditTables,
+});
