@@ -1,0 +1,63 @@
+import { i18n, type Messages } from "@lingui/core";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+
+export const languages = [
+  { code: "en", name: "English", direction: "ltr" },
+  { code: "es", name: "Español", direction: "ltr" },
+  { code: "ar", name: "العربية", direction: "rtl" },
+] as const;
+
+export type LanguageCode = (typeof languages)[number]["code"];
+export type Direction = (typeof languages)[number]["direction"];
+
+const languageKey = "openiep.language";
+
+/** English is written beside its use, so only the others have a catalogue; each is a chunk of its own. */
+const catalogues: Partial<Record<LanguageCode, () => Promise<{ messages: Messages }>>> = {
+  es: () => import("./locales/es.po"),
+  ar: () => import("./locales/ar.po"),
+};
+
+const compiled = new Map<string, ReturnType<typeof compileMessage>>();
+
+/** English sentences are compiled when first shown, once each. */
+function compileOnce(message: string): ReturnType<typeof compileMessage> {
+  const known = compiled.get(message);
+  if (known !== undefined) return known;
+  const fresh = compileMessage(message);
+  compiled.set(message, fresh);
+  return fresh;
+}
+
+function preferred(): LanguageCode {
+  const wanted = [localStorage.getItem(languageKey), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  for (const code of wanted) {
+    const language = languages.find((one) => one.code === code);
+    if (language) return language.code;
+  }
+  return "en";
+}
+
+/** The direction that the page is written in. */
+export function directionOf(code: string): Direction {
+  return languages.find((one) => one.code === code)?.direction ?? "ltr";
+}
+
+/** Shows everything in a language from now on, and on the next visit. */
+export async function speak(code: LanguageCode): Promise<void> {
+  const catalogue = await catalogues[code]?.();
+  i18n.loadAndActivate({ locale: code, messages: catalogue?.messages ?? {} });
+  document.documentElement.lang = code;
+  document.documentElement.dir = directionOf(code);
+  localStorage.setItem(languageKey, code);
+}
+
+/** Before the first paint. A catalogue that cannot be fetched leaves English. */
+export async function startLanguage(): Promise<void> {
+  i18n.setMessagesCompiler(compileOnce);
+  try {
+    await speak(preferred());
+  } catch {
+    await speak("en");
+  }
+}

@@ -1,0 +1,60 @@
+import { i18n } from "@lingui/core";
+
+/** How dates, numbers and lists are shown: the only user of `Intl` in the client, always in the chosen language. */
+
+function civilDay(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
+function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(i18n.locale, { ...options, timeZone: "UTC" });
+}
+
+export const format = {
+  /** "20 November 2026", from "2026-11-20". */
+  day: (day: string): string =>
+    dayFormat({ day: "numeric", month: "long", year: "numeric" }).format(civilDay(day)),
+  /** "20 Nov", or "20 Nov 2025" outside the current year. */
+  shortDay: (day: string): string =>
+    dayFormat({
+      day: "numeric",
+      month: "short",
+      ...(day.startsWith(String(new Date().getFullYear())) ? {} : { year: "numeric" }),
+    }).format(civilDay(day)),
+  /** "14:02" or "2:02 PM", in the reader's own zone. */
+  time: (instant: number): string =>
+    new Intl.DateTimeFormat(i18n.locale, { hour: "numeric", minute: "2-digit" }).format(instant),
+  /** Day and time of an instant (ms), in the reader's own zone. */
+  instant: (instant: number): string =>
+    new Intl.DateTimeFormat(i18n.locale, { dateStyle: "medium", timeStyle: "short" }).format(instant),
+  /** "in 3 days", "yesterday", "3 weeks ago", from a count of days ahead. */
+  daysAhead: (days: number): string => {
+    const relative = new Intl.RelativeTimeFormat(i18n.locale, { numeric: "auto" });
+    if (Math.abs(days) < 14) return relative.format(days, "day");
+    if (Math.abs(days) < 60) return relative.format(Math.round(days / 7), "week");
+    return relative.format(Math.round(days / 30.44), "month");
+  },
+  /** A number with at most `digits` decimals. */
+  number: (value: number, digits = 1): string =>
+    new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: digits }).format(value),
+  /** "40%", from 40. */
+  percent: (value: number, digits = 0): string =>
+    new Intl.NumberFormat(i18n.locale, { style: "percent", maximumFractionDigits: digits }).format(
+      value / 100,
+    ),
+  /** "Ana, Tom and Li". */
+  list: (words: readonly string[]): string =>
+    new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(words),
+} as const;
+
+/** Today's civil day where the reader is, as "YYYY-MM-DD". */
+export function today(): string {
+  const now = new Date();
+  const part = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
+}
+
+/** Order of names in the reader's language. */
+export function compareText(a: string, b: string): number {
+  return new Intl.Collator(i18n.locale, { numeric: true, sensitivity: "base" }).compare(a, b);
+}

@@ -1,0 +1,139 @@
+import { i18n } from "@lingui/core";
+import { ConvexError } from "convex/values";
+import { type ErrorCode, errorCodes, type Problem } from "#convex/errors.ts";
+
+/** A problem that no code names: a bug, or a server that cannot be reached. */
+export type ShownProblem = Omit<Problem, "code"> & { code: ErrorCode | "unexpected" };
+
+const codes: ReadonlySet<string> = new Set(errorCodes);
+
+/** The problem inside anything thrown by a Convex function; "unexpected" when it is a bug. */
+export function readProblem(error: unknown): ShownProblem {
+  if (error instanceof ConvexError) {
+    const data: unknown = error.data;
+    if (typeof data === "object" && data !== null && "code" in data && codes.has(String(data.code))) {
+      return data as Problem;
+    }
+  }
+  return { code: "unexpected" };
+}
+
+/** What to say about a problem, in the person's language: what happened, and what to do. */
+export function sentenceOf(problem: ShownProblem): string {
+  return sentences[problem.code](problem.params ?? {});
+}
+
+type Sentence = (params: NonNullable<Problem["params"]>) => string;
+
+const sentences: Record<ErrorCode | "unexpected", Sentence> = {
+  not_signed_in: () =>
+    i18n.t({ id: "problem.notSignedIn", message: "You are signed out. Sign in again to go on." }),
+  not_found: () =>
+    i18n.t({ id: "problem.notFound", message: "This is not here, or it is not shared with you." }),
+  not_allowed: () =>
+    i18n.t({
+      id: "problem.notAllowed",
+      message: "Your role does not allow this. Ask an administrator if you need it.",
+    }),
+  too_many_tries: () =>
+    i18n.t({ id: "problem.tooManyTries", message: "Too many tries. Wait a minute, then try again." }),
+  required: () => i18n.t({ id: "problem.required", message: "Fill this in." }),
+  too_long: () => i18n.t({ id: "problem.tooLong", message: "This is too long. Shorten it." }),
+  too_large: () => i18n.t({ id: "problem.tooLarge", message: "This is too large. Send less at once." }),
+  invalid: () => i18n.t({ id: "problem.invalid", message: "This does not look right. Check it." }),
+  not_a_day: () =>
+    i18n.t({ id: "problem.notADay", message: "This day does not exist. Check day, month and year." }),
+  day_in_future: () =>
+    i18n.t({ id: "problem.dayInFuture", message: "This day is in the future. Choose today or earlier." }),
+  days_out_of_order: () =>
+    i18n.t({ id: "problem.daysOutOfOrder", message: "The end is before the start. Check both days." }),
+  out_of_range: () =>
+    i18n.t({ id: "problem.outOfRange", message: "This number is outside what can be measured. Check it." }),
+  already_set_up: () =>
+    i18n.t({
+      id: "problem.alreadySetUp",
+      message: "This OpenIEP already has an organization. Ask its administrator to invite you.",
+    }),
+  already_member: () =>
+    i18n.t({ id: "problem.alreadyMember", message: "This person is already a member with this role." }),
+  last_administrator: () =>
+    i18n.t({
+      id: "problem.lastAdministrator",
+      message: "An organization needs an administrator. Make somebody else one first.",
+    }),
+  invitation_not_found: () =>
+    i18n.t({
+      id: "problem.invitationNotFound",
+      message: "This invitation link does not work. Ask for a new one.",
+    }),
+  invitation_expired: () =>
+    i18n.t({ id: "problem.invitationExpired", message: "This invitation is too old. Ask for a new one." }),
+  invitation_used: () =>
+    i18n.t({
+      id: "problem.invitationUsed",
+      message: "This invitation was used already. Sign in with the account it made.",
+    }),
+  invitation_revoked: () =>
+    i18n.t({
+      id: "problem.invitationRevoked",
+      message: "This invitation was taken back. Ask for a new one if you still need it.",
+    }),
+  invitation_other_email: () =>
+    i18n.t({
+      id: "problem.invitationOtherEmail",
+      message: "This invitation is for another e-mail address. Sign in with the address it was sent to.",
+    }),
+  student_number_taken: () =>
+    i18n.t({ id: "problem.studentNumberTaken", message: "Another student has this number. Check it." }),
+  already_on_team: () =>
+    i18n.t({ id: "problem.alreadyOnTeam", message: "This person is on the team already." }),
+  not_a_member: () =>
+    i18n.t({
+      id: "problem.notAMember",
+      message: "This person is not in your organization. Invite them first.",
+    }),
+  conflict: () =>
+    i18n.t({
+      id: "problem.conflict",
+      message: "Somebody else changed this meanwhile. Look at both and choose.",
+    }),
+  plan_not_draft: () =>
+    i18n.t({
+      id: "problem.planNotDraft",
+      message: "Only a draft can be changed, and this plan is not a draft.",
+    }),
+  plan_draft_exists: () =>
+    i18n.t({ id: "problem.planDraftExists", message: "There is a draft already. Open it instead." }),
+  plan_incomplete: () =>
+    i18n.t({ id: "problem.planIncomplete", message: "Some sections are not ready. Finish them first." }),
+  plan_overlap: () =>
+    i18n.t({ id: "problem.planOverlap", message: "Another plan is in effect on some of these days." }),
+  transition_required: () =>
+    i18n.t({
+      id: "problem.transitionRequired",
+      message: "A transition plan is needed at this age. Write that section first.",
+    }),
+  version_stale: () =>
+    i18n.t({ id: "problem.versionStale", message: "The text moved on. Your words are kept and sent again." }),
+  steps_invalid: () =>
+    i18n.t({ id: "problem.stepsInvalid", message: "This change could not be put into the text." }),
+  steps_too_many: () =>
+    i18n.t({ id: "problem.stepsTooMany", message: "Too much at once. Paste in smaller parts." }),
+  document_too_large: () =>
+    i18n.t({
+      id: "problem.documentTooLarge",
+      message: "This section is full. Shorten it before adding more.",
+    }),
+  goal_retired: () =>
+    i18n.t({
+      id: "problem.goalRetired",
+      message: "This goal is no longer worked on, so nothing can be added.",
+    }),
+  observation_retracted: () =>
+    i18n.t({ id: "problem.observationRetracted", message: "This observation was taken back already." }),
+  unexpected: () =>
+    i18n.t({
+      id: "problem.unexpected",
+      message: "Something went wrong on our side. Nothing you typed is lost; try again.",
+    }),
+};

@@ -1,0 +1,93 @@
+import { Check, ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
+import {
+  Select as AriaSelect,
+  Button,
+  type Key,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+} from "react-aria-components";
+import { classNames } from "./classNames.ts";
+import { FieldParts } from "./FieldParts.tsx";
+import { type FieldWidth, fieldStyle, fieldWidths } from "./fieldStyle.ts";
+import { popoverStyle, rowStyle } from "./popoverStyle.ts";
+
+export type Option<T extends string> = { id: T; label: string; hint?: string };
+
+type SelectFieldProps<T extends string> = {
+  label: ReactNode;
+  hint?: ReactNode;
+  optional?: ReactNode;
+  name?: string;
+  options: readonly Option<T>[];
+  value: T | null;
+  onChange: (value: T) => void;
+  placeholder?: string;
+  width?: FieldWidth;
+  isDisabled?: boolean;
+};
+
+/** One of a few. For two to four options prefer RadioField, where all are seen at once. */
+export function SelectField<T extends string>({
+  label,
+  hint,
+  optional,
+  name,
+  options,
+  value,
+  onChange,
+  placeholder,
+  width = "medium",
+  isDisabled,
+}: SelectFieldProps<T>) {
+  return (
+    <AriaSelect
+      name={name}
+      value={value}
+      onChange={(key: Key | null) => {
+        const chosen = options.find((option) => option.id === key);
+        if (chosen) onChange(chosen.id);
+      }}
+      placeholder={placeholder}
+      isDisabled={isDisabled}
+      validationBehavior="aria"
+      className={fieldStyle.field}
+    >
+      <FieldParts label={label} hint={hint} optional={optional} />
+      <Button
+        className={classNames(
+          fieldStyle.control,
+          fieldWidths[width],
+          "flex items-center justify-between text-start",
+        )}
+      >
+        <SelectValue className="truncate data-[placeholder]:text-ink-3" />
+        <ChevronDown aria-hidden size={18} strokeWidth={1.75} className="shrink-0 text-ink-3" />
+      </Button>
+      <Popover className={classNames(popoverStyle, "min-w-(--trigger-width)")}>
+        <ListBox
+          items={options.map((option) => ({ ...option }))}
+          className="max-h-80 overflow-auto p-1 outline-none"
+        >
+          {(option) => (
+            <ListBoxItem id={option.id} textValue={option.label} className={rowStyle}>
+              {({ isSelected }) => (
+                <>
+                  <span className="grow">
+                    {option.label}
+                    {option.hint !== undefined && (
+                      <span className="block text-13 text-ink-3">{option.hint}</span>
+                    )}
+                  </span>
+                  {isSelected && <Check aria-hidden size={16} className="text-accent" />}
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}
