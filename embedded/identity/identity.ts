@@ -5,7 +5,10 @@ export type Identity =
   | { kind: "admin"; actingAs?: UserAttributes };
 
 /** What `ctx.auth.getUserIdentity()` gives: OIDC claims in Convex's camel case, and every further claim of the token. */
-export type UserAttributes = { tokenIdentifier: string; subject: string; issuer: string } & Record<string, unknown>;
+export type UserAttributes = { tokenIdentifier: string; subject: string; issuer: string } & Record<
+  string,
+  unknown
+>;
 
 /** Equal keys mean: a query that asks for the identity gets the same answer. */
 export function identityKey(identity: Identity): string {

@@ -1,0 +1,103 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type RawData, WebSocketServer } from "ws";
+import { CloseCode } from "./closeCode.ts";
+import { Session, type SyncServices } from "./session.ts";
+
+const MAX_FRAME_BYTES = 18 * 1024 * 1024;
+const MAX_SESSIONS = 10_000;
+const QUIET_MS = 15_000;
+const DEAD_MS = 60_000;
+const TICK_MS = 5_000;
+
+const PING = '{"type":"Ping"}';
+
+/** Takes WebSocket upgrades for `/api/<version>/sync` and keeps the sessions. */
+export class SyncServer {
+  private readonly server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
+  private readonly sessions = new Map<Session, { hangUp(): void; probe(): void; terminate(): void }>();
+  private readonly ticker = setInterval(() => this.tick(), TICK_MS);
+  private closing = false;
+
+  constructor(private readonly services: SyncServices) {
+    this.ticker.unref();
+  }
+
+  get size(): number {
+    return this.sessions.size;
+  }
+
+  /** Whether the address is that of live connections. */
+  static serves(pathname: string): boolean {
+    return /^\/api\/(?:.*\/)?sync$/.test(pathname);
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { pathname } = new URL(request.url ?? "/", "http://deployment");
+    if (!/^\/api\/(?:\d+\.\d+\.\d+[^/]*\/)?sync$/.test(pathname)) {
+      refuse(socket, "400 Bad Request", "unknown version");
+      return;
+    }
+    if (this.closing || this.sessions.size >= MAX_SESSIONS) {
+      refuse(socket, "503 Service Unavailable", "TooManyConcurrentRequests");
+      return;
+    }
+    this.server.handleUpgrade(request, socket, head, (webSocket) => {
+      const session = new Session(webSocket, this.services);
+      this.sessions.set(session, {
+        hangUp: () => webSocket.close(CloseCode.goingAway, "the deployment is stopping"),
+        probe: () => webSocket.ping(),
+        terminate: () => webSocket.terminate(),
+      });
+      webSocket.on("message", (data, isBinary) => session.receive(isBinary ? "" : textOf(data)));
+      webSocket.on("pong", () => {
+        session.lastHeardAt = Date.now();
+      });
+      // What the socket complains about (bad frames, resets) ends in `close`, which is all that matters here.
+      webSocket.on("error", () => {});
+      webSocket.on("close", () => {
+        session.close();
+        this.sessions.delete(session);
+      });
+    });
+  }
+
+  /** Answers what has been asked, then closes every socket (SYNC-18). */
+  async close(): Promise<void> {
+    this.closing = true;
+    clearInterval(this.ticker);
+    await Promise.all(
+      [...this.sessions].map(async ([session, socket]) => {
+        await session.drain();
+        socket.hangUp();
+      }),
+    );
+  }
+
+  private tick(): void {
+    const now = Date.now();
+    for (const [session, socket] of this.sessions) {
+      if (now - session.lastHeardAt > DEAD_MS) socket.terminate();
+      else if (now - session.outbox.lastSentAt > QUIET_MS - TICK_MS) {
+        session.outbox.send(PING);
+        socket.probe();
+      }
+    }
+  }
+}
+
+function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString("utf8");
+  return Buffer.isBuffer(data) ? data.toString("utf8") : Buffer.from(data).toString("utf8");
+}
+
+function refuse(socket: Duplex, status: string, reason: string): void {
+  socket.end(
+    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${reason.length}\r\n\r\n${reason}`,
+  );
+}
