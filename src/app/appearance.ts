@@ -18,17 +18,17 @@ export const currentTextSize = (): TextSize => read(textSizeKey, textSizes, "nor
 /** Puts a theme on the page and keeps it for the next visit. */
 export function applyTheme(theme: Theme): void {
   localStorage.setItem(themeKey, theme);
-  document.documentElement.dataset["theme"] = theme;
+  document.documentElement.dataset.theme = theme;
 }
 
 /** Puts a text size on the page and keeps it for the next visit. */
 export function applyTextSize(size: TextSize): void {
   localStorage.setItem(textSizeKey, size);
-  document.documentElement.dataset["textSize"] = size;
+  document.documentElement.dataset.textSize = size;
 }
 
 /** Before the first paint. */
 export function startTheme(): void {
-  document.documentElement.dataset["theme"] = currentTheme();
-  document.documentElement.dataset["textSize"] = currentTextSize();
+  document.documentElement.dataset.theme = currentTheme();
+  document.documentElement.dataset.textSize = currentTextSize();
 }

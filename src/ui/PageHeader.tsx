@@ -1,17 +1,19 @@
 import type { ReactNode } from "react";
+import { usePageTitle } from "./usePageTitle.ts";
 
-/** Where you are: one h1 a page, what stands above it, and the page's acts. */
+/** Where you are: one h1 a page, what stands above it, and the page's acts. The title names the browser tab too. */
 export function PageHeader({
   title,
   above,
   below,
   actions,
 }: {
-  title: ReactNode;
+  title: string;
   above?: ReactNode;
   below?: ReactNode;
   actions?: ReactNode;
 }) {
+  usePageTitle(title);
   return (
     <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">

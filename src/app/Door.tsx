@@ -1,0 +1,67 @@
+import { useLingui } from "@lingui/react";
+import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { useConvexAuth, useQuery } from "convex/react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import { type Audience, MeContext, type MeState } from "#src/lib/me.ts";
+import { FamilyFrame } from "./FamilyFrame.tsx";
+import { NoOrganization } from "./NoOrganization.tsx";
+import { TeamFrame } from "./TeamFrame.tsx";
+import { WaitingScreen } from "./WaitingScreen.tsx";
+
+/** Lets in whoever has a session, finds out who they are, and puts the frame of their side of the table around the page. */
+export function Door() {
+  const { isLoading, isAuthenticated } = useConvexAuth();
+  const location = useLocation();
+  if (isLoading) return <WaitingScreen />;
+  if (!isAuthenticated) {
+    const next = location.href === "/" ? undefined : location.href;
+    return <Navigate to="/sign-in" search={{ next }} replace />;
+  }
+  return (
+    <Introduction>
+      <Outlet />
+    </Introduction>
+  );
+}
+
+/** Loads the person behind the session and tells everything below. */
+function Introduction({ children }: { children: ReactNode }) {
+  const { i18n } = useLingui();
+  const me = useQuery(api.people.me.get);
+  const state = useMemo((): MeState => {
+    const organization = me?.memberships[0] ?? null;
+    return { me, organization, audience: audienceOf(organization?.role) };
+  }, [me]);
+  const [hasWaited, setHasWaited] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setHasWaited(true), 4_000);
+    return () => clearTimeout(timer);
+  }, []);
+
+  if (me === undefined) {
+    return (
+      <WaitingScreen
+        sentence={
+          hasWaited
+            ? i18n.t({
+                id: "waiting.server",
+                message: "Still waiting for the server. This page goes on by itself.",
+              })
+            : undefined
+        }
+      />
+    );
+  }
+  if (me === null) return <Navigate to="/sign-in" replace />;
+  const Frame = state.audience === "family" ? FamilyFrame : TeamFrame;
+  return (
+    <MeContext value={state}>
+      {state.organization === null ? <NoOrganization /> : <Frame>{children}</Frame>}
+    </MeContext>
+  );
+}
+
+function audienceOf(role: string | undefined): Audience {
+  return role === "guardian" || role === "student" ? "family" : "team";
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { useMyOrganization } from "#src/lib/me.ts";
+import { paths } from "#src/lib/paths.ts";
+import { PlainLink } from "#src/ui/Link.tsx";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { Content } from "./Content.tsx";
+import { OfflineBanner } from "./OfflineBanner.tsx";
+import { SkipLink } from "./SkipLink.tsx";
+
+/** The frame of families: one quiet line above the page, nothing else. */
+export function FamilyFrame({ children }: { children: ReactNode }) {
+  const organization = useMyOrganization();
+  return (
+    <div className="min-h-dvh">
+      <SkipLink />
+      <header data-screen-only className="border-b border-hairline">
+        <div className="mx-auto flex h-14 max-w-3xl items-center gap-3 px-4 sm:px-6">
+          <PlainLink href={paths.home} className="target flex items-center gap-2.5 font-bold">
+            <img src="/icon.svg" alt="" width={28} height={28} />
+            OpenIEP
+          </PlainLink>
+          <span className="min-w-0 grow truncate text-14 text-ink-3">{organization.organizationName}</span>
+          <AccountMenu />
+        </div>
+      </header>
+      <Content className="mx-auto w-full max-w-3xl px-4 pt-8 pb-24 sm:px-6">
+        <OfflineBanner />
+        {children}
+      </Content>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { Trans, useLingui } from "@lingui/react";
+import { Navigate, useRouter } from "@tanstack/react-router";
+import { readProblem } from "#src/lib/problems.ts";
+import { ErrorState } from "#src/ui/ErrorState.tsx";
+import { usePageTitle } from "#src/ui/usePageTitle.ts";
+import { NotFound } from "./NotFound.tsx";
+
+/** What a page shows instead of itself when it cannot be shown: not found, signed out, or our fault. */
+export function Problem({ error, reset }: { error: unknown; reset: () => void }) {
+  const { i18n } = useLingui();
+  const router = useRouter();
+  const { code } = readProblem(error);
+  const isForeign = code === "not_found" || code === "not_allowed" || isForeignAddress(error);
+  usePageTitle(isForeign ? undefined : i18n.t({ id: "error.title", message: "Something went wrong" }));
+  if (isForeign) return <NotFound />;
+  if (code === "not_signed_in") return <Navigate to="/sign-in" replace />;
+  return (
+    <div className="py-10">
+      <h1 className="sr-only">
+        <Trans id="error.title" message="Something went wrong" />
+      </h1>
+      <ErrorState
+        title={<Trans id="error.heading" message="This page could not be shown" />}
+        retryLabel={i18n.t({ id: "error.retry", message: "Try again" })}
+        onRetry={() => {
+          reset();
+          void router.invalidate();
+        }}
+        details={error instanceof Error ? error.message : String(error)}
+        detailsLabel={i18n.t({ id: "error.details", message: "Details for support" })}
+      >
+        <Trans
+          id="error.advice"
+          message="It is our fault, not yours. What you had written is kept. Try again; if it stays, send the details to support."
+        />
+      </ErrorState>
+    </div>
+  );
+}
+
+/** An address with an id that is no id: the server refuses it before any rule is asked. */
+function isForeignAddress(error: unknown): boolean {
+  return (
+    error instanceof Error && /ArgumentValidationError|does not match the table name/.test(error.message)
+  );
+}

@@ -1,0 +1,67 @@
+import type { I18n } from "@lingui/core";
+import { BookOpenText, House, type LucideIcon, Mail, SquarePen, Users, UsersRound } from "lucide-react";
+import { paths } from "#src/lib/paths.ts";
+import type { Can } from "#src/lib/useAbilities.ts";
+
+export type Destination = {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  /** Shown in the phone's bottom bar too. */
+  isFrequent: boolean;
+  /** Two keys in a row, such as "g h". */
+  keys?: string;
+};
+
+/** The places of a team member, in the order of the rail; the palette and the shortcuts read the same list. */
+export function destinations(i18n: I18n, can: Can): Destination[] {
+  const all: (Destination & { isShown: boolean })[] = [
+    {
+      href: paths.home,
+      label: i18n.t({ id: "nav.home", message: "Home" }),
+      icon: House,
+      isFrequent: true,
+      keys: "g h",
+      isShown: true,
+    },
+    {
+      href: paths.students,
+      label: i18n.t({ id: "nav.students", message: "Students" }),
+      icon: UsersRound,
+      isFrequent: true,
+      keys: "g s",
+      isShown: can("students.list"),
+    },
+    {
+      href: paths.log,
+      label: i18n.t({ id: "nav.log", message: "Log progress" }),
+      icon: SquarePen,
+      isFrequent: true,
+      keys: "g l",
+      isShown: can("students.list"),
+    },
+    {
+      href: paths.people,
+      label: i18n.t({ id: "nav.people", message: "People" }),
+      icon: Users,
+      isFrequent: true,
+      keys: "g p",
+      isShown: can("people.list"),
+    },
+    {
+      href: paths.outbox,
+      label: i18n.t({ id: "nav.outbox", message: "Outbox" }),
+      icon: Mail,
+      isFrequent: false,
+      isShown: can("outbox.read"),
+    },
+    {
+      href: paths.audit,
+      label: i18n.t({ id: "nav.audit", message: "Audit trail" }),
+      icon: BookOpenText,
+      isFrequent: false,
+      isShown: can("audit.read"),
+    },
+  ];
+  return all.filter((destination) => destination.isShown);
+}
