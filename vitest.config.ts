@@ -8,7 +8,8 @@ export default defineConfig({
         test: {
           name: "domain",
           include: ["tests/convex/**/*.test.ts"],
-          environment: "edge-runtime",
+          // The same tests against the embedded deployment, which needs all of Node.
+          environment: process.env.BACKEND === "embedded" ? "node" : "edge-runtime",
           server: { deps: { inline: ["convex-test", /@convex-dev\//] } },
         },
       },

@@ -1,0 +1,55 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { run, runNode } from "./run.mjs";
+import { Stop } from "./stop.mjs";
+
+const usualPlaces = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/**
+ * The path of a Chromium to test with: the one named in CHROMIUM, one already here, or one installed now (Debian's
+ * when we may, Playwright's otherwise). Stops with a sentence when none can be had.
+ */
+export async function findBrowser(say) {
+  const here = await installed();
+  if (here) return here;
+  if (process.getuid?.() === 0 && has("apt-get")) {
+    say("Installing a browser (Debian's chromium)");
+    const options = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+    await run("apt-get", ["update"], options);
+    await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], options);
+  }
+  if (!(await installed())) {
+    say("Installing a browser (Playwright's chromium)");
+    await runNode(["node_modules/playwright-core/cli.js", "install", "chromium"]);
+  }
+  const now = await installed();
+  if (now) return now;
+  throw new Stop(
+    "The browser stories need Chromium, and none could be installed here. Install one and name it: CHROMIUM=/path/to/chromium npm test",
+  );
+}
+
+async function installed() {
+  const named = process.env.CHROMIUM;
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new Stop(`CHROMIUM names ${named}, and there is no such file.`);
+  }
+  const { chromium } = await import("playwright-core");
+  return [...usualPlaces, chromium.executablePath()].find((path) => path && existsSync(path)) ?? null;
+}
+
+function has(program) {
+  try {
+    execFileSync(program, ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}

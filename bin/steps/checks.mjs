@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { findBrowser } from "./browser.mjs";
+import { root } from "./place.mjs";
+import { start } from "./run.mjs";
+import { Stop } from "./stop.mjs";
+
+/** Every check of the project: its name, and how it is run. Each answers how many of its parts passed and failed. */
+export const checks = [
+  { name: "types", check: () => whole("node_modules/typescript7/bin/tsc", "-p", ".", "--noEmit") },
+  {
+    name: "format",
+    check: () => whole("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"),
+  },
+  { name: "lint", check: () => whole("node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0") },
+  { name: "domain", check: () => vitest("domain") },
+  { name: "domain on the embedded deployment", check: () => vitest("domain", { BACKEND: "embedded" }) },
+  { name: "embedded", check: () => vitest("embedded") },
+  { name: "client", check: () => vitest("client") },
+  { name: "stories", check: stories },
+];
+
+/** A tool that judges all at once: one part. */
+async function whole(...words) {
+  const code = await watch(words);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function vitest(project, env = {}) {
+  const report = reportFile(`${project}${env.BACKEND ?? ""}`);
+  const words = [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
+  const code = await watch(["node_modules/vitest/vitest.mjs", ...words], env);
+  return counted(report, code, (told) => ({
+    passed: told.numPassedTests,
+    // A file that cannot even be loaded holds no test to fail, yet is a failure.
+    failed:
+      told.numFailedTests +
+      told.testResults.filter(
+        ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+      ).length,
+  }));
+}
+
+async function stories() {
+  let browser;
+  try {
+    browser = await findBrowser((line) => console.log(`· ${line}`));
+  } catch (problem) {
+    if (!(problem instanceof Stop)) throw problem;
+    console.error(problem.message);
+    return { passed: 0, failed: 1 };
+  }
+  const report = reportFile("stories");
+  const words = ["test", "-c", "tests/stories/playwright.config.ts"];
+  const env = { CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const code = await watch(["node_modules/@playwright/test/cli.js", ...words], env);
+  return counted(report, code, ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + stats.skipped,
+  }));
+}
+
+/** Reads a tool's own report. A tool that failed without naming a failed test counts as one failure. */
+function counted(report, code, read) {
+  try {
+    const { passed, failed } = read(JSON.parse(readFileSync(report, "utf8")));
+    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function reportFile(name) {
+  const file = join(root, "test-results/reports", `${name}.json`);
+  mkdirSync(join(root, "test-results/reports"), { recursive: true });
+  rmSync(file, { force: true });
+  return file;
+}
+
+function watch(words, env = {}) {
+  const child = start(process.execPath, words, { stdio: "inherit", env: { ...process.env, ...env } });
+  return new Promise((settle, fail) => {
+    child.once("error", fail);
+    child.once("close", (code) => settle(code ?? 1));
+  });
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+// `npm test`: every check, one after the other, and the verdict in the last line: "N passed, N failed".
+// `npm test -- --only types,domain` runs some of them; the nightly run (`npm run test:nightly`) asks for full figures.
+import { readFlags } from "./steps/flags.mjs";
+import { checkNode } from "./steps/preflight.mjs";
+import { Stop, speak } from "./steps/stop.mjs";
+
+await speak(async () => {
+  checkNode();
+  const flags = readFlags(process.argv.slice(2), { only: "", nightly: false });
+  const { install } = await import("./steps/install.mjs");
+  const { stopAll } = await import("./steps/run.mjs");
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.on(signal, () => stopAll().then(() => process.exit(130)));
+  await install((line) => console.log(`· ${line}`));
+  if (flags.nightly) process.env.NIGHTLY = "1";
+
+  const { checks } = await import("./steps/checks.mjs");
+  const chosen = choose(checks, flags.only);
+  const verdicts = [];
+  for (const { name, check } of chosen) {
+    console.log(`\n── ${name}`);
+    const from = performance.now();
+    const { passed, failed } = await check();
+    verdicts.push({ name, passed, failed, seconds: Math.round((performance.now() - from) / 1000) });
+  }
+
+  console.log("");
+  for (const { name, passed, failed, seconds } of verdicts) {
+    console.log(`${failed === 0 ? "✓" : "✗"} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+  }
+  const sum = (key) => verdicts.reduce((total, verdict) => total + verdict[key], 0);
+  if (sum("failed") > 0) process.exitCode = 1;
+  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+});
+
+function choose(checks, only) {
+  if (only === "") return checks;
+  const names = only.split(",");
+  const unknown = names.find((name) => !checks.some((check) => check.name === name));
+  if (unknown !== undefined) {
+    throw new Stop(`There is no check "${unknown}". They are: ${checks.map(({ name }) => name).join(", ")}.`);
+  }
+  return checks.filter(({ name }) => names.includes(name));
+}
