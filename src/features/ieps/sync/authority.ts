@@ -39,5 +39,5 @@ export interface Authority {
   /** Answers after the submission's own effect has reached `watch`. Rejects with the server's refusal. */
   submit(submission: Submission): Promise<SubmitAnswer>;
   /** Calls back with the newest tail now and at each change, until the answer is called. */
-  watch(onTail: (tail: Tail) => void): () => void;
+  watch(onTail: (tail: Tail) => void, onRefused: (error: unknown) => void): () => void;
 }

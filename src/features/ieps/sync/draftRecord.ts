@@ -52,3 +52,10 @@ export function restore(schema: Schema, record: DraftRecord): EditorState {
 export function draftState(doc: Node, draft: Draft): EditorState {
   return EditorState.create({ doc, plugins: [draftPlugin(draft)] });
 }
+
+/** The same text and draft in another editor's schema: each editor builds its own from the same extensions. */
+export function inSchema(state: EditorState, schema: Schema): EditorState {
+  const { recent } = draftOf(state);
+  const moved = restore(schema, recordOf(state, ""));
+  return draftState(moved.doc, { ...draftOf(moved), recent });
+}

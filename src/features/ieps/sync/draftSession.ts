@@ -96,7 +96,10 @@ export class DraftSession {
     );
     this.stops = [
       parts.connection.subscribe(() => this.report()),
-      parts.authority.watch((tail) => void this.take(tail)),
+      parts.authority.watch(
+        (tail) => void this.take(tail),
+        (error) => this.refuse(error),
+      ),
     ];
     this.report();
     void this.send();
@@ -106,7 +109,7 @@ export class DraftSession {
     return this.surface.state;
   }
 
-  /** From now on the text lives in this editor. It must have been created from `state`. */
+  /** From now on the text lives in this editor. It must have been created from `state` (see `inSchema`). */
   attach(surface: Surface): void {
     this.surface = surface;
     void this.take(this.tail);
@@ -152,12 +155,11 @@ export class DraftSession {
   }
 
   private async replaceText(): Promise<void> {
-    const { schema, authority } = this.parts;
-    const { version, content } = await authority.snapshot();
+    const { version, content } = await this.parts.authority.snapshot();
     const { state } = this.surface;
     const draft = draftOf(state);
     this.lose(draft.pending);
-    const text = Node.fromJSON(schema, content);
+    const text = Node.fromJSON(state.schema, content);
     const transaction = state.tr
       .replaceWith(0, state.doc.content.size, text.content)
       .setMeta("addToHistory", false)
@@ -208,7 +210,7 @@ export class DraftSession {
   }
 
   private receiveAll(tail: Tail): void {
-    const { schema } = this.parts;
+    const { schema } = this.surface.state;
     const { clientId, version } = draftOf(this.surface.state);
     const first = tail.version - tail.steps.length;
     if (first > version || tail.version <= version) throw new DivergedError("Versions are missing");

@@ -1,7 +1,7 @@
 import { ConvexError } from "convex/values";
 
 /** Codes after which this document takes no more writing from this person. */
-const FINAL = new Set(["plan_not_draft", "not_found", "forbidden", "not_allowed"]);
+const FINAL = new Set(["plan_not_draft", "not_found", "not_allowed"]);
 
 /** Why the server refused. An empty code: no stated reason (it could not be reached, or it is a bug there). */
 export function refusalOf(error: unknown): { readonly code: string; readonly isFinal: boolean } {

@@ -1,0 +1,73 @@
+import { Placeholder, UndoRedo } from "@tiptap/extensions";
+import { type Editor, EditorContent, useEditor } from "@tiptap/react";
+import { useEffect, useMemo } from "react";
+import { proseExtensions } from "#convex/editorSchema.ts";
+import { type RemoteCaret, showCarets } from "../carets/caretPlugin.ts";
+import { type CaretAt, ownCaret } from "../carets/placeCaret.ts";
+import type { DraftSession } from "../sync/draftSession.ts";
+import { sharedDraft } from "./sharedDraft.ts";
+import { Toolbar } from "./Toolbar.tsx";
+
+/** A section's text as it is written together. */
+export function DraftEditor({
+  session,
+  label,
+  placeholder,
+  isEditable,
+  carets,
+  onCaret,
+  focusOnOpen,
+}: {
+  session: DraftSession;
+  /** Names the text for assistive technology, for example "Present levels". */
+  label: string;
+  placeholder: string;
+  isEditable: boolean;
+  carets: readonly RemoteCaret[];
+  /** Tells where one's own caret stands, while the text has the focus. */
+  onCaret: (caret: CaretAt) => void;
+  focusOnOpen: boolean;
+}) {
+  const extensions = useMemo(
+    () => [...proseExtensions, UndoRedo, Placeholder.configure({ placeholder }), sharedDraft(session)],
+    [placeholder, session],
+  );
+  const content = useMemo(() => session.state.doc.toJSON(), [session]);
+  const editor = useEditor(
+    {
+      extensions,
+      content,
+      editable: isEditable,
+      autofocus: focusOnOpen && "end",
+      editorProps: {
+        attributes: {
+          role: "textbox",
+          "aria-multiline": "true",
+          "aria-label": label,
+          "aria-readonly": String(!isEditable),
+          class: "reading draft-text",
+        },
+      },
+      onTransaction: ({ editor: current, transaction }) => {
+        if (current.isFocused && (transaction.docChanged || transaction.selectionSet))
+          tellCaret(current, onCaret);
+      },
+      onFocus: ({ editor: current }) => tellCaret(current, onCaret),
+    },
+    [extensions, content],
+  );
+  useEffect(() => editor?.setEditable(isEditable, false), [editor, isEditable]);
+  useEffect(() => {
+    if (editor && !editor.isDestroyed) editor.view.dispatch(showCarets(editor.state, carets));
+  }, [editor, carets]);
+  return (
+    <>
+      {isEditable && editor && <Toolbar editor={editor} label={label} />}
+      <EditorContent editor={editor} />
+    </>
+  );
+}
+
+function tellCaret(editor: Editor, onCaret: (caret: CaretAt) => void): void {
+  if (!editor.isDestroyed) onCaret(ownCaret(editor.state));
+}
