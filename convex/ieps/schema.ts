@@ -194,6 +194,7 @@ export const iepTables = {
     iepId: v.id("ieps"),
     sectionId: v.id("sections"),
     personId: v.id("people"),
+    /** The page's own secret, never shown to anybody: with it a closing page takes its caret away. */
     sessionId: v.string(),
     anchor: v.number(),
     head: v.number(),
@@ -201,5 +202,5 @@ export const iepTables = {
     at: v.number(),
   })
     .index("by_iep", ["iepId"])
-    .index("by_session", ["sessionId"]),
+    .index("by_session", ["sessionId", "iepId"]),
 };
