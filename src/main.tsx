@@ -1,8 +1,8 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "#src/app/App.tsx";
-import { startTheme } from "#src/app/appearance.ts";
-import { startLanguage } from "#src/app/language.ts";
+import { startTheme } from "#src/lib/appearance.ts";
+import { startLanguage } from "#src/lib/language.ts";
 import "#src/app/theme.css";
 import "#src/app/print.css";
 

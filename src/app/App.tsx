@@ -4,9 +4,9 @@ import { RouterProvider } from "@tanstack/react-router";
 import { ConvexProviderWithAuth } from "convex/react";
 import { I18nProvider as AriaLanguage, RouterProvider as AriaRouter } from "react-aria-components";
 import { convexClient } from "#src/lib/convexClient.ts";
+import { directionOf } from "#src/lib/language.ts";
 import { useSession } from "#src/lib/useSession.ts";
 import { Toasts } from "#src/ui/Toasts.tsx";
-import { directionOf } from "./language.ts";
 import { router } from "./routes.tsx";
 
 /** What every screen stands on: language, links, the live connection with its session, toasts. */

@@ -15,11 +15,11 @@ import {
   useFilter,
 } from "react-aria-components";
 import { api } from "#convex/_generated/api.js";
+import { applyTheme } from "#src/lib/appearance.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { useAbilities } from "#src/lib/useAbilities.ts";
 import { rowStyle } from "#src/ui/popoverStyle.ts";
-import { applyTheme } from "./appearance.ts";
 import type { Destination } from "./destinations.ts";
 import { recentPlaces, rememberPlace } from "./recentPlaces.ts";
 

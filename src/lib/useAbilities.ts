@@ -7,7 +7,7 @@ import { useMe } from "./me.ts";
 type Me = NonNullable<FunctionReturnType<typeof api.people.me.get>>;
 
 /** The words that the server's policy table uses. */
-export type Permission = Me["abilities"][string][number];
+export type Permission = Me["abilities"][Id<"organizations">][number];
 export type Can = (permission: Permission) => boolean;
 
 /** Asks with the policy's own words. Nothing is allowed while the answer is on its way; only the server refuses. */

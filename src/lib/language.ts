@@ -14,8 +14,8 @@ const languageKey = "openiep.language";
 
 /** English is written beside its use, so only the others have a catalogue; each is a chunk of its own. */
 const catalogues: Partial<Record<LanguageCode, () => Promise<{ messages: Messages }>>> = {
-  es: () => import("./locales/es.po"),
-  ar: () => import("./locales/ar.po"),
+  es: () => import("#src/app/locales/es.po"),
+  ar: () => import("#src/app/locales/ar.po"),
 };
 
 const compiled = new Map<string, ReturnType<typeof compileMessage>>();

@@ -1,7 +1,7 @@
 /** Theme and text size: kept on this device so that the first paint is right, and on the person's profile. */
 export const themes = ["system", "light", "dark", "contrast"] as const;
 export type Theme = (typeof themes)[number];
-export const textSizes = ["normal", "large", "largest"] as const;
+export const textSizes = ["normal", "large", "larger"] as const;
 export type TextSize = (typeof textSizes)[number];
 
 const themeKey = "openiep.theme";

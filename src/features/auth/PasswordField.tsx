@@ -1,0 +1,47 @@
+import { useLingui } from "@lingui/react";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { Button } from "#src/ui/Button.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+
+/** A password that can be shown; pasting and password managers are welcome (WCAG 3.3.8). */
+export function PasswordField({
+  label,
+  hint,
+  name = "password",
+  value,
+  onChange,
+  isNew = false,
+}: {
+  label: ReactNode;
+  hint?: ReactNode;
+  name?: string;
+  value: string;
+  onChange: (password: string) => void;
+  isNew?: boolean;
+}) {
+  const { i18n } = useLingui();
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <div className="flex flex-col items-start gap-1">
+      <div className="w-full">
+        <TextField
+          name={name}
+          label={label}
+          hint={hint}
+          type={isShown ? "text" : "password"}
+          autoComplete={isNew ? "new-password" : "current-password"}
+          width="full"
+          value={value}
+          onChange={onChange}
+          spellCheck="false"
+        />
+      </div>
+      <Button kind="quiet" size="small" onPress={() => setIsShown(!isShown)}>
+        {isShown
+          ? i18n.t({ id: "auth.hidePassword", message: "Hide password" })
+          : i18n.t({ id: "auth.showPassword", message: "Show password" })}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useState } from "react";
+import { authClient } from "#src/lib/authClient.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+import { authProblem, checkCredentials } from "./authProblem.ts";
+import { PasswordField } from "./PasswordField.tsx";
+
+/** Address and password. The page moves on by itself when the live connection knows the session. */
+export function SignInForm({
+  email,
+  password,
+  onEmail,
+  onPassword,
+}: {
+  email: string;
+  password: string;
+  onEmail: (email: string) => void;
+  onPassword: (password: string) => void;
+}) {
+  const { i18n } = useLingui();
+  const [errors, setErrors] = useState<FormErrors>({});
+  const [isPending, setIsPending] = useState(false);
+  const submit = async () => {
+    const found = checkCredentials({ email, password, isNew: false });
+    setErrors(found);
+    if (Object.keys(found).length > 0 || isPending) return;
+    setIsPending(true);
+    const { error } = await authClient.signIn.email({ email: email.trim(), password });
+    if (error) {
+      setErrors(authProblem(error));
+      setIsPending(false);
+    }
+  };
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      <TextField
+        name="email"
+        type="email"
+        autoComplete="username"
+        width="full"
+        label={<Trans id="auth.email" message="E-mail address" />}
+        value={email}
+        onChange={onEmail}
+      />
+      <PasswordField
+        label={<Trans id="auth.password" message="Password" />}
+        value={password}
+        onChange={onPassword}
+      />
+      <Button kind="primary" size="large" type="submit" isPending={isPending}>
+        <Trans id="auth.signIn" message="Sign in" />
+      </Button>
+    </Form>
+  );
+}

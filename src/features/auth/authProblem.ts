@@ -1,0 +1,74 @@
+import { i18n } from "@lingui/core";
+import type { FormErrors } from "#src/ui/Form.tsx";
+
+/** Shortest password that sign-up accepts; the server has the last word. */
+export const shortestPassword = 12;
+
+type AuthError = { status: number; code?: string | undefined };
+
+/** What the sign-in service refused, as errors of a form's fields. */
+export function authProblem(error: AuthError): FormErrors {
+  switch (error.code) {
+    case "INVALID_EMAIL_OR_PASSWORD":
+      return {
+        form: i18n.t({
+          id: "auth.problem.wrong",
+          message: "The e-mail address or the password is not right. Check both.",
+        }),
+      };
+    case "USER_ALREADY_EXISTS":
+    case "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL":
+      return {
+        email: i18n.t({
+          id: "auth.problem.exists",
+          message: "There is an account with this address already. Sign in instead.",
+        }),
+      };
+    case "INVALID_EMAIL":
+      return { email: i18n.t({ id: "auth.problem.email", message: "Enter a complete e-mail address." }) };
+    case "PASSWORD_TOO_SHORT":
+      return { password: passwordTooShort() };
+    case "PASSWORD_TOO_LONG":
+      return { password: i18n.t({ id: "auth.problem.long", message: "This password is too long." }) };
+    case "INVALID_TOKEN":
+      return {
+        form: i18n.t({
+          id: "auth.problem.token",
+          message: "This link was used already or is too old. Ask for a new one.",
+        }),
+      };
+  }
+  if (error.status === 429) {
+    return {
+      form: i18n.t({ id: "problem.tooManyTries", message: "Too many tries. Wait a minute, then try again." }),
+    };
+  }
+  return {
+    form: i18n.t({
+      id: "auth.problem.unreachable",
+      message: "The server did not answer as expected. Try again in a moment.",
+    }),
+  };
+}
+
+export function passwordTooShort(): string {
+  return i18n.t({
+    id: "auth.problem.short",
+    message: "Use at least {count} characters; a few words in a row are easy to remember.",
+    values: { count: shortestPassword },
+  });
+}
+
+/** The errors of an address and a password as typed; empty when both can be sent. */
+export function checkCredentials(typed: { email: string; password: string; isNew: boolean }): FormErrors {
+  const errors: Record<string, string> = {};
+  if (!/^\S+@\S+\.\S+$/.test(typed.email.trim())) {
+    errors.email = i18n.t({ id: "auth.problem.email", message: "Enter a complete e-mail address." });
+  }
+  if (typed.password === "") {
+    errors.password = i18n.t({ id: "auth.problem.noPassword", message: "Enter the password." });
+  } else if (typed.isNew && typed.password.length < shortestPassword) {
+    errors.password = passwordTooShort();
+  }
+  return errors;
+}

@@ -1,0 +1,57 @@
+import { Trans, useLingui } from "@lingui/react";
+import { Navigate, useSearch } from "@tanstack/react-router";
+import { useConvexAuth, useQuery } from "convex/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import { EntryFrame } from "#src/features/auth/EntryFrame.tsx";
+import { LanguageSwitch } from "#src/features/auth/LanguageSwitch.tsx";
+import { SamplePeople } from "#src/features/auth/SamplePeople.tsx";
+import { SignInForm } from "#src/features/auth/SignInForm.tsx";
+import { GoTo } from "#src/lib/GoTo.tsx";
+import { paths } from "#src/lib/paths.ts";
+import { Link } from "#src/ui/Link.tsx";
+
+/** The way in. Knows three situations: an empty deployment, a sample district, and everything else. */
+export function SignInPage() {
+  const { i18n } = useLingui();
+  const { next } = useSearch({ strict: false });
+  const { isAuthenticated } = useConvexAuth();
+  const status = useQuery(api.organizations.setup.status);
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  if (isAuthenticated) return <GoTo href={safeAddress(next)} />;
+  if (status?.isEmpty) return <Navigate to="/sign-up" replace />;
+  return (
+    <EntryFrame
+      title={i18n.t({ id: "signIn.title", message: "Sign in" })}
+      languageSwitch={<LanguageSwitch />}
+      below={
+        status?.sample && (
+          <SamplePeople
+            people={status.sample.people}
+            onChoose={(person) => {
+              setEmail(person.email);
+              setPassword(status.sample?.password ?? "");
+              window.scrollTo({ top: 0 });
+            }}
+          />
+        )
+      }
+    >
+      <SignInForm email={email} password={password} onEmail={setEmail} onPassword={setPassword} />
+      <p className="mt-5 text-14">
+        <Link href={paths.forgottenPassword}>
+          <Trans id="signIn.forgotten" message="I have forgotten my password" />
+        </Link>
+      </p>
+      <p className="mt-2 text-14 text-ink-2">
+        <Trans id="signIn.invited" message="New here? Open the invitation link that your school sent you." />
+      </p>
+    </EntryFrame>
+  );
+}
+
+/** Where to go after sign-in: an address of this site only, never somebody else's. */
+function safeAddress(next: string | undefined): string {
+  return next?.startsWith("/") && !next.startsWith("//") ? next : "/";
+}
