@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+/** A Node request as the web's `Request`, with addresses relative to `origin`. */
+export function toRequest(incoming: IncomingMessage, origin: string): Request {
+  const headers = new Headers();
+  for (let at = 0; at + 1 < incoming.rawHeaders.length; at += 2) {
+    const name = incoming.rawHeaders[at] ?? "";
+    if (!name.startsWith(":")) headers.append(name, incoming.rawHeaders[at + 1] ?? "");
+  }
+  const method = incoming.method ?? "GET";
+  const gone = new AbortController();
+  incoming.on("close", () => {
+    if (!incoming.complete) gone.abort();
+  });
+  const init: RequestInit & { duplex?: "half" } = { method, headers, signal: gone.signal };
+  if (method !== "GET" && method !== "HEAD") {
+    init.body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>;
+    init.duplex = "half";
+  }
+  return new Request(new URL(pathOf(incoming), origin), init);
+}
+
+/** The path and query; `//host/path` would otherwise be taken for another host. */
+export function pathOf(incoming: IncomingMessage): string {
+  const url = incoming.url ?? "/";
+  return url.startsWith("/") ? url.replace(/^\/{2,}/, "/") : "/";
+}
+
+/** Sends a web `Response`. Several `set-cookie` headers stay apart. */
+export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.statusCode = response.status;
+  for (const [name, value] of response.headers) {
+    if (name !== "set-cookie") outgoing.setHeader(name, value);
+  }
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) outgoing.setHeader("set-cookie", cookies);
+  if (response.body === null) {
+    outgoing.end();
+    return;
+  }
+  try {
+    await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), outgoing);
+  } catch {
+    // The reader went away, or the body failed half-way: either way the status line is out and nobody can be told.
+    outgoing.destroy();
+  }
+}
