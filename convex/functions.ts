@@ -35,6 +35,7 @@ import { summarize } from "./audit/rules";
  */
 
 export type { ActionCtx, MutationCtx, QueryCtx } from "./_generated/server";
+export { env } from "./_generated/server";
 export { internalAction, internalMutation, internalQuery };
 
 /** Adds words to the command's audit entry: which record, which fields; never their contents. */
@@ -63,10 +64,10 @@ type Definition<Ask, Ctx, Args extends PropertyValidators, Key, Returns extends 
 };
 type QueryBuilder<Ask, Ctx, Key> = <Args extends PropertyValidators, Returns extends GenericValidator>(
   definition: Definition<Ask, Ctx, Args, Key, Returns>,
-) => RegisteredQuery<"public", ObjectType<Args> & Key, Promise<Infer<Returns>>> & Doored;
+) => RegisteredQuery<"public", ObjectType<Args> & Key, Promise<Infer<Returns>>>;
 type MutationBuilder<Ask, Ctx, Key> = <Args extends PropertyValidators, Returns extends GenericValidator>(
   definition: Definition<Ask, Ctx, Args, Key, Returns>,
-) => RegisteredMutation<"public", ObjectType<Args> & Key, Promise<Infer<Returns>>> & Doored;
+) => RegisteredMutation<"public", ObjectType<Args> & Key, Promise<Infer<Returns>>>;
 
 /** What a built function remembers of its definition, for tests/convex/doors.test.ts. */
 export type Door = {
@@ -74,7 +75,6 @@ export type Door = {
   can: Permission | null;
   because: string | null;
 };
-type Doored = { door: Door };
 
 /** Keeps the door on the built function; refuses at load time what types could not see. */
 function door<Builder>(kind: Door["kind"], build: (definition: never) => object): Builder {

@@ -61,6 +61,7 @@ import type * as organizations_memberships from "../organizations/memberships.js
 import type * as organizations_model from "../organizations/model.js";
 import type * as organizations_organizations from "../organizations/organizations.js";
 import type * as organizations_rules from "../organizations/rules.js";
+import type * as organizations_samplePeople from "../organizations/samplePeople.js";
 import type * as organizations_setup from "../organizations/setup.js";
 import type * as organizations_tokens from "../organizations/tokens.js";
 import type * as people_accounts from "../people/accounts.js";
@@ -83,6 +84,7 @@ import type * as progress_rules_slopes from "../progress/rules/slopes.js";
 import type * as progress_rules_studentT from "../progress/rules/studentT.js";
 import type * as progress_rules_trend from "../progress/rules/trend.js";
 import type * as progress_views from "../progress/views.js";
+import type * as students_circle from "../students/circle.js";
 import type * as students_due from "../students/due.js";
 import type * as students_guardianships from "../students/guardianships.js";
 import type * as students_model from "../students/model.js";
@@ -149,6 +151,7 @@ declare const fullApi: ApiFromModules<{
   "organizations/model": typeof organizations_model;
   "organizations/organizations": typeof organizations_organizations;
   "organizations/rules": typeof organizations_rules;
+  "organizations/samplePeople": typeof organizations_samplePeople;
   "organizations/setup": typeof organizations_setup;
   "organizations/tokens": typeof organizations_tokens;
   "people/accounts": typeof people_accounts;
@@ -171,6 +174,7 @@ declare const fullApi: ApiFromModules<{
   "progress/rules/studentT": typeof progress_rules_studentT;
   "progress/rules/trend": typeof progress_rules_trend;
   "progress/views": typeof progress_views;
+  "students/circle": typeof students_circle;
   "students/due": typeof students_due;
   "students/guardianships": typeof students_guardianships;
   "students/model": typeof students_model;

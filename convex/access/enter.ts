@@ -33,7 +33,7 @@ const MANY_MEMBERSHIPS = 50;
 
 /** A person's memberships of an organization that are current on a day. */
 export async function currentMemberships(
-  ctx: QueryCtx | MutationCtx,
+  ctx: Pick<QueryCtx, "db">,
   organizationId: Id<"organizations">,
   personId: Id<"people">,
   today: string,

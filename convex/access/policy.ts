@@ -1,3 +1,4 @@
+import { type Validator, v } from "convex/values";
 import type { Role } from "../values";
 
 /**
@@ -99,6 +100,11 @@ export const policy = {
 
 export type Permission = keyof typeof policy;
 export const permissions = Object.keys(policy) as Permission[];
+
+/** The permissions as a validator, for functions that send abilities to the browser. */
+export const permission = v.union(
+  ...permissions.map((name) => v.literal(name)),
+) as unknown as Validator<Permission>;
 
 /** The condition under which a role has a permission, or null when it never has. */
 export function conditionFor(permission: Permission, role: Role): Condition | null {

@@ -13,11 +13,13 @@ export const notificationTables = {
     to: v.string(),
     template: mailTemplate,
     params: v.record(v.string(), v.string()),
-    /** The one link of the mail. It can hold a secret, so it is cleared once the mail is sent. */
+    /** The one link of the mail. It holds a secret, so it is cleared when it has run out. */
     url: v.optional(v.string()),
+    hasLink: v.boolean(),
     createdAt: v.number(),
     sentAt: v.optional(v.number()),
   })
     .index("by_created", ["createdAt"])
+    .index("by_link_and_created", ["hasLink", "createdAt"])
     .index("by_organization_and_created", ["organizationId", "createdAt"]),
 };

@@ -1,0 +1,163 @@
+import { v } from "convex/values";
+import type { Doc } from "../_generated/dataModel";
+import { requireRow } from "../access/load";
+import { append } from "../audit/model";
+import { civilDayAt } from "../dates";
+import { type ErrorCode, problem } from "../errors";
+import { openQuery, organizationMutation, organizationQuery, ownMutation, type QueryCtx } from "../functions";
+import { relationship, role } from "../values";
+import { admit, invite } from "./inviting";
+import { type InvitationStatus, invitationStatus } from "./rules";
+import { hashToken } from "./tokens";
+
+const status = v.union(v.literal("open"), v.literal("accepted"), v.literal("revoked"), v.literal("expired"));
+
+const RECENT = 200;
+
+/** The last two hundred invitations, newest first. */
+export const list = organizationQuery({
+  can: "people.invite",
+  args: {},
+  returns: v.array(
+    v.object({
+      invitationId: v.id("invitations"),
+      email: v.string(),
+      role,
+      status,
+      invitedByName: v.string(),
+      createdAt: v.number(),
+      expiresAt: v.number(),
+    }),
+  ),
+  handler: async (ctx, { organizationId }) => {
+    const rows = await ctx.db
+      .query("invitations")
+      .withIndex("by_organization", (q) => q.eq("organizationId", organizationId))
+      .order("desc")
+      .take(RECENT);
+    const inviters = new Map<string, string>();
+    for (const { invitedBy } of rows) {
+      if (inviters.has(invitedBy)) continue;
+      inviters.set(invitedBy, (await ctx.db.get("people", invitedBy))?.name ?? "");
+    }
+    return rows.map((row) => ({
+      invitationId: row._id,
+      email: row.email,
+      role: row.role,
+      status: invitationStatus(row, Date.now()),
+      invitedByName: inviters.get(row.invitedBy) ?? "",
+      createdAt: row.createdAt,
+      expiresAt: row.expiresAt,
+    }));
+  },
+});
+
+/** Invites an e-mail address to be something here; a guardian's or a student's invitation names the child. */
+export const send = organizationMutation({
+  can: "people.invite",
+  args: {
+    email: v.string(),
+    role,
+    studentId: v.optional(v.id("students")),
+    relationship: v.optional(relationship),
+    schoolId: v.optional(v.id("organizations")),
+  },
+  returns: v.id("invitations"),
+  handler: async (ctx, { organizationId: _, ...wanted }) => {
+    if (wanted.studentId) await requireRow(ctx, "students", wanted.studentId);
+    if (wanted.schoolId) await requireRow(ctx, "organizations", wanted.schoolId);
+    const invitationId = await invite(ctx, wanted);
+    ctx.note(`invitation ${invitationId} as ${wanted.role}`);
+    return invitationId;
+  },
+});
+
+/** Takes an open invitation back: its link no longer works. */
+export const revoke = organizationMutation({
+  can: "people.invite",
+  args: { invitationId: v.id("invitations") },
+  returns: v.null(),
+  handler: async (ctx, { invitationId }) => {
+    const invitation = await requireRow(ctx, "invitations", invitationId);
+    const now = Date.now();
+    requireOpen(invitationStatus(invitation, now));
+    await ctx.db.patch("invitations", invitationId, { revokedAt: now });
+    return null;
+  },
+});
+
+/** What the holder of a link is invited to, or null for a link that never was one. */
+export const find = openQuery({
+  because: "The invited person has no account yet; the token in the link is what they show.",
+  args: { token: v.string() },
+  returns: v.union(
+    v.null(),
+    v.object({
+      organizationName: v.string(),
+      email: v.string(),
+      role,
+      invitedByName: v.string(),
+      status,
+    }),
+  ),
+  handler: async (ctx, { token }) => {
+    const invitation = await findByToken(ctx, token);
+    const organization = invitation && (await ctx.db.get("organizations", invitation.organizationId));
+    if (!invitation || !organization) return null;
+    const inviter = await ctx.db.get("people", invitation.invitedBy);
+    return {
+      organizationName: organization.name,
+      email: invitation.email,
+      role: invitation.role,
+      invitedByName: inviter?.name ?? "",
+      status: invitationStatus(invitation, Date.now()),
+    };
+  },
+});
+
+/**
+ * Joins the organization that a link invites to. The account's address must be the invited one: the link
+ * went there, so whoever holds both is who was meant.
+ */
+export const accept = ownMutation({
+  args: { token: v.string() },
+  returns: v.id("organizations"),
+  handler: async (ctx, { token }) => {
+    const invitation = await findByToken(ctx, token);
+    const organization = invitation && (await ctx.db.get("organizations", invitation.organizationId));
+    if (!invitation || !organization) throw problem("invitation_not_found");
+    const now = Date.now();
+    requireOpen(invitationStatus(invitation, now));
+    if (invitation.email !== ctx.person.email.toLowerCase()) throw problem("invitation_other_email");
+    await admit(ctx, invitation, ctx.person, civilDayAt(now, organization.timeZone));
+    await ctx.db.patch("invitations", invitation._id, { acceptedAt: now });
+    await append(ctx, {
+      organizationId: organization._id,
+      studentId: invitation.studentId,
+      actorId: ctx.person._id,
+      permission: "people.invite",
+      command: "organizations/invitations:accept",
+      outcome: "done",
+      summary: `invitation ${invitation._id} as ${invitation.role}`,
+    });
+    return organization._id;
+  },
+});
+
+async function findByToken(ctx: Pick<QueryCtx, "db">, token: string): Promise<Doc<"invitations"> | null> {
+  const tokenHash = await hashToken(token);
+  return await ctx.db
+    .query("invitations")
+    .withIndex("by_token_hash", (q) => q.eq("tokenHash", tokenHash))
+    .unique();
+}
+
+const refusals = {
+  accepted: "invitation_used",
+  revoked: "invitation_revoked",
+  expired: "invitation_expired",
+} as const satisfies Record<Exclude<InvitationStatus, "open">, ErrorCode>;
+
+function requireOpen(current: InvitationStatus): void {
+  if (current !== "open") throw problem(refusals[current]);
+}

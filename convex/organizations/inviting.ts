@@ -1,0 +1,85 @@
+import type { Doc, Id } from "../_generated/dataModel";
+import { limits } from "../access/limits";
+import { isWithin } from "../dates";
+import { problem } from "../errors";
+import { env, type MutationCtx, type OrganizationMutationCtx } from "../functions";
+import { post } from "../notifications/model";
+import { emailInput } from "../people/rules";
+import { INVITATION_LIFETIME_MS } from "./rules";
+import { hashToken, makeToken } from "./tokens";
+
+type Wanted = Pick<Doc<"invitations">, "email" | "role"> &
+  Partial<Pick<Doc<"invitations">, "studentId" | "relationship" | "schoolId">>;
+type Inviter = MutationCtx & Pick<OrganizationMutationCtx, "organization" | "person">;
+
+/**
+ * Invites an address: the row keeps the hash of the token, the mail in the outbox carries the link. Throws
+ * `too_many_tries`, `invalid` for an address that is none, `required` when a family role names no child.
+ */
+export async function invite(ctx: Inviter, wanted: Wanted): Promise<Id<"invitations">> {
+  const email = emailInput.safeParse(wanted.email);
+  if (!email.success) throw problem("invalid", { field: "email" });
+  const isFamily = wanted.role === "guardian" || wanted.role === "student";
+  if (isFamily && !wanted.studentId) throw problem("required", { field: "studentId" });
+  const within = await limits.limit(ctx, "invitation", { key: ctx.person._id });
+  if (!within.ok) throw problem("too_many_tries", { params: { retryAfterMs: within.retryAfter } });
+
+  const secret = env.BETTER_AUTH_SECRET;
+  if (!secret) throw new Error("BETTER_AUTH_SECRET is not set on this deployment.");
+  const token = await makeToken(secret);
+  const now = Date.now();
+  const invitationId = await ctx.db.insert("invitations", {
+    organizationId: ctx.organization._id,
+    email: email.data,
+    role: wanted.role,
+    tokenHash: await hashToken(token),
+    invitedBy: ctx.person._id,
+    ...(wanted.studentId && { studentId: wanted.studentId }),
+    ...(wanted.role === "guardian" && { relationship: wanted.relationship ?? "parent" }),
+    ...(wanted.schoolId && { schoolId: wanted.schoolId }),
+    createdAt: now,
+    expiresAt: now + INVITATION_LIFETIME_MS,
+  });
+  await post(ctx, {
+    organizationId: ctx.organization._id,
+    to: email.data,
+    template: "invitation",
+    params: { organizationName: ctx.organization.name, invitedByName: ctx.person.name },
+    url: `${env.SITE_URL ?? ""}/invite/${token}`,
+  });
+  return invitationId;
+}
+
+const MANY_MEMBERSHIPS = 50;
+
+/** Makes the person what the invitation says: member, and guardian or student of the child it names. */
+export async function admit(
+  ctx: Pick<MutationCtx, "db">,
+  invitation: Doc<"invitations">,
+  person: Doc<"people">,
+  today: string,
+): Promise<void> {
+  const { organizationId, role, studentId, relationship, schoolId } = invitation;
+  const personId = person._id;
+  const held = await ctx.db
+    .query("memberships")
+    .withIndex("by_organization_and_person", (q) =>
+      q.eq("organizationId", organizationId).eq("personId", personId),
+    )
+    .take(MANY_MEMBERSHIPS);
+  const already = held.some((row) => row.role === role && row.schoolId === schoolId && isWithin(today, row));
+  if (!already) {
+    const school = schoolId && { schoolId };
+    await ctx.db.insert("memberships", { organizationId, personId, role, ...school, startsOn: today });
+  }
+  if (role === "guardian" && studentId) {
+    await ctx.db.insert("guardianships", {
+      organizationId,
+      studentId,
+      personId,
+      relationship: relationship ?? "parent",
+      startsOn: today,
+    });
+  }
+  if (role === "student" && studentId) await ctx.db.patch("people", personId, { studentId });
+}

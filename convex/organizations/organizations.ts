@@ -1,0 +1,85 @@
+import { v } from "convex/values";
+import { isTimeZone } from "../dates";
+import { problem } from "../errors";
+import { organizationMutation, organizationQuery } from "../functions";
+import { organizationNameInput } from "./rules";
+import { jurisdiction, organizationKind } from "./schema";
+
+const MOST_SCHOOLS = 1000;
+
+/** The organization and its schools. */
+export const get = organizationQuery({
+  can: "students.list",
+  args: {},
+  returns: v.object({
+    organizationId: v.id("organizations"),
+    name: v.string(),
+    kind: organizationKind,
+    timeZone: v.string(),
+    jurisdiction,
+    isSample: v.boolean(),
+    today: v.string(),
+    schools: v.array(v.object({ schoolId: v.id("organizations"), name: v.string() })),
+  }),
+  handler: async (ctx, { organizationId }) => {
+    const { organization } = ctx;
+    const schools = await ctx.db
+      .query("organizations")
+      .withIndex("by_parent", (q) => q.eq("parentId", organizationId))
+      .take(MOST_SCHOOLS);
+    // A school on its own is the one school of itself.
+    const listed = organization.kind === "school" ? [organization] : schools;
+    return {
+      organizationId,
+      name: organization.name,
+      kind: organization.kind,
+      timeZone: organization.timeZone,
+      jurisdiction: organization.jurisdiction,
+      isSample: organization.isSample,
+      today: ctx.today,
+      schools: listed
+        .filter((school) => school.archivedAt === undefined)
+        .map((school) => ({ schoolId: school._id, name: school.name })),
+    };
+  },
+});
+
+/** Changes the name or the time zone. */
+export const edit = organizationMutation({
+  can: "organizations.edit",
+  args: { name: v.optional(v.string()), timeZone: v.optional(v.string()) },
+  returns: v.null(),
+  handler: async (ctx, { organizationId, name, timeZone }) => {
+    if (timeZone !== undefined && !isTimeZone(timeZone)) throw problem("invalid", { field: "timeZone" });
+    await ctx.db.patch("organizations", organizationId, {
+      ...(name !== undefined && { name: requireName(name) }),
+      ...(timeZone !== undefined && { timeZone }),
+    });
+    return null;
+  },
+});
+
+/** Adds a school to a district. */
+export const addSchool = organizationMutation({
+  can: "organizations.edit",
+  args: { name: v.string() },
+  returns: v.id("organizations"),
+  handler: async (ctx, { organizationId, name }) => {
+    const { organization } = ctx;
+    if (organization.kind !== "district") throw problem("invalid", { field: "kind" });
+    return await ctx.db.insert("organizations", {
+      name: requireName(name),
+      kind: "school",
+      parentId: organizationId,
+      timeZone: organization.timeZone,
+      jurisdiction: organization.jurisdiction,
+      isSample: organization.isSample,
+    });
+  },
+});
+
+function requireName(name: string): string {
+  const read = organizationNameInput.safeParse(name);
+  if (!read.success) throw problem("invalid", { field: "name" });
+  return read.data;
+}

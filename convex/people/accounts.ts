@@ -1,0 +1,30 @@
+import { v } from "convex/values";
+import { components } from "../_generated/api";
+import { internalMutation } from "../functions";
+import { CARET_COLORS } from "./rules";
+
+/** Makes sure that an account has its person, at every sign-in; a second time changes nothing. */
+export const ensure = internalMutation({
+  args: { authUserId: v.string() },
+  returns: v.id("people"),
+  handler: async (ctx, { authUserId }) => {
+    const known = await ctx.db
+      .query("people")
+      .withIndex("by_auth_user", (q) => q.eq("authUserId", authUserId))
+      .unique();
+    if (known) return known._id;
+    const account: { email: string; name: string } | null = await ctx.runQuery(
+      components.betterAuth.adapter.findOne,
+      { model: "user", where: [{ field: "_id", value: authUserId }] },
+    );
+    if (!account) throw new Error("A session without an account.");
+    return await ctx.db.insert("people", {
+      authUserId,
+      email: account.email,
+      name: account.name,
+      locale: "en",
+      color: Math.floor(Math.random() * CARET_COLORS),
+      preferences: { theme: "system" },
+    });
+  },
+});

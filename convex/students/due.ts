@@ -1,0 +1,114 @@
+import { type Infer, v } from "convex/values";
+import type { Doc } from "../_generated/dataModel";
+import { addDays, daysBetween } from "../dates";
+import { type OrganizationQueryCtx, organizationQuery } from "../functions";
+import { findDraft, findPlanInEffect } from "../ieps/model";
+import { findLatest } from "../progress/model";
+import { civilDay } from "../values";
+import { caseloadOf } from "./model";
+import { fullName, QUIET_GOAL_DAYS, REVIEW_HORIZON_DAYS } from "./rules";
+
+const due = v.object({
+  /** A review coming up or missed; a draft being written; a child without a plan; a goal gone quiet. */
+  kind: v.union(v.literal("review"), v.literal("draft"), v.literal("noPlan"), v.literal("noData")),
+  studentId: v.id("students"),
+  studentName: v.string(),
+  dueOn: v.union(civilDay, v.null()),
+  daysLeft: v.union(v.number(), v.null()),
+  iepId: v.optional(v.id("ieps")),
+  goalId: v.optional(v.id("goals")),
+  /** The number of the goal, where there is one. */
+  goalNumber: v.optional(v.number()),
+});
+type Due = Infer<typeof due>;
+
+const MOST_REVIEWS = 50;
+/** Home looks through this many children at most; a larger caseload is worked through from the list. */
+const MOST_CHILDREN = 60;
+const MOST_GOALS = 30;
+
+/** What is due for the caller: for an administrator the reviews ahead, for others all of their caseload. */
+export const list = organizationQuery({
+  can: "students.list",
+  args: {},
+  returns: v.array(due),
+  handler: async (ctx) => {
+    const isAdministrator = ctx.memberships.some(({ role }) => role === "administrator");
+    const found = isAdministrator ? await reviewsAhead(ctx) : await dueOnCaseload(ctx);
+    return found.sort((a, b) => ((a.dueOn ?? "9999") < (b.dueOn ?? "9999") ? -1 : 1));
+  },
+});
+
+async function reviewsAhead(ctx: OrganizationQueryCtx): Promise<Due[]> {
+  const plans = await ctx.db
+    .query("ieps")
+    .withIndex("by_organization_and_status_and_review", (q) =>
+      q
+        .eq("organizationId", ctx.organization._id)
+        .eq("status", "inEffect")
+        .lte("reviewDueOn", addDays(ctx.today, REVIEW_HORIZON_DAYS)),
+    )
+    .take(MOST_REVIEWS);
+  const reviews: Due[] = [];
+  for (const plan of plans) {
+    const student = await ctx.db.get("students", plan.studentId);
+    const covered = ctx.memberships.some(
+      ({ role, schoolId }) =>
+        role === "administrator" && (schoolId === undefined || schoolId === student?.schoolId),
+    );
+    if (student?.enrolmentStatus === "active" && covered) reviews.push(review(ctx, student, plan));
+  }
+  return reviews;
+}
+
+async function dueOnCaseload(ctx: OrganizationQueryCtx): Promise<Due[]> {
+  const children = (await caseloadOf(ctx)).filter((student) => student.enrolmentStatus === "active");
+  const found: Due[] = [];
+  for (const student of children.slice(0, MOST_CHILDREN)) {
+    const active = await findPlanInEffect(ctx, student._id);
+    const draft = await findDraft(ctx, student._id);
+    if (active && daysBetween(ctx.today, active.reviewDueOn) <= REVIEW_HORIZON_DAYS) {
+      found.push(review(ctx, student, active));
+    }
+    if (draft) found.push({ ...entry(ctx, student, "draft", draft.meetingOn ?? null), iepId: draft._id });
+    if (!active && !draft) found.push(entry(ctx, student, "noPlan", null));
+    if (active) found.push(...(await quietGoals(ctx, student, active)));
+  }
+  return found;
+}
+
+/** Active goals whose last measurement is too long ago, or that never had one since the plan began. */
+async function quietGoals(
+  ctx: OrganizationQueryCtx,
+  student: Doc<"students">,
+  plan: Doc<"ieps">,
+): Promise<Due[]> {
+  const goals = await ctx.db
+    .query("goals")
+    .withIndex("by_iep", (q) => q.eq("iepId", plan._id))
+    .take(MOST_GOALS);
+  const quiet: Due[] = [];
+  for (const goal of goals) {
+    if (!goal.isActive) continue;
+    const last = await findLatest(ctx, goal);
+    const dueOn = addDays(last?.observedOn ?? plan.startsOn, QUIET_GOAL_DAYS);
+    if (dueOn >= ctx.today) continue;
+    const quietGoal = { goalId: goal._id, goalNumber: goal.number, iepId: plan._id };
+    quiet.push({ ...entry(ctx, student, "noData", dueOn), ...quietGoal });
+  }
+  return quiet;
+}
+
+function review(ctx: OrganizationQueryCtx, student: Doc<"students">, plan: Doc<"ieps">): Due {
+  return { ...entry(ctx, student, "review", plan.reviewDueOn), iepId: plan._id };
+}
+
+function entry(
+  ctx: OrganizationQueryCtx,
+  student: Doc<"students">,
+  kind: Due["kind"],
+  dueOn: string | null,
+): Due {
+  const daysLeft = dueOn === null ? null : daysBetween(ctx.today, dueOn);
+  return { kind, studentId: student._id, studentName: fullName(student), dueOn, daysLeft };
+}

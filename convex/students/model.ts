@@ -1,0 +1,97 @@
+import type { Doc, Id } from "../_generated/dataModel";
+import type { InOrganization } from "../access/enter";
+import { daysBetween, isWithin } from "../dates";
+import { problem } from "../errors";
+import type { QueryCtx } from "../functions";
+import { findDraft, findPlanInEffect } from "../ieps/model";
+import { findNamed } from "../people/model";
+import { fullName } from "./rules";
+
+type Reads = Pick<QueryCtx, "db">;
+
+/** A caseload is a few dozen; a specialist who travels between schools can have a few hundred. */
+const LARGEST_CASELOAD = 500;
+
+/**
+ * The students that the caller works with today, by team membership and case management, by last name.
+ * Bounded at 500 of each.
+ */
+export async function caseloadOf(
+  ctx: Reads & Pick<InOrganization, "organization" | "person" | "today">,
+): Promise<Doc<"students">[]> {
+  const managed = await ctx.db
+    .query("students")
+    .withIndex("by_case_manager", (q) =>
+      q.eq("organizationId", ctx.organization._id).eq("caseManagerId", ctx.person._id),
+    )
+    .take(LARGEST_CASELOAD);
+  const spells = await ctx.db
+    .query("teamMemberships")
+    .withIndex("by_person", (q) =>
+      q.eq("organizationId", ctx.organization._id).eq("personId", ctx.person._id),
+    )
+    .take(LARGEST_CASELOAD);
+  const students = new Map(managed.map((student) => [student._id, student]));
+  for (const spell of spells) {
+    if (students.has(spell.studentId) || !isWithin(ctx.today, spell)) continue;
+    const student = await ctx.db.get("students", spell.studentId);
+    if (student) students.set(student._id, student);
+  }
+  return [...students.values()].sort((a, b) => compareNames(a, b));
+}
+
+function compareNames(a: Doc<"students">, b: Doc<"students">): number {
+  return a.lastName.localeCompare(b.lastName) || a.firstName.localeCompare(b.firstName);
+}
+
+/** One line of a list of students: the plan in effect, or else the draft, and when its review is due. */
+export async function presentInList(
+  ctx: Reads & Pick<InOrganization, "person" | "today">,
+  student: Doc<"students">,
+) {
+  const plan = (await findPlanInEffect(ctx, student._id)) ?? (await findDraft(ctx, student._id));
+  const caseManager = await findNamed(ctx, student.caseManagerId);
+  return {
+    studentId: student._id,
+    name: fullName(student),
+    gradeLevel: student.gradeLevel,
+    enrolmentStatus: student.enrolmentStatus,
+    needCategories: student.needCategories,
+    caseManagerName: caseManager?.name ?? null,
+    relation: student.caseManagerId === ctx.person._id ? ("caseManager" as const) : ("team" as const),
+    plan: plan && {
+      iepId: plan._id,
+      status: plan.status,
+      reviewDueOn: plan.reviewDueOn,
+      daysUntilReview: daysBetween(ctx.today, plan.reviewDueOn),
+    },
+  };
+}
+
+/** Throws unless the id is the organization itself, or a school of it. */
+export async function requireSchool(
+  ctx: Reads,
+  organizationId: Id<"organizations">,
+  schoolId: Id<"organizations">,
+): Promise<Doc<"organizations">> {
+  const school = await ctx.db.get("organizations", schoolId);
+  const isOurs = school?._id === organizationId || school?.parentId === organizationId;
+  if (!school || !isOurs || school.archivedAt !== undefined)
+    throw problem("not_found", { field: "schoolId" });
+  return school;
+}
+
+/** Throws when the organization already has a student with this number. */
+export async function requireFreeNumber(
+  ctx: Reads,
+  organizationId: Id<"organizations">,
+  studentNumber: string,
+): Promise<void> {
+  const taken = await ctx.db
+    .query("students")
+    .withIndex("by_organization_and_number", (q) =>
+      q.eq("organizationId", organizationId).eq("studentNumber", studentNumber),
+    )
+    .first();
+  if (taken) throw problem("student_number_taken", { field: "studentNumber" });
+}

@@ -1,0 +1,182 @@
+import { type Infer, v } from "convex/values";
+import type { Id } from "../_generated/dataModel";
+import { findCompartment } from "../access/enter";
+import { limits } from "../access/limits";
+import { permission } from "../access/policy";
+import { append } from "../audit/model";
+import { problem } from "../errors";
+import { ownMutation, type StudentQueryCtx, studentMutation, studentQuery } from "../functions";
+import { iepStatus } from "../ieps/schema";
+import { requireMember } from "../organizations/model";
+import { findNamed, presentedPerson } from "../people/model";
+import { civilDay, gradeLevel, needCategory } from "../values";
+import { guardiansOf, plansKnownTo, presentedGuardian, presentedTeamMember, teamOf } from "./circle";
+import { requireFreeNumber, requireSchool } from "./model";
+import { birthProblem, fullName, hasOnePrimary, searchNameOf, studentInput } from "./rules";
+import { enrolmentStatus } from "./schema";
+
+const record = v.object({
+  student: v.object({
+    studentId: v.id("students"),
+    name: v.string(),
+    firstName: v.string(),
+    lastName: v.string(),
+    preferredName: v.union(v.string(), v.null()),
+    studentNumber: v.string(),
+    birthOn: civilDay,
+    gradeLevel,
+    enrolmentStatus,
+    needCategories: v.array(needCategory),
+  }),
+  organizationId: v.id("organizations"),
+  school: v.object({ schoolId: v.id("organizations"), name: v.string() }),
+  caseManager: v.union(presentedPerson, v.null()),
+  team: v.array(presentedTeamMember),
+  guardians: v.array(presentedGuardian),
+  plans: v.array(
+    v.object({
+      iepId: v.id("ieps"),
+      title: v.string(),
+      status: iepStatus,
+      startsOn: civilDay,
+      endsOn: civilDay,
+      reviewDueOn: civilDay,
+      sharedWithFamily: v.boolean(),
+    }),
+  ),
+  activeIepId: v.union(v.id("ieps"), v.null()),
+  draftIepId: v.union(v.id("ieps"), v.null()),
+  today: civilDay,
+  audience: v.union(v.literal("team"), v.literal("family")),
+  abilities: v.array(permission),
+});
+
+/** Everything about a student that is not inside a plan. The family sees plans that are shared with it. */
+export const get = studentQuery({
+  can: "students.read",
+  args: {},
+  returns: record,
+  handler: async (ctx) => {
+    const { student } = ctx;
+    const school = await ctx.db.get("organizations", student.schoolId);
+    const plans = await plansKnownTo(ctx);
+    return {
+      student: {
+        studentId: student._id,
+        name: fullName(student),
+        firstName: student.firstName,
+        lastName: student.lastName,
+        preferredName: student.preferredName ?? null,
+        studentNumber: student.studentNumber,
+        birthOn: student.birthOn,
+        gradeLevel: student.gradeLevel,
+        enrolmentStatus: student.enrolmentStatus,
+        needCategories: student.needCategories,
+      },
+      organizationId: ctx.organization._id,
+      school: { schoolId: student.schoolId, name: school?.name ?? ctx.organization.name },
+      caseManager: await findNamed(ctx, student.caseManagerId),
+      team: await teamOf(ctx),
+      guardians: await guardiansOf(ctx),
+      plans: plans.map((plan) => ({
+        iepId: plan._id,
+        title: plan.title,
+        status: plan.status,
+        startsOn: plan.startsOn,
+        endsOn: plan.endsOn,
+        reviewDueOn: plan.reviewDueOn,
+        sharedWithFamily: plan.sharedWithFamilyAt !== undefined,
+      })),
+      activeIepId: plans.find((plan) => plan.status === "inEffect")?._id ?? null,
+      draftIepId: plans.find((plan) => plan.status === "draft")?._id ?? null,
+      today: ctx.today,
+      audience: ctx.audience,
+      abilities: ctx.abilities(),
+    };
+  },
+});
+
+/** Changes the pupil record, field by field; only what is passed changes. */
+export const edit = studentMutation({
+  can: "students.edit",
+  args: {
+    schoolId: v.optional(v.id("organizations")),
+    studentNumber: v.optional(v.string()),
+    firstName: v.optional(v.string()),
+    lastName: v.optional(v.string()),
+    /** The empty text takes the preferred name away. */
+    preferredName: v.optional(v.string()),
+    birthOn: v.optional(civilDay),
+    gradeLevel: v.optional(gradeLevel),
+    enrolmentStatus: v.optional(enrolmentStatus),
+    caseManagerId: v.optional(v.id("people")),
+    needCategories: v.optional(v.array(needCategory)),
+  },
+  returns: v.null(),
+  handler: async (ctx, { studentId, schoolId, caseManagerId, needCategories, enrolmentStatus, ...typed }) => {
+    const { student } = ctx;
+    const { preferredName, ...rest } = { ...student, ...typed };
+    const read = studentInput.safeParse({ ...rest, ...(preferredName && { preferredName }) });
+    if (!read.success) throw problem("invalid", { field: String(read.error.issues[0]?.path[0]) });
+    const birth = birthProblem(read.data.birthOn, ctx.today);
+    if (birth) throw problem(birth, { field: "birthOn" });
+    if (needCategories && !hasOnePrimary(needCategories))
+      throw problem("invalid", { field: "needCategories" });
+    if (read.data.studentNumber !== student.studentNumber) {
+      await requireFreeNumber(ctx, ctx.organization._id, read.data.studentNumber);
+    }
+    // Handing a child to another school or another case manager is for those who oversee both.
+    if (schoolId || caseManagerId) requireOversight(ctx);
+    if (schoolId) await requireSchool(ctx, ctx.organization._id, schoolId);
+    if (caseManagerId) await requireMember(ctx, caseManagerId, ["caseManager", "teacher", "specialist"]);
+    await ctx.db.patch("students", studentId, {
+      ...read.data,
+      preferredName: read.data.preferredName,
+      searchName: searchNameOf(read.data),
+      ...(schoolId && { schoolId }),
+      ...(caseManagerId && { caseManagerId }),
+      ...(needCategories && { needCategories }),
+      ...(enrolmentStatus && { enrolmentStatus }),
+    });
+    return null;
+  },
+});
+
+function requireOversight(ctx: Pick<StudentQueryCtx, "memberships">): void {
+  if (!ctx.memberships.some(({ role }) => role === "administrator")) throw problem("not_allowed");
+}
+
+const opening = v.object({ opened: v.boolean() });
+
+/**
+ * Says that the caller now reads the record: the entry that IDEA asks for (34 CFR 300.614), kept for
+ * everyone who reads, not only for those the law names. A refusal is an answer here, not an error, so that
+ * it stays on record; a stranger cannot tell someone else's student from one who does not exist.
+ */
+export const open = ownMutation({
+  args: { studentId: v.id("students") },
+  returns: opening,
+  handler: async (ctx, { studentId }): Promise<Infer<typeof opening>> => {
+    const opened = await findCompartment(ctx, studentId);
+    const holder = opened?.organization._id ?? (await holderOf(ctx, studentId));
+    if (!holder) return { opened: false };
+    if (!opened && !(await limits.limit(ctx, "refusedOpening", { key: ctx.person._id })).ok) {
+      return { opened: false };
+    }
+    await append(ctx, {
+      organizationId: holder,
+      studentId,
+      actorId: ctx.person._id,
+      permission: "students.read",
+      command: "students/record:open",
+      outcome: opened ? "done" : "refused",
+      summary: "opened the record",
+    });
+    return { opened: opened !== null };
+  },
+});
+
+async function holderOf(ctx: Pick<StudentQueryCtx, "db">, studentId: Id<"students">) {
+  const student = await ctx.db.get("students", studentId);
+  return student?.organizationId ?? null;
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { type CivilDay, isCivilDay } from "../dates";
+import type { ErrorCode } from "../errors";
+import { gradeLevels } from "../values";
+
+type Named = { firstName: string; lastName: string; preferredName?: string | undefined };
+
+/** How a student is called in lists and headings: the preferred name, when there is one. */
+export function fullName({ firstName, lastName, preferredName }: Named): string {
+  return `${preferredName ?? firstName} ${lastName}`;
+}
+
+/** The text that the search index holds for a student. */
+export function searchNameOf(student: Named & { studentNumber: string }): string {
+  const { firstName, preferredName, lastName, studentNumber } = student;
+  return [firstName, preferredName, lastName, studentNumber].filter(Boolean).join(" ");
+}
+
+const name = z.string().trim().min(1).max(80);
+
+/** What a human types about a student; the form and the function run the same schema. */
+export const studentInput = z.object({
+  studentNumber: z.string().trim().min(1).max(40),
+  firstName: name,
+  lastName: name,
+  preferredName: name.optional(),
+  birthOn: z.string().refine(isCivilDay),
+  gradeLevel: z.enum(gradeLevels),
+});
+
+/** Twenty-five years: federal entitlement ends at 21 at the latest, some states go on for a while. */
+const OLDEST_YEARS = 25;
+
+/** What is wrong with a birth date, or null. Today is an argument. */
+export function birthProblem(birthOn: CivilDay, today: CivilDay): ErrorCode | null {
+  if (!isCivilDay(birthOn)) return "not_a_day";
+  if (birthOn > today) return "day_in_future";
+  return Number(today.slice(0, 4)) - Number(birthOn.slice(0, 4)) > OLDEST_YEARS ? "out_of_range" : null;
+}
+
+/** At most one category is the primary one (34 CFR 300.8 names one disability for reporting). */
+export function hasOnePrimary(categories: readonly { primary: boolean }[]): boolean {
+  return categories.length === 0 || categories.filter((category) => category.primary).length === 1;
+}
+
+/** What is wrong with a span of days, or null. */
+export function spanProblem(startsOn: CivilDay, endsOn: CivilDay | undefined): ErrorCode | null {
+  if (!isCivilDay(startsOn) || (endsOn !== undefined && !isCivilDay(endsOn))) return "not_a_day";
+  return endsOn !== undefined && endsOn < startsOn ? "days_out_of_order" : null;
+}
+
+/** How far ahead home shows a review that is coming up, in days. */
+export const REVIEW_HORIZON_DAYS = 60;
+
+/** Without a measurement for this many days, a goal's owner is reminded. */
+export const QUIET_GOAL_DAYS = 14;

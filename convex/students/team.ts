@@ -1,0 +1,57 @@
+import { v } from "convex/values";
+import { requireRow } from "../access/load";
+import { addDays, isWithin } from "../dates";
+import { problem } from "../errors";
+import { studentMutation } from "../functions";
+import { requireMember } from "../organizations/model";
+import { civilDay, teamRole } from "../values";
+import { spanProblem } from "./rules";
+
+const MANY_SPELLS = 20;
+
+/** Puts a member of staff on the student's team, from a day on (today, when none is given). */
+export const add = studentMutation({
+  can: "students.manageTeam",
+  args: {
+    personId: v.id("people"),
+    teamRole,
+    startsOn: v.optional(civilDay),
+    endsOn: v.optional(civilDay),
+  },
+  returns: v.id("teamMemberships"),
+  handler: async (ctx, { studentId, personId, teamRole: part, startsOn = ctx.today, endsOn }) => {
+    const wrong = spanProblem(startsOn, endsOn);
+    if (wrong) throw problem(wrong, { field: "startsOn" });
+    await requireMember(ctx, personId, ["administrator", "caseManager", "teacher", "specialist"]);
+    const spells = await ctx.db
+      .query("teamMemberships")
+      .withIndex("by_student_and_person", (q) => q.eq("studentId", studentId).eq("personId", personId))
+      .take(MANY_SPELLS);
+    const clashes = spells.some(
+      (spell) => spell.teamRole === part && (isWithin(startsOn, spell) || spell.startsOn >= startsOn),
+    );
+    if (clashes) throw problem("already_on_team", { field: "personId" });
+    const id = await ctx.db.insert("teamMemberships", {
+      ...ctx.compartment,
+      personId,
+      teamRole: part,
+      startsOn,
+      ...(endsOn && { endsOn }),
+    });
+    ctx.note(`person ${personId} joins as ${part}`);
+    return id;
+  },
+});
+
+/** Ends a team membership. Without a day it ends now: yesterday is the last day, days being whole. */
+export const end = studentMutation({
+  can: "students.manageTeam",
+  args: { teamMembershipId: v.id("teamMemberships"), endsOn: v.optional(civilDay) },
+  returns: v.null(),
+  handler: async (ctx, { teamMembershipId, endsOn = addDays(ctx.today, -1) }) => {
+    await requireRow(ctx, "teamMemberships", teamMembershipId);
+    if (spanProblem(endsOn, undefined)) throw problem("not_a_day", { field: "endsOn" });
+    await ctx.db.patch("teamMemberships", teamMembershipId, { endsOn });
+    return null;
+  },
+});
