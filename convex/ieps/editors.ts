@@ -4,8 +4,8 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { problem } from "../errors";
 import { type MutationCtx, openMutation, studentMutation, studentQuery } from "../functions";
+import { findNamed, presentedPerson } from "../people/model";
 import { requirePlan, requireReadablePlan } from "./model";
-import { personView, presentPerson } from "./present";
 
 /**
  * Who is in a plan, and where their carets stand. The presence component knows who is in the room (the plan's
@@ -113,7 +113,7 @@ export const leave = openMutation({
 const caretView = v.object({
   caretId: v.id("carets"),
   sectionId: v.id("sections"),
-  person: personView,
+  person: presentedPerson,
   anchor: v.number(),
   head: v.number(),
   version: v.number(),
@@ -129,7 +129,7 @@ export const list = studentQuery({
   returns: v.union(
     v.object({
       audience: v.literal("team"),
-      editors: v.array(v.object({ person: personView, sectionIds: v.array(v.id("sections")) })),
+      editors: v.array(v.object({ person: presentedPerson, sectionIds: v.array(v.id("sections")) })),
       carets: v.array(caretView),
     }),
     v.object({ audience: v.literal("family"), teamIsWorking: v.boolean() }),
@@ -143,7 +143,7 @@ export const list = studentQuery({
     });
     if (ctx.audience === "family") return { audience: "family" as const, teamIsWorking: present.length > 0 };
     const people = await Promise.all(
-      present.map(({ userId }) => presentPerson(ctx, ctx.db.normalizeId("people", userId) ?? undefined)),
+      present.map(({ userId }) => findNamed(ctx, ctx.db.normalizeId("people", userId) ?? undefined)),
     );
     const rows = await ctx.db
       .query("carets")

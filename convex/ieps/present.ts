@@ -1,7 +1,8 @@
 import { type Infer, v } from "convex/values";
-import type { Doc, Id } from "../_generated/dataModel";
+import type { Doc } from "../_generated/dataModel";
 import { daysBetween } from "../dates";
 import type { QueryCtx } from "../functions";
+import { findNamed, presentedPerson } from "../people/model";
 import { civilDay } from "../values";
 import {
   consistency,
@@ -15,18 +16,6 @@ import {
   sectionState,
   specialFactor,
 } from "./schema";
-
-/** A person as the team sees them beside their work: a name, and which of the eight caret colours is theirs. */
-export const personView = v.object({ personId: v.id("people"), name: v.string(), color: v.number() });
-export type PersonView = Infer<typeof personView>;
-
-export async function presentPerson(
-  ctx: { db: QueryCtx["db"] },
-  personId: Id<"people"> | undefined,
-): Promise<PersonView | null> {
-  const person = personId && (await ctx.db.get("people", personId));
-  return person ? { personId: person._id, name: person.name, color: person.color } : null;
-}
 
 /** A plan's own facts. `daysUntilReview` is negative once the review is overdue. */
 export const planView = v.object({
@@ -61,7 +50,7 @@ export const sectionView = v.object({
   sectionId: v.id("sections"),
   kind: sectionKind,
   state: sectionState,
-  owner: v.union(personView, v.null()),
+  owner: v.union(presentedPerson, v.null()),
   updatedAt: v.number(),
 });
 
@@ -70,7 +59,7 @@ export async function presentSection(
   section: Doc<"sections">,
 ): Promise<Infer<typeof sectionView>> {
   const { _id: sectionId, kind, state, updatedAt } = section;
-  return { sectionId, kind, state, updatedAt, owner: await presentPerson(ctx, section.ownerId) };
+  return { sectionId, kind, state, updatedAt, owner: await findNamed(ctx, section.ownerId) };
 }
 
 /** The fields of a goal that a person writes. */
@@ -93,7 +82,7 @@ export const goalView = v.object({
   iepId: v.id("ieps"),
   number: v.number(),
   ...goalFields,
-  owner: v.union(personView, v.null()),
+  owner: v.union(presentedPerson, v.null()),
   isActive: v.boolean(),
 });
 
@@ -102,7 +91,7 @@ export async function presentGoal(
   goal: Doc<"goals">,
 ): Promise<Infer<typeof goalView>> {
   const { _id, _creationTime, organizationId, studentId, ownerId, retiredAt, continuesId, ...fields } = goal;
-  return { ...fields, goalId: _id, owner: await presentPerson(ctx, ownerId) };
+  return { ...fields, goalId: _id, owner: await findNamed(ctx, ownerId) };
 }
 
 export const serviceFields = {

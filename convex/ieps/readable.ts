@@ -3,6 +3,7 @@ import type { Doc } from "../_generated/dataModel";
 import { type StudentQueryCtx, studentQuery } from "../functions";
 import { progressOf } from "../progress/model";
 import { pictureView } from "../progress/views";
+import { fullName } from "../students/rules";
 import {
   accommodationsOf,
   goalsOf,
@@ -51,12 +52,12 @@ export const get = studentQuery({
   }),
   handler: async (ctx, { iepId }) => {
     const plan = await requireReadablePlan(ctx, iepId);
-    const { firstName, lastName, gradeLevel, schoolId } = ctx.student;
+    const { gradeLevel, schoolId } = ctx.student;
     const school = await ctx.db.get("organizations", schoolId);
     const sections = await sectionsOf(ctx, iepId);
     const goals = (await goalsOf(ctx, iepId)).filter((goal) => goal.isActive);
     return {
-      student: { name: `${firstName} ${lastName}`, gradeLevel, schoolName: school?.name ?? "" },
+      student: { name: fullName(ctx.student), gradeLevel, schoolName: school?.name ?? "" },
       iep: presentPlan(plan, ctx.today),
       sections: await Promise.all(
         sections.filter(({ state }) => state !== "notNeeded").map((section) => readableSection(ctx, section)),

@@ -40,6 +40,15 @@ export async function observationsOf(
   return newestFirst.reverse();
 }
 
+/** The newest measurement of a goal that stands, or null. */
+export async function findLatest(
+  ctx: { db: QueryCtx["db"] },
+  goal: Doc<"goals">,
+): Promise<Doc<"observations"> | null> {
+  const [latest] = await observationsOf(ctx, goal, { most: 1 });
+  return latest ?? null;
+}
+
 export function measurementsOf(observations: readonly Doc<"observations">[]): Measurement[] {
   return observations.map(({ observedOn, value, trials }) => ({ on: observedOn, value, trials }));
 }

@@ -4,9 +4,9 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { problem } from "../errors";
 import { type QueryCtx, type StudentQueryCtx, studentMutation, studentQuery } from "../functions";
-import { personView, presentPerson } from "../ieps/present";
 import { greatestValue } from "../ieps/rules/goal";
 import { accepted } from "../ieps/rules/typed";
+import { findNamed, presentedPerson } from "../people/model";
 import { civilDay } from "../values";
 import { requireActive, requireReadableGoal, seriesOf } from "./model";
 import { checkObservation, observationWords } from "./rules/observation";
@@ -22,7 +22,7 @@ export const observationView = v.object({
   note: v.union(v.string(), v.null()),
   setting: v.union(v.string(), v.null()),
   promptLevel: v.union(v.string(), v.null()),
-  recordedBy: v.union(personView, v.null()),
+  recordedBy: v.union(presentedPerson, v.null()),
   recordedAt: v.number(),
 });
 
@@ -39,7 +39,7 @@ export async function presentObservation(
     note: (forTheTeam && row.note) || null,
     setting: (forTheTeam && row.setting) || null,
     promptLevel: row.promptLevel ?? null,
-    recordedBy: forTheTeam ? await presentPerson(ctx, row.recordedBy) : null,
+    recordedBy: forTheTeam ? await findNamed(ctx, row.recordedBy) : null,
     recordedAt: row._creationTime,
   };
 }
