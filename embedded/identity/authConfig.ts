@@ -5,7 +5,7 @@ export type AuthProvider =
       type: "customJwt";
       issuer: string;
       jwks: string;
-      algorithm: "RS256" | "ES256";
+      algorithm: string;
       applicationID?: string | null;
     };
 

@@ -11,5 +11,6 @@ export const discloseAll: Disclose = (outcome) => outcome;
 export const discloseOnPurpose: Disclose = (outcome, identity) => {
   if (identity.kind === "admin") return outcome;
   if (outcome.ok) return { ...outcome, logLines: [] };
-  return { ...outcome, message: "Server Error", logLines: [] };
+  const [heading = ""] = outcome.message.split("\n");
+  return { ...outcome, message: heading.startsWith("[Request ID") ? heading : "Server Error", logLines: [] };
 };

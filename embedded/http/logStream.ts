@@ -15,7 +15,7 @@ const UDF_TYPE: Record<FunctionKind, string> = {
 };
 
 /** The last finished functions, for `convex logs` and `convex dev` (DEPLOY-05). */
-export class RunLog {
+export class LogStream {
   private readonly entries: Entry[] = [];
   private readonly waiting = new Set<() => void>();
 
