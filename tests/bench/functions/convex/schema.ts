@@ -1,0 +1,15 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+/** What the benchmarks read and write: a room whose members share one line, and a table to grow. */
+export default defineSchema({
+  members: defineTable({
+    subject: v.string(),
+    role: v.union(v.literal("writer"), v.literal("reader")),
+  }).index("by_subject", ["subject"]),
+  lines: defineTable({ room: v.string(), text: v.string() }).index("by_room", ["room"]),
+  notes: defineTable({ author: v.string(), topic: v.string(), position: v.number(), body: v.string() })
+    .index("by_author_and_position", ["author", "position"])
+    .index("by_topic", ["topic"]),
+  topics: defineTable({ name: v.string(), ownerId: v.id("members") }).index("by_name", ["name"]),
+});

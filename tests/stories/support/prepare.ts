@@ -1,0 +1,21 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fingerprint } from "../../../bin/steps/fingerprint.mjs";
+import { folders, port } from "./places.ts";
+import { Server } from "./server.ts";
+
+/**
+ * Seeds the sample district once, and an empty deployment beside it; every story then works on a copy. Kept between
+ * runs while nothing they are made of has changed (and on the same day: the sample's dates hang on today).
+ */
+export default async function prepare(): Promise<void> {
+  const now = `${new Date().toISOString().slice(0, 10)} ${fingerprint("convex", "embedded", "bin", "package-lock.json")}`;
+  if (existsSync(folders.stamp) && readFileSync(folders.stamp, "utf8") === now) return;
+  rmSync(folders.all, { recursive: true, force: true });
+  mkdirSync(folders.all, { recursive: true });
+  for (const empty of [false, true]) {
+    const server = new Server({ folder: empty ? folders.empty : folders.sample, port, empty });
+    await server.start();
+    await server.stop();
+  }
+  writeFileSync(folders.stamp, now);
+}
