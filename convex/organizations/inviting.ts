@@ -3,6 +3,7 @@ import { limits } from "../access/limits";
 import { isWithin } from "../dates";
 import { problem } from "../errors";
 import { env, type MutationCtx, type OrganizationMutationCtx } from "../functions";
+import { accepted } from "../ieps/rules/typed";
 import { post } from "../notifications/model";
 import { emailInput } from "../people/rules";
 import { INVITATION_LIFETIME_MS } from "./rules";
@@ -17,8 +18,7 @@ type Inviter = MutationCtx & Pick<OrganizationMutationCtx, "organization" | "per
  * `too_many_tries`, `invalid` for an address that is none, `required` when a family role names no child.
  */
 export async function invite(ctx: Inviter, wanted: Wanted): Promise<Id<"invitations">> {
-  const email = emailInput.safeParse(wanted.email);
-  if (!email.success) throw problem("invalid", { field: "email" });
+  const email = accepted(emailInput, wanted.email, "email");
   const isFamily = wanted.role === "guardian" || wanted.role === "student";
   if (isFamily && !wanted.studentId) throw problem("required", { field: "studentId" });
   const within = await limits.limit(ctx, "invitation", { key: ctx.person._id });
@@ -30,7 +30,7 @@ export async function invite(ctx: Inviter, wanted: Wanted): Promise<Id<"invitati
   const now = Date.now();
   const invitationId = await ctx.db.insert("invitations", {
     organizationId: ctx.organization._id,
-    email: email.data,
+    email: email,
     role: wanted.role,
     tokenHash: await hashToken(token),
     invitedBy: ctx.person._id,
@@ -42,7 +42,7 @@ export async function invite(ctx: Inviter, wanted: Wanted): Promise<Id<"invitati
   });
   await post(ctx, {
     organizationId: ctx.organization._id,
-    to: email.data,
+    to: email,
     template: "invitation",
     params: { organizationName: ctx.organization.name, invitedByName: ctx.person.name },
     url: `${env.SITE_URL ?? ""}/invite/${token}`,

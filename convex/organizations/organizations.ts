@@ -2,6 +2,7 @@ import { v } from "convex/values";
 import { isTimeZone } from "../dates";
 import { problem } from "../errors";
 import { organizationMutation, organizationQuery } from "../functions";
+import { accepted } from "../ieps/rules/typed";
 import { organizationNameInput } from "./rules";
 import { jurisdiction, organizationKind } from "./schema";
 
@@ -52,7 +53,7 @@ export const edit = organizationMutation({
   handler: async (ctx, { organizationId, name, timeZone }) => {
     if (timeZone !== undefined && !isTimeZone(timeZone)) throw problem("invalid", { field: "timeZone" });
     await ctx.db.patch("organizations", organizationId, {
-      ...(name !== undefined && { name: requireName(name) }),
+      ...(name !== undefined && { name: accepted(organizationNameInput, name, "name") }),
       ...(timeZone !== undefined && { timeZone }),
     });
     return null;
@@ -68,7 +69,7 @@ export const addSchool = organizationMutation({
     const { organization } = ctx;
     if (organization.kind !== "district") throw problem("invalid", { field: "kind" });
     return await ctx.db.insert("organizations", {
-      name: requireName(name),
+      name: accepted(organizationNameInput, name, "name"),
       kind: "school",
       parentId: organizationId,
       timeZone: organization.timeZone,
@@ -77,9 +78,3 @@ export const addSchool = organizationMutation({
     });
   },
 });
-
-function requireName(name: string): string {
-  const read = organizationNameInput.safeParse(name);
-  if (!read.success) throw problem("invalid", { field: "name" });
-  return read.data;
-}

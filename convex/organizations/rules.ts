@@ -1,7 +1,7 @@
-import { z } from "zod";
 import type { Doc } from "../_generated/dataModel";
+import { requiredText } from "../ieps/rules/typed";
 
-export const organizationNameInput = z.string().trim().min(2).max(160);
+export const organizationNameInput = requiredText(160);
 
 const DAY_MS = 86_400_000;
 export const INVITATION_LIFETIME_MS = 7 * DAY_MS;

@@ -1,9 +1,8 @@
 import { v } from "convex/values";
 import { append } from "../audit/model";
-import { civilDayAt, isTimeZone } from "../dates";
 import { problem } from "../errors";
 import { env, openQuery, ownMutation } from "../functions";
-import { organizationNameInput } from "./rules";
+import { found } from "./founding";
 import { SAMPLE_PASSWORD, samplePeopleOf, samplePerson } from "./samplePeople";
 import { jurisdiction, organizationKind } from "./schema";
 
@@ -26,24 +25,10 @@ export const status = openQuery({
 export const create = ownMutation({
   args: { name: v.string(), kind: organizationKind, timeZone: v.string(), jurisdiction },
   returns: v.id("organizations"),
-  handler: async (ctx, { name, kind, timeZone, jurisdiction: law }) => {
+  handler: async (ctx, organization) => {
     if ((await ctx.db.query("organizations").first()) !== null) throw problem("already_set_up");
-    const read = organizationNameInput.safeParse(name);
-    if (!read.success) throw problem("invalid", { field: "name" });
-    if (!isTimeZone(timeZone)) throw problem("invalid", { field: "timeZone" });
-    const organizationId = await ctx.db.insert("organizations", {
-      name: read.data,
-      kind,
-      timeZone,
-      jurisdiction: law,
-      isSample: env.SAMPLE_MODE === "1",
-    });
-    await ctx.db.insert("memberships", {
-      organizationId,
-      personId: ctx.person._id,
-      role: "administrator",
-      startsOn: civilDayAt(Date.now(), timeZone),
-    });
+    const isSample = env.SAMPLE_MODE === "1";
+    const organizationId = await found(ctx, { ...organization, isSample }, ctx.person);
     await append(ctx, {
       organizationId,
       actorId: ctx.person._id,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** How many caret colours there are; a person keeps one. */
 export const CARET_COLORS = 8;
@@ -6,8 +6,13 @@ export const CARET_COLORS = 8;
 /** Languages that the interface is offered in; what is not translated yet is shown in English. */
 export const locales = ["en", "es", "ar"] as const;
 
-export const emailInput = z.string().trim().toLowerCase().pipe(z.email()).pipe(z.string().max(254));
-export const personNameInput = z.string().trim().min(1).max(120);
+/** Longer than any address that mail can reach is none (RFC 5321, 4.5.3.1.3: a path of 256 with its brackets). */
+const LONGEST_ADDRESS = 254;
+
+/** An e-mail address, in small letters: one person, one spelling. */
+export const emailInput = z
+  .string("required")
+  .check(z.trim(), z.toLowerCase(), z.email("invalid"), z.maxLength(LONGEST_ADDRESS, "too_long"));
 
 /**
  * Length is what makes a password hard to guess: no rules about digits and signs, long passphrases welcome

@@ -6,6 +6,7 @@ import { permission } from "../access/policy";
 import { append } from "../audit/model";
 import { problem } from "../errors";
 import { ownMutation, type StudentQueryCtx, studentMutation, studentQuery } from "../functions";
+import { accepted } from "../ieps/rules/typed";
 import { iepStatus } from "../ieps/schema";
 import { requireMember } from "../organizations/model";
 import { findNamed, presentedPerson } from "../people/model";
@@ -115,24 +116,22 @@ export const edit = studentMutation({
   returns: v.null(),
   handler: async (ctx, { studentId, schoolId, caseManagerId, needCategories, enrolmentStatus, ...typed }) => {
     const { student } = ctx;
-    const { preferredName, ...rest } = { ...student, ...typed };
-    const read = studentInput.safeParse({ ...rest, ...(preferredName && { preferredName }) });
-    if (!read.success) throw problem("invalid", { field: String(read.error.issues[0]?.path[0]) });
-    const birth = birthProblem(read.data.birthOn, ctx.today);
+    const read = accepted(studentInput, { ...student, ...typed });
+    const birth = birthProblem(read.birthOn, ctx.today);
     if (birth) throw problem(birth, { field: "birthOn" });
     if (needCategories && !hasOnePrimary(needCategories))
       throw problem("invalid", { field: "needCategories" });
-    if (read.data.studentNumber !== student.studentNumber) {
-      await requireFreeNumber(ctx, ctx.organization._id, read.data.studentNumber);
+    if (read.studentNumber !== student.studentNumber) {
+      await requireFreeNumber(ctx, ctx.organization._id, read.studentNumber);
     }
     // Handing a child to another school or another case manager is for those who oversee both.
     if (schoolId || caseManagerId) requireOversight(ctx);
     if (schoolId) await requireSchool(ctx, ctx.organization._id, schoolId);
     if (caseManagerId) await requireMember(ctx, caseManagerId, ["caseManager", "teacher", "specialist"]);
     await ctx.db.patch("students", studentId, {
-      ...read.data,
-      preferredName: read.data.preferredName,
-      searchName: searchNameOf(read.data),
+      ...read,
+      preferredName: read.preferredName || undefined,
+      searchName: searchNameOf(read),
       ...(schoolId && { schoolId }),
       ...(caseManagerId && { caseManagerId }),
       ...(needCategories && { needCategories }),

@@ -1,13 +1,14 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type CivilDay, isCivilDay } from "../dates";
 import type { ErrorCode } from "../errors";
+import { day, optionalText, requiredText } from "../ieps/rules/typed";
 import { gradeLevels } from "../values";
 
 type Named = { firstName: string; lastName: string; preferredName?: string | undefined };
 
 /** How a student is called in lists and headings: the preferred name, when there is one. */
 export function fullName({ firstName, lastName, preferredName }: Named): string {
-  return `${preferredName ?? firstName} ${lastName}`;
+  return `${preferredName || firstName} ${lastName}`;
 }
 
 /** The text that the search index holds for a student. */
@@ -16,16 +17,14 @@ export function searchNameOf(student: Named & { studentNumber: string }): string
   return [firstName, preferredName, lastName, studentNumber].filter(Boolean).join(" ");
 }
 
-const name = z.string().trim().min(1).max(80);
-
 /** What a human types about a student; the form and the function run the same schema. */
 export const studentInput = z.object({
-  studentNumber: z.string().trim().min(1).max(40),
-  firstName: name,
-  lastName: name,
-  preferredName: name.optional(),
-  birthOn: z.string().refine(isCivilDay),
-  gradeLevel: z.enum(gradeLevels),
+  studentNumber: requiredText(40),
+  firstName: requiredText(80),
+  lastName: requiredText(80),
+  preferredName: z.optional(optionalText(80)),
+  birthOn: day,
+  gradeLevel: z.enum(gradeLevels, "required"),
 });
 
 /** Twenty-five years: federal entitlement ends at 21 at the latest, some states go on for a while. */

@@ -2,6 +2,7 @@ import { paginationOptsValidator, paginationResultValidator } from "convex/serve
 import { type Infer, v } from "convex/values";
 import { problem } from "../errors";
 import { type OrganizationQueryCtx, organizationMutation, organizationQuery } from "../functions";
+import { accepted } from "../ieps/rules/typed";
 import { iepStatus } from "../ieps/schema";
 import { requireMember } from "../organizations/model";
 import { civilDay, gradeLevel, needCategory } from "../values";
@@ -102,8 +103,7 @@ export const add = organizationMutation({
   },
   returns: v.id("students"),
   handler: async (ctx, { organizationId, schoolId, caseManagerId, needCategories, ...typed }) => {
-    const read = studentInput.safeParse(typed);
-    if (!read.success) throw problem("invalid", { field: String(read.error.issues[0]?.path[0]) });
+    const { preferredName, ...student } = accepted(studentInput, typed);
     const birth = birthProblem(typed.birthOn, ctx.today);
     if (birth) throw problem(birth, { field: "birthOn" });
     if (!hasOnePrimary(needCategories)) throw problem("invalid", { field: "needCategories" });
@@ -112,18 +112,17 @@ export const add = organizationMutation({
       ({ role, schoolId: only }) => role === "administrator" && (only === undefined || only === schoolId),
     );
     if (!covered) throw problem("not_allowed", { field: "schoolId" });
-    await requireFreeNumber(ctx, organizationId, read.data.studentNumber);
+    await requireFreeNumber(ctx, organizationId, student.studentNumber);
     if (caseManagerId) await requireMember(ctx, caseManagerId, ["caseManager", "teacher", "specialist"]);
-    const { preferredName, ...names } = read.data;
     const studentId = await ctx.db.insert("students", {
       organizationId,
       schoolId,
-      ...names,
+      ...student,
       ...(preferredName && { preferredName }),
       ...(caseManagerId && { caseManagerId }),
       needCategories,
       enrolmentStatus: "active",
-      searchName: searchNameOf(read.data),
+      searchName: searchNameOf({ ...student, preferredName }),
     });
     ctx.note(`student ${studentId}`);
     return studentId;

@@ -18,12 +18,17 @@ function codeOf(message: string): ErrorCode {
 }
 
 /**
- * What a person typed, trimmed and checked; the form runs the same schema before it sends.
+ * What a person typed, trimmed and checked; the form runs the same schema before it sends. A value on its own
+ * comes with the name of its field.
  * @throws the first problem's code, with the field it belongs to ("target.value")
  */
-export function accepted<Schema extends z.ZodMiniType>(schema: Schema, typed: unknown): z.output<Schema> {
+export function accepted<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  typed: unknown,
+  field?: string,
+): z.output<Schema> {
   const result = z.safeParse(schema, typed);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw problem(codeOf(issue?.message ?? ""), { field: issue?.path.join(".") ?? "" });
+  throw problem(codeOf(issue?.message ?? ""), { field: field ?? issue?.path.join(".") ?? "" });
 }
