@@ -58,3 +58,13 @@ export function today(): string {
 export function compareText(a: string, b: string): number {
   return new Intl.Collator(i18n.locale, { numeric: true, sensitivity: "base" }).compare(a, b);
 }
+
+/** In which order the reader's language writes day, month and year. */
+export function dayPartOrder(): ("day" | "month" | "year")[] {
+  return dayFormat({ day: "numeric", month: "numeric", year: "numeric" })
+    .formatToParts(0)
+    .map((part) => part.type)
+    .filter(
+      (type): type is "day" | "month" | "year" => type === "day" || type === "month" || type === "year",
+    );
+}

@@ -14,8 +14,7 @@ export function SignUpPage() {
   const { i18n } = useLingui();
   const { isAuthenticated } = useConvexAuth();
   const status = useQuery(api.organizations.setup.status);
-  if (isAuthenticated)
-    return <GoTo href={status?.isEmpty ? paths.createOrganization : paths.home} />;
+  if (isAuthenticated) return <GoTo href={status?.isEmpty ? paths.createOrganization : paths.home} />;
   const isFirst = status?.isEmpty === true;
   return (
     <EntryFrame

@@ -33,7 +33,7 @@ export function ForgottenPasswordForm() {
       <Banner tone="good" announce title={<Trans id="forgotten.sent" message="Look into your mail" />}>
         <Trans
           id="forgotten.sentAdvice"
-          message="If there is an account for {email}, a link to choose a new password is on its way. It works for one hour."
+          message="If there is an account for {email}, a link to choose a new password is on its way. It works for half an hour."
           values={{ email: email.trim() }}
         />
       </Banner>

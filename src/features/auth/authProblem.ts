@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import type { FormErrors } from "#src/ui/Form.tsx";
 
-/** Shortest password that sign-up accepts; the server has the last word. */
+/** PASSWORD_LENGTH.min of convex/people/rules.ts, whose import would bring all of zod to the sign-in page. */
 export const shortestPassword = 12;
 
 type AuthError = { status: number; code?: string | undefined };

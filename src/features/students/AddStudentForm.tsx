@@ -1,0 +1,137 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useRouter } from "@tanstack/react-router";
+import { useQuery } from "convex/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { gradeLevels } from "#convex/values.ts";
+import { today } from "#src/lib/format.ts";
+import { useMyOrganization } from "#src/lib/me.ts";
+import { paths } from "#src/lib/paths.ts";
+import { sentenceOf } from "#src/lib/problems.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { allNeeds, gradeName, type NeedCode, needName } from "#src/lib/words.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { LinkButton } from "#src/ui/Link.tsx";
+import { SelectField } from "#src/ui/SelectField.tsx";
+import { SkeletonRows } from "#src/ui/Skeleton.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+import { BirthDateField } from "./BirthDateField.tsx";
+import { emptyStudent, type NewStudent, readNewStudent } from "./newStudent.ts";
+
+/** One child, typed once; the record opens when it is there. */
+export function AddStudentForm() {
+  const { i18n } = useLingui();
+  const router = useRouter();
+  const { organizationId } = useMyOrganization();
+  const organization = useQuery(api.organizations.organizations.get, { organizationId });
+  const add = useCommand(api.students.students.add, {
+    showsProblem: false,
+    done: i18n.t({ id: "addStudent.done", message: "Student added" }),
+  });
+  const [typed, setTyped] = useState<NewStudent>(emptyStudent);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const put =
+    <Part extends keyof NewStudent>(part: Part) =>
+    (value: NewStudent[Part]) =>
+      setTyped((before) => ({ ...before, [part]: value }));
+  if (organization === undefined) {
+    return <SkeletonRows label={i18n.t({ id: "loading.form", message: "Loading the form" })} />;
+  }
+  const { schools } = organization;
+  const schoolId = typed.schoolId ?? (schools.length === 1 ? schools[0]?.schoolId : undefined) ?? null;
+
+  const submit = async () => {
+    const read = readNewStudent({ ...typed, schoolId }, today());
+    setErrors(read.errors);
+    if (!read.student || add.isPending) return;
+    const outcome = await add({ organizationId, ...read.student });
+    if (outcome.isDone) void router.navigate({ href: paths.student(outcome.value) });
+    else setErrors({ [outcome.problem.field ?? "form"]: sentenceOf(outcome.problem) });
+  };
+
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      <TextField
+        name="firstName"
+        label={<Trans id="student.firstName" message="First name" />}
+        value={typed.firstName}
+        onChange={put("firstName")}
+        autoComplete="off"
+      />
+      <TextField
+        name="lastName"
+        label={<Trans id="student.lastName" message="Last name" />}
+        value={typed.lastName}
+        onChange={put("lastName")}
+        autoComplete="off"
+      />
+      <TextField
+        name="preferredName"
+        label={<Trans id="student.preferredName" message="Preferred name" />}
+        optional={<Trans id="form.optional" message="(optional)" />}
+        hint={<Trans id="student.preferredNameHint" message="What the child likes to be called." />}
+        value={typed.preferredName}
+        onChange={put("preferredName")}
+        autoComplete="off"
+      />
+      <TextField
+        name="studentNumber"
+        width="medium"
+        label={<Trans id="student.number" message="Student number" />}
+        value={typed.studentNumber}
+        onChange={put("studentNumber")}
+        autoComplete="off"
+      />
+      <BirthDateField value={typed.birth} onChange={put("birth")} error={errors.birthOn} />
+      <SelectField
+        name="gradeLevel"
+        label={<Trans id="students.grade" message="Grade" />}
+        placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
+        options={gradeLevels.map((id) => ({ id, label: gradeName(id) }))}
+        value={typed.gradeLevel}
+        onChange={put("gradeLevel")}
+      />
+      {schools.length > 1 && (
+        <SelectField<Id<"organizations">>
+          name="schoolId"
+          label={<Trans id="student.school" message="School" />}
+          placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
+          options={schools.map((school) => ({ id: school.schoolId, label: school.name }))}
+          value={schoolId}
+          onChange={put("schoolId")}
+          width="long"
+        />
+      )}
+      <SelectField<NeedCode>
+        name="needCategories"
+        label={<Trans id="students.need" message="Primary need" />}
+        optional={<Trans id="form.optional" message="(optional)" />}
+        hint={
+          <Trans
+            id="student.needHint"
+            message="The disability category found by the evaluation; leave it open while the evaluation runs."
+          />
+        }
+        placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
+        options={allNeeds.map((id) => ({ id, label: needName(id) }))}
+        value={typed.primaryNeed}
+        onChange={put("primaryNeed")}
+        width="long"
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button kind="primary" type="submit" isPending={add.isPending}>
+          <Trans id="students.add" message="Add a student" />
+        </Button>
+        <LinkButton kind="quiet" href={paths.students}>
+          <Trans id="action.cancel" message="Cancel" />
+        </LinkButton>
+      </div>
+    </Form>
+  );
+}

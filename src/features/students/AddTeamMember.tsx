@@ -1,0 +1,95 @@
+import { Trans, useLingui } from "@lingui/react";
+import { usePaginatedQuery } from "convex/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { useMyOrganization } from "#src/lib/me.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { allTeamRoles, roleName, type TeamRole, teamRoleName } from "#src/lib/words.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Dialog } from "#src/ui/Dialog.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { SelectField } from "#src/ui/SelectField.tsx";
+
+/** Puts a member of staff on the child's team; from then on they can open this child. */
+export function AddTeamMember({
+  studentId,
+  isOpen,
+  onClose,
+}: {
+  studentId: Id<"students">;
+  isOpen: boolean;
+  onClose: () => void;
+}) {
+  const { i18n } = useLingui();
+  return (
+    <Dialog
+      title={i18n.t({ id: "team.add", message: "Add to team" })}
+      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
+      isOpen={isOpen}
+      onClose={onClose}
+    >
+      <AddForm studentId={studentId} onDone={onClose} />
+    </Dialog>
+  );
+}
+
+function AddForm({ studentId, onDone }: { studentId: Id<"students">; onDone: () => void }) {
+  const { i18n } = useLingui();
+  const { organizationId } = useMyOrganization();
+  const { results } = usePaginatedQuery(api.people.people.list, { organizationId }, { initialNumItems: 200 });
+  const staff = results.filter((person) => person.role !== "guardian" && person.role !== "student");
+  const [personId, setPersonId] = useState<Id<"people"> | null>(null);
+  const [teamRole, setTeamRole] = useState<TeamRole | null>(null);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const add = useCommand(api.students.team.add, {
+    showsProblem: false,
+    done: i18n.t({ id: "team.added", message: "Added to the team" }),
+  });
+  const submit = async () => {
+    const missing = i18n.t({ id: "form.chooseOne", message: "Choose one from the list." });
+    if (personId === null || teamRole === null) {
+      setErrors({
+        ...(personId === null ? { personId: missing } : {}),
+        ...(teamRole === null ? { teamRole: missing } : {}),
+      });
+      return;
+    }
+    const outcome = await add({ studentId, personId, teamRole });
+    if (outcome.isDone) onDone();
+    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
+  };
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      <SelectField<Id<"people">>
+        name="personId"
+        width="full"
+        label={<Trans id="team.person" message="Who" />}
+        placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
+        options={staff.map((person) => ({
+          id: person.personId,
+          label: person.name,
+          hint: roleName(person.role),
+        }))}
+        value={personId}
+        onChange={setPersonId}
+      />
+      <SelectField
+        name="teamRole"
+        width="full"
+        label={<Trans id="team.part" message="Their part on this team" />}
+        placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
+        options={allTeamRoles.map((id) => ({ id, label: teamRoleName(id) }))}
+        value={teamRole}
+        onChange={setTeamRole}
+      />
+      <Button kind="primary" type="submit" isPending={add.isPending}>
+        <Trans id="team.add" message="Add to team" />
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,52 @@
+import { Trans, useLingui } from "@lingui/react";
+import { DueWork } from "#src/features/home/DueWork.tsx";
+import { StudentList } from "#src/features/students/StudentList.tsx";
+import { useMe } from "#src/lib/me.ts";
+import { paths } from "#src/lib/paths.ts";
+import { useAbilities } from "#src/lib/useAbilities.ts";
+import { Card } from "#src/ui/Card.tsx";
+import { Link, LinkButton } from "#src/ui/Link.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+
+/** What is due, and my students. */
+export function TeamHome() {
+  const { i18n } = useLingui();
+  const { me } = useMe();
+  const can = useAbilities();
+  return (
+    <>
+      <PageHeader
+        title={i18n.t({ id: "home.title", message: "Home" })}
+        below={
+          <Trans
+            id="home.greeting"
+            message="Good to see you, {name}."
+            values={{ name: me?.person.name ?? "" }}
+          />
+        }
+        actions={
+          can("students.list") && (
+            <LinkButton kind="primary" href={paths.log}>
+              <Trans id="home.log" message="Log progress" />
+            </LinkButton>
+          )
+        }
+      />
+      <div className="flex flex-col gap-6">
+        <Card title={<Trans id="home.due" message="What is due" />}>
+          <DueWork />
+        </Card>
+        <Card
+          title={<Trans id="home.students" message="My students" />}
+          actions={
+            <Link href={paths.students}>
+              <Trans id="home.allStudents" message="All students" />
+            </Link>
+          }
+        >
+          <StudentList search="" pageSize={8} />
+        </Card>
+      </div>
+    </>
+  );
+}
