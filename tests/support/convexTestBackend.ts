@@ -1,0 +1,67 @@
+import betterAuth from "@convex-dev/better-auth/test";
+import presence from "@convex-dev/presence/test";
+import prosemirrorSync from "@convex-dev/prosemirror-sync/test";
+import rateLimiter from "@convex-dev/rate-limiter/test";
+import { convexTest, type TestConvex } from "convex-test";
+import { components, internal } from "#convex/_generated/api.js";
+import schema from "#convex/schema.ts";
+import type { Account, Backend, Caller } from "./backend.ts";
+
+const modules = import.meta.glob(["../../convex/**/*.ts", "../../convex/**/*.js", "!../../convex/**/*.d.ts"]);
+
+process.env.SITE_URL = "http://localhost:4400";
+process.env.CONVEX_SITE_URL = "http://localhost:4400";
+process.env.BETTER_AUTH_SECRET = "a secret for tests only, long enough to please";
+
+/** A convex-test deployment with all components. */
+export function openConvexTest(): TestConvex<typeof schema> {
+  const t = convexTest(schema, modules);
+  betterAuth.register(t);
+  prosemirrorSync.register(t);
+  presence.register(t);
+  rateLimiter.register(t);
+  return t;
+}
+
+const SESSION_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * convex-test as a backend. An account and its session are written as better-auth writes them, without
+ * hashing a password; signing in through the routes has its own test.
+ */
+export function convexTestBackend(t = openConvexTest()): Backend {
+  return {
+    stranger: callerOf(t),
+    operator: { mutation: loosely(t.mutation) },
+    fetch: (path, init) => t.fetch(path, init),
+    signUp: async (account) => callerOf(t.withIdentity(await openSession(t, account))),
+  };
+}
+
+async function openSession(t: TestConvex<typeof schema>, { name, email }: Account) {
+  const now = Date.now();
+  const times = { createdAt: now, updatedAt: now };
+  const userId = await t.run(async (ctx) => {
+    const data = { name, email, emailVerified: false, ...times };
+    const user = await ctx.runMutation(components.betterAuth.adapter.create, {
+      input: { model: "user", data },
+    });
+    return String(user._id);
+  });
+  const sessionId = await t.run(async (ctx) => {
+    const data = { token: crypto.randomUUID(), userId, expiresAt: now + SESSION_MS, ...times };
+    const session = await ctx.runMutation(components.betterAuth.adapter.create, {
+      input: { model: "session", data },
+    });
+    return String(session._id);
+  });
+  await t.mutation(internal.people.accounts.ensure, { authUserId: userId });
+  return { subject: userId, sessionId };
+}
+
+/** convex-test spells "arguments may be left out" in its types; callers here always pass them. */
+const loosely = (call: unknown) => call as (reference: unknown, args: unknown) => Promise<never>;
+
+function callerOf(t: Pick<TestConvex<typeof schema>, "query" | "mutation">): Caller {
+  return { query: loosely(t.query), mutation: loosely(t.mutation) };
+}

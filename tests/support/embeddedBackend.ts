@@ -1,0 +1,62 @@
+import { ConvexHttpClient } from "convex/browser";
+import type { Account, Backend, Caller } from "./backend.ts";
+
+const PASSWORD = "a password for tests only";
+
+/** Where tests/support/onEmbedded.mjs has started the deployment. */
+function address(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run \`node tests/support/onEmbedded.mjs\`.`);
+  return value;
+}
+
+/**
+ * The embedded deployment as a backend: the official client, real sign-ups over HTTP. It is one deployment
+ * for the whole run, so nothing may count on an empty database.
+ */
+export function embeddedBackend(): Backend {
+  const url = address("OPENIEP_URL");
+  const site = address("OPENIEP_SITE");
+  const adminKey = address("OPENIEP_ADMIN_KEY");
+  return {
+    stranger: callerOf(new ConvexHttpClient(url)),
+    operator: {
+      mutation: async (mutation, args) => {
+        const client = new ConvexHttpClient(url);
+        (client as unknown as { setAdminAuth(key: string): void }).setAdminAuth(adminKey);
+        return await client.mutation(mutation as never, args as never);
+      },
+    },
+    fetch: (path, init) => fetch(`${site}${path}`, init),
+    signUp: async (account) => {
+      const client = new ConvexHttpClient(url);
+      client.setAuth(await signUp(site, account));
+      return callerOf(client);
+    },
+  };
+}
+
+/** Makes an account and answers with its identity token. */
+async function signUp(site: string, account: Account): Promise<string> {
+  const origin = address("OPENIEP_ORIGIN");
+  const answer = await fetch(`${site}/api/auth/sign-up/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin },
+    body: JSON.stringify({ ...account, password: PASSWORD }),
+  });
+  if (!answer.ok) throw new Error(`Signing up failed: ${answer.status} ${await answer.text()}`);
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+  const issued = await fetch(`${site}/api/auth/convex/token`, { headers: { cookie, origin } });
+  const { token } = (await issued.json()) as { token: string };
+  return token;
+}
+
+function callerOf(client: ConvexHttpClient): Caller {
+  return {
+    query: (query, args) => client.query(query, ...([args] as never)),
+    mutation: (mutation, args) => client.mutation(mutation, ...([args] as never)),
+  };
+}
