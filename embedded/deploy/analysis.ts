@@ -1,0 +1,122 @@
+import type { CronSpec, FunctionInfo } from "../functions/component.ts";
+import { failureOf } from "../functions/failure.ts";
+import type { Modules } from "../functions/modules.ts";
+import { badRequest } from "../http/problem.ts";
+import type { ValidatorJson } from "../values/validator.ts";
+
+/** What a module offers, in the shape that the CLI reads. */
+export type AnalyzedModule = {
+  functions: AnalyzedFunction[];
+  httpRoutes: [path: string, method: string][] | null;
+  cronSpecs: Record<string, CronSpec> | null;
+  sourceMapped: null;
+};
+
+export type AnalyzedFunction = {
+  name: string;
+  pos: null;
+  udfType: "Query" | "Mutation" | "Action";
+  visibility: { kind: "public" | "internal" };
+  /** Validators as JSON text. */
+  args: string | null;
+  returns: string | null;
+};
+
+export type Analysis = Record<string, AnalyzedModule>;
+
+/** Loads all modules of a package and lists what they register. */
+export async function analyzeModules(paths: readonly string[], modules: Modules): Promise<Analysis> {
+  const analysis: Analysis = {};
+  for (const path of paths.filter(holdsFunctions)) {
+    try {
+      analysis[path] = analyzeModule(path, await modules.import(path));
+    } catch (thrown) {
+      const { message } = await failureOf(thrown);
+      throw badRequest(
+        "InvalidModules",
+        `Loading the pushed modules encountered the following error:\nFailed to analyze ${path}: ${message}`,
+      );
+    }
+  }
+  return analysis;
+}
+
+/** Chunks that bundles share, and files that Convex reserves, register nothing. */
+function holdsFunctions(path: string): boolean {
+  return (
+    !path.startsWith("_deps/") &&
+    path !== "auth.config.js" &&
+    path !== "convex.config.js" &&
+    path !== "schema.js"
+  );
+}
+
+type Registered = {
+  isQuery?: true;
+  isMutation?: true;
+  isAction?: true;
+  isPublic?: true;
+  isInternal?: true;
+  exportArgs?(): string;
+  exportReturns?(): string;
+};
+type Router = { isRouter?: true; getRoutes(): (readonly [string, string, unknown])[] };
+type Crons = { isCrons?: true; export(): string };
+
+function analyzeModule(path: string, exports: Record<string, unknown>): AnalyzedModule {
+  const functions: AnalyzedFunction[] = [];
+  for (const [name, value] of Object.entries(exports)) {
+    if (typeof value !== "function") continue;
+    const registered = value as Registered;
+    const udfType = typeOf(registered);
+    if (udfType === null) continue;
+    functions.push({
+      name,
+      pos: null,
+      udfType,
+      visibility: { kind: registered.isPublic ? "public" : "internal" },
+      args: registered.exportArgs?.() ?? null,
+      returns: registered.exportReturns?.() ?? null,
+    });
+  }
+  return {
+    functions,
+    httpRoutes: path === "http.js" ? routesOf(exports.default as Router | undefined) : null,
+    cronSpecs: path === "crons.js" ? cronsOf(exports.default as Crons | undefined) : null,
+    sourceMapped: null,
+  };
+}
+
+function typeOf(registered: Registered): AnalyzedFunction["udfType"] | null {
+  if (registered.isQuery) return "Query";
+  if (registered.isMutation) return "Mutation";
+  return registered.isAction ? "Action" : null;
+}
+
+function routesOf(router: Router | undefined): [string, string][] {
+  if (!router?.isRouter) throw new Error("The default export of `convex/http.js` is not a Router.");
+  return router.getRoutes().map(([path, method]) => [path, method]);
+}
+
+function cronsOf(crons: Crons | undefined): Record<string, CronSpec> {
+  if (!crons?.isCrons) throw new Error("The default export of `convex/crons.js` is not a Crons object.");
+  return JSON.parse(crons.export()) as Record<string, CronSpec>;
+}
+
+/** The same, as calls look it up: by canonical path, validators parsed. */
+export function functionsOf(analysis: Analysis): Map<string, FunctionInfo> {
+  const functions = new Map<string, FunctionInfo>();
+  for (const [module, { functions: registered }] of Object.entries(analysis)) {
+    for (const { name, udfType, visibility, args, returns } of registered) {
+      const path = `${module}:${name}`;
+      functions.set(path, {
+        path,
+        kind: udfType.toLowerCase() as FunctionInfo["kind"],
+        visibility: visibility.kind,
+        args: args === null ? null : (JSON.parse(args) as ValidatorJson),
+        returns: returns === null ? null : (JSON.parse(returns) as ValidatorJson | null),
+      });
+    }
+  }
+  return functions;
+}

@@ -1,0 +1,141 @@
+import type { Database } from "../database/database.ts";
+import type { FunctionRuntime } from "../functions/functionRuntime.ts";
+import { badRequest } from "../http/problem.ts";
+import type { AuthProvider } from "../identity/authConfig.ts";
+import { changeEnvironment, type EnvironmentChange, environmentVariables } from "./environment.ts";
+import { authOf, type Evaluation, evaluate } from "./evaluation.ts";
+import { applyPush, type FinishPushDiff, findViolation, type Violation } from "./finishPush.ts";
+import type { EnvironmentSource } from "./instances.ts";
+import type { Packages } from "./packages.ts";
+import { Programs } from "./programs.ts";
+import type { PushRequest } from "./pushRequest.ts";
+import { type DeployedState, readState, writeState } from "./state.ts";
+
+export type DeployerOptions = {
+  database: Database;
+  packages: Packages;
+  runtime: FunctionRuntime;
+  /** `CONVEX_CLOUD_URL` and `CONVEX_SITE_URL`. */
+  builtIn: Readonly<Record<string, string>>;
+  /** Told at the start and whenever the ways to recognise people may have changed. */
+  onAuth(providers: readonly AuthProvider[]): void;
+  /** Told after each push. */
+  onPush(): void;
+};
+
+/** Evaluated pushes that nobody has finished: more than a few are abandoned ones. */
+const MAX_WAITING = 4;
+
+/** Takes pushes and environment variables, and gives the runtime what to run. */
+export class Deployer {
+  readonly #options: DeployerOptions;
+  readonly #programs: Programs;
+  readonly #waiting = new Map<string, Evaluation>();
+  #state: DeployedState | null = null;
+
+  constructor(options: DeployerOptions) {
+    this.#options = options;
+    this.#programs = new Programs(options.packages);
+  }
+
+  get state(): DeployedState | null {
+    return this.#state;
+  }
+
+  /** Deploys what the data folder says. Loads no module: that happens when a function is first called. */
+  async restore(): Promise<void> {
+    const state = this.#reading(readState);
+    const used = Object.values(state?.definitions ?? {}).map((definition) => definition.package);
+    await this.#options.packages.sweep(new Set(used));
+    if (state !== null) await this.#deploy(state);
+  }
+
+  /** Loads and examines a push without changing anything. */
+  async evaluate(push: PushRequest): Promise<Evaluation> {
+    const { packages } = this.#options;
+    const evaluation = await evaluate(push, this.#state, this.environment(), {
+      packages,
+      programs: this.#programs,
+    });
+    this.#waiting.set(evaluation.id, evaluation);
+    for (const id of this.#waiting.keys()) if (this.#waiting.size > MAX_WAITING) this.#waiting.delete(id);
+    return evaluation;
+  }
+
+  /** The evaluation that `/api/deploy2/start_push` began, or null if it is gone (the process started again). */
+  waiting(id: string): Evaluation | null {
+    return this.#waiting.get(id) ?? null;
+  }
+
+  /** The first document that stands against an evaluated push. */
+  findViolation(evaluation: Evaluation): Violation | null {
+    return this.#reading((transaction) => findViolation(transaction, evaluation));
+  }
+
+  /** Makes an evaluated push what runs, at one moment: data and code change together. A dry run changes nothing. */
+  async finish(evaluation: Evaluation, dryRun: boolean): Promise<FinishPushDiff> {
+    const { database, runtime } = this.#options;
+    if (JSON.stringify(evaluation.environment) !== JSON.stringify(this.environment())) {
+      throw badRequest("RaceDetected", "Environment variables have changed during the push.");
+    }
+    let diff: FinishPushDiff | undefined;
+    class DryRun extends Error {}
+    try {
+      const { value } = await database.mutate(async (transaction) => {
+        const violation = findViolation(transaction, evaluation);
+        if (violation !== null) throw badRequest("SchemaViolation", violation.message);
+        const previous = { state: readState(transaction), program: runtime.program };
+        const applied = applyPush(transaction, evaluation, previous, Date.now());
+        diff = applied.diff;
+        if (dryRun) throw new DryRun();
+        return applied;
+      });
+      await this.#deploy(value.state);
+      this.#waiting.delete(evaluation.id);
+      this.#options.onPush();
+      return value.diff;
+    } catch (thrown) {
+      if (thrown instanceof DryRun && diff !== undefined) return diff;
+      throw thrown;
+    }
+  }
+
+  environment(): EnvironmentSource {
+    const variables = this.#reading(environmentVariables);
+    return {
+      variables: Object.fromEntries(variables.map(({ name, value }) => [name, value])),
+      builtIn: this.#options.builtIn,
+    };
+  }
+
+  /** Functions see the change from their next call on. */
+  async changeEnvironment(changes: readonly EnvironmentChange[]): Promise<void> {
+    const { database, packages } = this.#options;
+    await database.mutate(async (transaction) => changeEnvironment(transaction, changes));
+    if (this.#state === null) return;
+    const auth = await authOf(
+      this.#state.definitions[""]?.package ?? "",
+      this.environment(),
+      packages,
+      this.#programs,
+    );
+    const state = { ...this.#state, version: this.#state.version + 1, auth };
+    await database.mutate(async (transaction) => writeState(transaction, state));
+    await this.#deploy(state);
+  }
+
+  async #deploy(state: DeployedState): Promise<void> {
+    this.#options.runtime.deploy(await this.#programs.build(state, this.environment()));
+    this.#state = state;
+    this.#options.onAuth(state.auth);
+  }
+
+  #reading<T>(body: (transaction: ReturnType<Database["read"]>) => T): T {
+    const transaction = this.#options.database.read();
+    try {
+      return body(transaction);
+    } finally {
+      transaction.close();
+    }
+  }
+}

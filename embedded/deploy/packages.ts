@@ -1,0 +1,171 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { badRequest } from "../http/problem.ts";
+import type { ModuleHash, ModuleSource } from "./pushRequest.ts";
+
+/**
+ * What one component definition brings, as files: `functions/` with its modules and `schema/schema.js`. A folder is
+ * named after its content, so that components which a push did not change are neither written nor examined again.
+ */
+export type PackageContent = {
+  schema: ModuleSource | null;
+  functions: ModuleSource[];
+};
+
+export type PackageHash = string;
+
+type Manifest = { modules: ModuleHash[] };
+
+/** The folder of packages in a deployment's data. */
+export class Packages {
+  readonly #root: string;
+  #instances = 0;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  directory(hash: PackageHash): string {
+    return path.join(this.#root, hash);
+  }
+
+  /** Keeps the package; it is on disk, safe from a crash, when this resolves. */
+  async write(content: PackageContent): Promise<PackageHash> {
+    const hash = hashOf(content);
+    const directory = this.directory(hash);
+    if (existsSync(directory)) return hash;
+    const staging = `${directory}.writing`;
+    await rm(staging, { recursive: true, force: true });
+    await writeModules(staging, "functions", content.functions);
+    await writeModules(staging, "schema", content.schema === null ? [] : [content.schema]);
+    const manifest: Manifest = {
+      modules: content.functions.map((module) => ({
+        path: module.path,
+        environment: module.environment,
+        sha256: sha256Of(module),
+      })),
+    };
+    await writeSafely(path.join(staging, "manifest.json"), JSON.stringify(manifest));
+    await writeSafely(path.join(staging, "package.json"), '{"type":"module"}');
+    await rename(staging, directory);
+    await syncDirectory(this.#root);
+    return hash;
+  }
+
+  async moduleHashes(hash: PackageHash): Promise<ModuleHash[]> {
+    return (await readJson<Manifest>(path.join(this.directory(hash), "manifest.json"))).modules;
+  }
+
+  /** Modules that a push left out because the deployment has them already. */
+  async unchanged(hash: PackageHash | null, wanted: readonly ModuleHash[]): Promise<ModuleSource[]> {
+    if (wanted.length === 0) return [];
+    const have = new Map(
+      hash === null ? [] : (await this.moduleHashes(hash)).map((known) => [known.path, known]),
+    );
+    return await Promise.all(
+      wanted.map(async ({ path: modulePath, environment, sha256 }) => {
+        if (hash === null || have.get(modulePath)?.sha256 !== sha256) {
+          throw badRequest("ModuleNotFound", `The deployment no longer has ${modulePath}: push again.`);
+        }
+        const file = path.join(this.directory(hash), "functions", modulePath);
+        const source = await readFile(file, "utf8");
+        const sourceMap = await readFile(`${file}.map`, "utf8").catch(() => undefined);
+        return { path: modulePath, source, environment, ...(sourceMap === undefined ? {} : { sourceMap }) };
+      }),
+    );
+  }
+
+  /**
+   * A fresh copy of the package's modules, by hard links: Node imports a file once, so functions that shall load anew,
+   * for instance because they remember environment variables, need files with other names.
+   */
+  async instance(hash: PackageHash): Promise<string> {
+    this.#instances += 1;
+    const source = path.join(this.directory(hash), "functions");
+    const target = path.join(this.#root, "instances", String(this.#instances), "functions");
+    await linkTree(source, target);
+    await writeFile(path.join(target, "..", "package.json"), '{"type":"module"}');
+    return target;
+  }
+
+  /** Something that was worked out about a package and holds as long as its content. */
+  async remembered<T>(hash: PackageHash, name: string, workOut: () => Promise<T>): Promise<T> {
+    const file = path.join(this.directory(hash), `${name}.json`);
+    if (existsSync(file)) return await readJson<T>(file);
+    const value = await workOut();
+    await writeSafely(`${file}.writing`, JSON.stringify(value));
+    await rename(`${file}.writing`, file);
+    return value;
+  }
+
+  /** Removes packages that nothing deployed uses, and the instances of an earlier process. */
+  async sweep(used: ReadonlySet<PackageHash>): Promise<void> {
+    await mkdir(this.#root, { recursive: true });
+    for (const name of await readdir(this.#root)) {
+      if (!used.has(name)) await rm(path.join(this.#root, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function sha256Of({ source, sourceMap }: ModuleSource): string {
+  return createHash("sha256")
+    .update(source)
+    .update(sourceMap ?? "")
+    .digest("hex");
+}
+
+function hashOf({ schema, functions }: PackageContent): PackageHash {
+  const describe = (module: ModuleSource | null) =>
+    module === null ? null : [module.path, module.environment, sha256Of(module)];
+  const modules = [...functions].sort((a, b) => (a.path < b.path ? -1 : 1)).map(describe);
+  return createHash("sha256")
+    .update(JSON.stringify([describe(schema), modules]))
+    .digest("hex")
+    .slice(0, 32);
+}
+
+async function writeModules(root: string, folder: string, modules: readonly ModuleSource[]): Promise<void> {
+  await mkdir(path.join(root, folder), { recursive: true });
+  for (const module of modules) {
+    const file = path.join(root, folder, module.path);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeSafely(file, module.source);
+    if (module.sourceMap !== undefined) await writeFile(`${file}.map`, module.sourceMap);
+  }
+}
+
+async function writeSafely(file: string, text: string): Promise<void> {
+  const handle = await open(file, "w");
+  try {
+    await handle.writeFile(text);
+    await handle.datasync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readJson<T>(file: string): Promise<T> {
+  return JSON.parse(await readFile(file, "utf8")) as T;
+}
+
+async function linkTree(source: string, target: string): Promise<void> {
+  await mkdir(target, { recursive: true });
+  for (const entry of await readdir(source, { withFileTypes: true })) {
+    const from = path.join(source, entry.name);
+    const to = path.join(target, entry.name);
+    if (entry.isDirectory()) await linkTree(from, to);
+    // Some file systems have no hard links.
+    else await link(from, to).catch(() => copyFile(from, to));
+  }
+}

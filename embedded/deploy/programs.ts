@@ -1,0 +1,109 @@
+import type { SchemaJson } from "../database/schema.ts";
+import type { Component, HttpRoutes, Program } from "../functions/component.ts";
+import { Modules } from "../functions/modules.ts";
+import type { Environment } from "../functions/world.ts";
+import { type Analysis, analyzeModules, functionsOf } from "./analysis.ts";
+import type { Definition } from "./definitions.ts";
+import { type EnvironmentSource, type Instance, instantiate } from "./instances.ts";
+import type { PackageHash, Packages } from "./packages.ts";
+import { evaluateSchema } from "./schemas.ts";
+import type { DeployedState } from "./state.ts";
+
+/** Turns what is deployed into what runs. Components whose code and environment stay keep their loaded modules. */
+export class Programs {
+  readonly #packages: Packages;
+  #modules = new Map<string, Modules>();
+  #components = new Map<PackageHash, Pick<Component, "functions" | "crons" | "schema">>();
+
+  constructor(packages: Packages) {
+    this.#packages = packages;
+  }
+
+  /** The package's modules with this environment, shared by all who ask. */
+  modules(hash: PackageHash, environment: Environment, loadedAt: number): Modules {
+    const key = JSON.stringify([hash, Object.entries(environment).sort()]);
+    const modules = this.#modules.get(key) ?? this.unsharedModules(hash, environment, loadedAt);
+    this.#modules.set(key, modules);
+    return modules;
+  }
+
+  /** Modules that nothing else has loaded. */
+  unsharedModules(hash: PackageHash, environment: Environment, loadedAt: number): Modules {
+    let directory: Promise<string> | undefined;
+    return new Modules({
+      directory: () => {
+        directory ??= this.#packages.instance(hash);
+        return directory;
+      },
+      environment,
+      loadedAt,
+    });
+  }
+
+  /** What the package's modules register. Worked out once per content. */
+  async analysis(hash: PackageHash, modules: Modules): Promise<Analysis> {
+    return await this.#packages.remembered(hash, "analysis", async () => {
+      const paths = (await this.#packages.moduleHashes(hash)).map(({ path }) => path);
+      return await analyzeModules(paths, modules);
+    });
+  }
+
+  async schema(hash: PackageHash): Promise<SchemaJson | null> {
+    return await this.#packages.remembered(hash, "schema", () =>
+      evaluateSchema(this.#packages.directory(hash)),
+    );
+  }
+
+  async build(state: DeployedState, source: EnvironmentSource): Promise<Program> {
+    const definitions = new Map(
+      Object.entries(state.definitions).map(([path, { definition }]) => [path, definition]),
+    );
+    const components = new Map<string, Component>();
+    for (const instance of instantiate(definitions, source)) {
+      const hash = state.definitions[instance.definition.path]?.package ?? "";
+      components.set(instance.namespace, await this.#component(instance, hash, state.pushedAt));
+    }
+    this.#forgetExcept(components);
+    return { version: state.version, components };
+  }
+
+  async #component(instance: Instance, hash: PackageHash, loadedAt: number): Promise<Component> {
+    const modules = this.modules(hash, instance.environment, loadedAt);
+    let parts = this.#components.get(hash);
+    if (parts === undefined) {
+      const analysis = await this.analysis(hash, modules);
+      parts = {
+        functions: functionsOf(analysis),
+        crons: analysis["crons.js"]?.cronSpecs ?? {},
+        schema: await this.schema(hash),
+      };
+      this.#components.set(hash, parts);
+    }
+    return {
+      namespace: instance.namespace,
+      definitionPath: instance.definition.path,
+      modules,
+      children: instance.children,
+      routes: routesOf(instance.definition, await this.analysis(hash, modules)),
+      ...parts,
+    };
+  }
+
+  #forgetExcept(components: ReadonlyMap<string, Component>): void {
+    const used = new Set([...components.values()].map(({ modules }) => modules));
+    this.#modules = new Map([...this.#modules].filter(([, modules]) => used.has(modules)));
+  }
+}
+
+const MOUNTED_CHILD = "_reference/childComponent/";
+
+function routesOf(definition: Definition, analysis: Analysis): HttpRoutes {
+  return {
+    own: analysis["http.js"]?.httpRoutes ?? null,
+    prefix: definition.httpPrefix ?? "/",
+    mounts: Object.entries(definition.httpMounts).map(([prefix, child]) => [
+      prefix,
+      child.slice(MOUNTED_CHILD.length),
+    ]),
+  };
+}

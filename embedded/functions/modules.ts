@@ -1,0 +1,40 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Environment, inWorld, moduleWorld } from "./world.ts";
+
+export type ModuleExports = Record<string, unknown>;
+
+/**
+ * The modules of one component, on disk, imported when first needed. Modules keep the environment variables that they
+ * saw while loading, so a new environment means a new directory and fresh imports (see `packages.ts`).
+ */
+export class Modules {
+  readonly #loaded = new Map<string, Promise<ModuleExports>>();
+  readonly #directory: () => Promise<string>;
+  readonly environment: Environment;
+  readonly #loadedAt: number;
+
+  constructor(options: { directory: () => Promise<string>; environment: Environment; loadedAt: number }) {
+    this.#directory = options.directory;
+    this.environment = options.environment;
+    this.#loadedAt = options.loadedAt;
+  }
+
+  /** The module's exports. Throws what the module throws while loading. */
+  import(module: string): Promise<ModuleExports> {
+    let loading = this.#loaded.get(module);
+    if (loading === undefined) {
+      loading = this.#import(module);
+      this.#loaded.set(module, loading);
+    }
+    return loading;
+  }
+
+  async #import(module: string): Promise<ModuleExports> {
+    const directory = await this.#directory();
+    const url = pathToFileURL(path.join(directory, module)).href;
+    return await inWorld(moduleWorld(this.environment, this.#loadedAt), async () => {
+      return (await import(/* @vite-ignore */ url)) as ModuleExports;
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { cancelJob, type JobRequest, scheduleJob } from "../../scheduler/jobs.ts";
+import type { ActionFrame, AnyFrame, TransactionFrame } from "../frame.ts";
+import { type Address, resolveAddress } from "../reference.ts";
+import { operation, writing } from "./operation.ts";
+
+type ScheduleArgs = Address & { /** Seconds since 1970. */ ts: number; args: unknown };
+
+export const schedule = writing((frame: TransactionFrame, args: ScheduleArgs) =>
+  JSON.stringify(scheduleJob(frame.transaction, requestOf(frame, args))),
+);
+
+export const actionSchedule = operation(async (frame: ActionFrame, args: ScheduleArgs) => {
+  const { database, wakeScheduler } = frame.run.services;
+  const request = requestOf(frame, args);
+  const { value } = await database.mutate(async (transaction) => scheduleJob(transaction, request));
+  wakeScheduler();
+  return JSON.stringify(value);
+});
+
+export const cancel = writing((frame: TransactionFrame, { id }: { id: string }) => {
+  cancelJob(frame.transaction, frame.component.namespace, id);
+  return "null";
+});
+
+export const actionCancel = operation(async (frame: ActionFrame, { id }: { id: string }) => {
+  await frame.run.services.database.mutate(async (transaction) =>
+    cancelJob(transaction, frame.component.namespace, id),
+  );
+  return "null";
+});
+
+function requestOf(frame: AnyFrame, { ts, args, ...address }: ScheduleArgs): JobRequest {
+  const { component, info } = resolveAddress(frame.run.program, frame.component, address);
+  if (info.kind === "query") throw new Error("Only mutations and actions can be scheduled.");
+  const text = JSON.stringify(args);
+  frame.run.scheduling.functions += 1;
+  frame.run.scheduling.argsBytes += text.length;
+  return {
+    scheduledFrom: frame.component.namespace,
+    namespace: component.namespace,
+    path: info.path,
+    args: text,
+    dueAt: ts * 1000,
+  };
+}
