@@ -1,0 +1,96 @@
+import type { Page } from "@playwright/test";
+import { people, samplePassword, signIn, signOut } from "./support/people.ts";
+import { expect, test } from "./support/test.ts";
+
+const ownPassword = "plum orchard lantern nine";
+
+test("the first visitor of an empty deployment creates the organization and becomes its administrator", async ({
+  emptyDistrict,
+  visitor,
+}) => {
+  const page = await visitor({ baseURL: emptyDistrict.url });
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1, name: "Set up OpenIEP" })).toBeVisible();
+  await createAccount(page, "Ines Caldera", "ines@district.example");
+  await page.getByLabel(/name/i).first().fill("Juniper Valley Schools");
+  await page.getByRole("button", { name: /create|set up/i }).click();
+  await expect(page.getByRole("link", { name: "People" }).first()).toBeVisible();
+
+  const second = await visitor({ baseURL: emptyDistrict.url });
+  await second.goto("/sign-in");
+  await expect(second.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+});
+
+test("a teacher is invited by link, signs up with it, and is a member", async ({ as, district, visitor }) => {
+  const administrator = await as("administrator");
+  await administrator.goto("/people");
+  await administrator
+    .getByRole("button", { name: /invite/i })
+    .first()
+    .click();
+  await administrator.getByLabel("E-mail address").fill("new.teacher@school.example");
+  await administrator
+    .getByRole("button", { name: /send|invite/i })
+    .last()
+    .click();
+  await expect(administrator.getByText("new.teacher@school.example").first()).toBeVisible();
+
+  const teacher = await visitor({ baseURL: district.url });
+  await teacher.goto(await linkFor(administrator, "new.teacher@school.example", "/invite/"));
+  await createAccount(teacher, "Noor Teague");
+  await expect(teacher.getByRole("link", { name: "Students" }).first()).toBeVisible();
+});
+
+test("a forgotten password is replaced through the mailed link, once", async ({ district, visitor }) => {
+  const page = await visitor({ baseURL: district.url });
+  await page.goto("/sign-in");
+  await page.getByRole("link", { name: "I have forgotten my password" }).click();
+  await page.getByLabel("E-mail address").fill(people.teacher);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page.getByText("Look into your mail")).toBeVisible();
+
+  const link = await linkFor(page, people.teacher, "/reset-password");
+  await page.goto(link);
+  await page.getByLabel("New password").fill(ownPassword);
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByText("Your password is changed")).toBeVisible();
+  await signIn(page, people.teacher, ownPassword);
+  await signOut(page);
+
+  await page.goto(link);
+  await expect(page.getByText("This link does not work any more")).toBeVisible();
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(people.teacher);
+  await page.getByLabel("Password", { exact: true }).fill(samplePassword);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByText("is not right").first()).toBeVisible();
+});
+
+test("after signing out, the pages ask to sign in again", async ({ as }) => {
+  const page = await as("caseManager");
+  await page.getByRole("link", { name: "Students" }).first().click();
+  const address = page.url();
+  await signOut(page);
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await expect(page.getByText("Ava Marchetti")).toHaveCount(0);
+});
+
+async function createAccount(page: Page, name: string, email?: string): Promise<void> {
+  await page.getByLabel("Your name").fill(name);
+  if (email !== undefined) await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Choose a password").fill(ownPassword);
+  await page.getByRole("button", { name: /create account|join/i }).click();
+}
+
+/** The newest link to one person in the outbox of the sample district. */
+async function linkFor(page: Page, email: string, part: string): Promise<string> {
+  const outbox = await page.context().newPage();
+  await outbox.goto("/outbox");
+  await outbox.getByText(email).first().waitFor();
+  const link = outbox.locator(`a[href*="${part}"]`).first();
+  const address = await link.getAttribute("href");
+  await outbox.close();
+  expect(address).not.toBeNull();
+  return address ?? "";
+}

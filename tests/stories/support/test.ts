@@ -1,0 +1,54 @@
+import { cpSync, rmSync } from "node:fs";
+import { type BrowserContextOptions, test as base, type Page } from "@playwright/test";
+import { type PersonKey, people, signIn } from "./people.ts";
+import { folders, port } from "./places.ts";
+import { Server } from "./server.ts";
+
+type Parts = {
+  /** A server on a fresh copy of the seeded sample district. */
+  district: Server;
+  /** A server on a fresh copy of a deployment in which nobody is yet. */
+  emptyDistrict: Server;
+  /** A browser of its own in which this person has signed in. */
+  as: (person: PersonKey, options?: BrowserContextOptions) => Promise<Page>;
+  /** A browser of its own in which nobody has signed in. */
+  visitor: (options?: BrowserContextOptions) => Promise<Page>;
+};
+
+export const test = base.extend<Parts>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parts that a fixture needs from this pattern.
+  district: async ({}, use) => runOnCopy(folders.sample, false, use),
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  emptyDistrict: async ({}, use) => runOnCopy(folders.empty, true, use),
+  visitor: async ({ browser }, use) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL: `http://localhost:${port}`, ...options });
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
+  },
+  as: async ({ district, visitor }, use) => {
+    await use(async (person, options) => {
+      const page = await visitor({ baseURL: district.url, ...options });
+      await signIn(page, people[person]);
+      return page;
+    });
+  },
+});
+
+export { expect } from "@playwright/test";
+
+async function runOnCopy(
+  folder: string,
+  empty: boolean,
+  use: (server: Server) => Promise<void>,
+): Promise<void> {
+  rmSync(folders.current, { recursive: true, force: true });
+  cpSync(folder, folders.current, { recursive: true });
+  const server = new Server({ folder: folders.current, port, empty });
+  await server.start();
+  await use(server);
+  await server.stop();
+}

@@ -1,0 +1,161 @@
+import type { Locator, Page } from "@playwright/test";
+import {
+  expectSameWords,
+  openDraft,
+  openSection,
+  presentLevels,
+  startParagraph,
+  wordsOf,
+} from "./support/plan.ts";
+import { expect, test } from "./support/test.ts";
+
+/** A person's own letters, so that everybody's can be told apart and counted. */
+const phrase = (who: string, count: number) =>
+  Array.from({ length: count }, (_, n) => `${who}${n + 1}`).join(" ");
+
+test("two people type into the same paragraph at once, see each other's carets, and end with the same words", async ({
+  as,
+}) => {
+  const [manager, teacher] = [await as("caseManager"), await as("teacher")];
+  const [hers, his] = [await openText(manager), await openText(teacher)];
+  await startParagraph(hers, "Together: ");
+  await expect(his).toContainText("Together:");
+  await his.locator("p", { hasText: "Together:" }).click();
+  await his.press("Home");
+
+  await Promise.all([
+    hers.pressSequentially(` ${phrase("h", 25)}`, { delay: 30 }),
+    his.pressSequentially(`${phrase("d", 25)} `, { delay: 30 }),
+  ]);
+
+  await expectSameWords(hers, his);
+  const words = await wordsOf(hers);
+  for (const who of ["h", "d"]) expect(words).toContain(phrase(who, 25));
+  await expect(his.locator('[data-caret-of="Renee Hawthorne"]')).toBeVisible();
+  await expect(hers.locator('[data-caret-of="Daniel Okafor"]')).toBeVisible();
+});
+
+test("a third person joins in the middle and has every word", async ({ as }) => {
+  const [manager, teacher] = [await as("caseManager"), await as("teacher")];
+  const [hers, his] = [await openText(manager), await openText(teacher)];
+  await startParagraph(hers, "Meeting notes: ");
+  await expect(his).toContainText("Meeting notes:");
+  await standAtStartOf(his, "Meeting notes:");
+  const typing = Promise.all([
+    hers.pressSequentially(phrase("h", 50), { delay: 40 }),
+    his.pressSequentially(`${phrase("d", 50)} `, { delay: 40 }),
+  ]);
+
+  const specialist = await as("specialist");
+  const third = await openText(specialist);
+  await expect(third).toContainText("Meeting notes:");
+  await startParagraph(third, "And speech therapy.");
+  await typing;
+
+  await expectSameWords(hers, his, third);
+  const words = await wordsOf(third);
+  for (const part of [phrase("h", 50), phrase("d", 50), "And speech therapy."]) expect(words).toContain(part);
+});
+
+test("somebody goes offline, types on, comes back, and nothing is lost on either side", async ({ as }) => {
+  const [manager, teacher] = [await as("caseManager"), await as("teacher")];
+  const [hers, his] = [await openText(manager), await openText(teacher)];
+  await startParagraph(hers, "Before the train. ");
+  await expect(his).toContainText("Before the train.");
+  await expectSaved(manager);
+
+  await goOffline(manager);
+  await hers.pressSequentially(phrase("tunnel", 12), { delay: 15 });
+  await expect(manager.locator('[data-draft-status="offline"]').first()).toContainText(/kept/);
+  await startParagraph(his, phrase("classroom", 12));
+  await expect(his).not.toContainText("tunnel1");
+
+  await manager.context().setOffline(false);
+  await expectSaved(manager);
+  await expectSameWords(hers, his);
+  const words = await wordsOf(his);
+  for (const part of [phrase("tunnel", 12), phrase("classroom", 12)]) expect(words).toContain(part);
+});
+
+test("words typed offline survive a closed page", async ({ as }) => {
+  const manager = await as("caseManager");
+  const hers = await openText(manager);
+  const address = manager.url();
+  await startParagraph(hers, "On the bus: ");
+  await expectSaved(manager);
+  await goOffline(manager);
+  await hers.pressSequentially(phrase("bus", 8), { delay: 15 });
+  await expect(manager.locator('[data-draft-status="offline"]').first()).toContainText(/kept/);
+  await manager.close({ runBeforeUnload: false });
+
+  const context = manager.context();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(address);
+  const text = await openSection(again, presentLevels);
+  await expect(text).toContainText(phrase("bus", 8));
+  await expectSaved(again);
+  const teacher = await as("teacher");
+  await expect(await openText(teacher)).toContainText(phrase("bus", 8));
+});
+
+test("the power goes while two people type: every acknowledged word is there and both go on by themselves", async ({
+  as,
+  district,
+}) => {
+  const [manager, teacher] = [await as("caseManager"), await as("teacher")];
+  const [hers, his] = [await openText(manager), await openText(teacher)];
+  await startParagraph(hers, "Storm: ");
+  await expect(his).toContainText("Storm:");
+  await standAtStartOf(his, "Storm:");
+
+  // They never stop typing: before, during and after the cut.
+  const typing = Promise.all([
+    hers.pressSequentially(phrase("h", 120), { delay: 60 }),
+    his.pressSequentially(`${phrase("d", 120)} `, { delay: 60 }),
+  ]);
+  await expect(his).toContainText("h10 ");
+  await district.cutPower();
+  await expect(manager.locator('[data-draft-status="offline"]').first()).toBeVisible();
+  const acknowledged = await wordsSeenByBoth(hers, his);
+  await district.start();
+  await typing;
+
+  await expectSaved(manager);
+  await expectSaved(teacher);
+  await expectSameWords(hers, his);
+  const words = await wordsOf(hers);
+  for (const who of ["h", "d"]) expect(words).toContain(phrase(who, 120));
+  expect(words).toContain(acknowledged);
+
+  // What the screens show is what the disk has.
+  const specialist = await as("specialist");
+  await expectSameWords(await openText(specialist), hers);
+});
+
+async function openText(page: Page): Promise<Locator> {
+  await openDraft(page, "Ava Marchetti");
+  return openSection(page, presentLevels);
+}
+
+async function standAtStartOf(text: Locator, words: string): Promise<void> {
+  await text.locator("p", { hasText: words }).click();
+  await text.press("Home");
+}
+
+const expectSaved = (page: Page) =>
+  expect(page.locator('[data-draft-status="saved"]').first()).toBeVisible({ timeout: 45_000 });
+
+/** The network goes away; sockets that are open notice it, too (the browser's switch alone leaves them open). */
+async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  await expect(page.locator('[data-draft-status="offline"]').first()).toBeVisible({ timeout: 30_000 });
+}
+
+/** Letters of one person that the other's screen shows have been acknowledged: the server tells nobody else earlier. */
+async function wordsSeenByBoth(hers: Locator, his: Locator): Promise<string> {
+  const [one, other] = await Promise.all([wordsOf(hers), wordsOf(his)]);
+  const mine = /h1 [h0-9 ]*/.exec(one)?.[0] ?? "";
+  const shown = /h1 [h0-9 ]*/.exec(other)?.[0] ?? "";
+  return mine.startsWith(shown) ? shown : mine;
+}
