@@ -63,7 +63,6 @@ import type * as organizations_model from "../organizations/model.js";
 import type * as organizations_operator from "../organizations/operator.js";
 import type * as organizations_organizations from "../organizations/organizations.js";
 import type * as organizations_rules from "../organizations/rules.js";
-import type * as organizations_samplePeople from "../organizations/samplePeople.js";
 import type * as organizations_setup from "../organizations/setup.js";
 import type * as organizations_tokens from "../organizations/tokens.js";
 import type * as people_accounts from "../people/accounts.js";
@@ -161,7 +160,6 @@ declare const fullApi: ApiFromModules<{
   "organizations/operator": typeof organizations_operator;
   "organizations/organizations": typeof organizations_organizations;
   "organizations/rules": typeof organizations_rules;
-  "organizations/samplePeople": typeof organizations_samplePeople;
   "organizations/setup": typeof organizations_setup;
   "organizations/tokens": typeof organizations_tokens;
   "people/accounts": typeof people_accounts;

@@ -2,11 +2,15 @@ import { v } from "convex/values";
 import { append } from "../audit/model";
 import { problem } from "../errors";
 import { env, openQuery, ownMutation } from "../functions";
+import { presentSample } from "../sample/present";
+import { role } from "../values";
 import { found } from "./founding";
-import { SAMPLE_PASSWORD, samplePeopleOf, samplePerson } from "./samplePeople";
 import { jurisdiction, organizationKind } from "./schema";
 
-const sample = v.object({ people: v.array(samplePerson), password: v.string() });
+const sample = v.object({
+  people: v.array(v.object({ name: v.string(), email: v.string(), role, description: v.string() })),
+  password: v.string(),
+});
 
 /** What the first page needs to know: whether somebody has begun here, and whom one can try it out as. */
 export const status = openQuery({
@@ -15,9 +19,8 @@ export const status = openQuery({
   returns: v.object({ isEmpty: v.boolean(), sample: v.union(v.null(), sample) }),
   handler: async (ctx) => {
     const first = await ctx.db.query("organizations").first();
-    if (!first?.isSample || env.SAMPLE_MODE !== "1") return { isEmpty: first === null, sample: null };
-    const people = await samplePeopleOf(ctx, first);
-    return { isEmpty: false, sample: { people, password: SAMPLE_PASSWORD } };
+    const isSample = env.SAMPLE_MODE === "1" && first?.isSample === true;
+    return { isEmpty: first === null, sample: isSample ? presentSample() : null };
   },
 });
 
