@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { ConvexHttpClient } from "convex/browser";
-import { anyApi } from "convex/server";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
 
 /** What a person can do without our pages: the same functions, called by hand with their own identity. */
 export async function apiOf(page: Page): Promise<ConvexHttpClient> {
@@ -13,39 +14,42 @@ export async function apiOf(page: Page): Promise<ConvexHttpClient> {
 }
 
 export type ChildIds = {
-  organizationId: string;
-  studentId: string;
-  iepId: string;
-  draftId: string;
-  sectionId: string;
-  goalId: string;
-  observationId: string;
+  organizationId: Id<"organizations">;
+  studentId: Id<"students">;
+  /** The plan in effect. */
+  iepId: Id<"ieps">;
+  draftId: Id<"ieps">;
+  sectionId: Id<"sections">;
+  goalId: Id<"goals">;
+  observationId: Id<"observations">;
 };
 
 /** Ids of one child's record, found by somebody who may see it. */
 export async function idsOf(client: ConvexHttpClient, name: string): Promise<ChildIds> {
-  const me = await client.query(anyApi.people.me.get, {});
-  const organizationId = me.memberships[0].organizationId as string;
   const paginationOpts = { numItems: 50, cursor: null };
-  const { page } = await client.query(anyApi.students.students.listMine, { organizationId, paginationOpts });
-  const studentId = page.find((student: { name: string }) => student.name === name).studentId as string;
-  const record = await client.query(anyApi.students.record.get, { studentId });
-  const iepId = record.activeIepId as string;
-  const draftId = record.draftIepId as string;
-  const plan = await client.query(anyApi.ieps.ieps.get, { studentId, iepId });
-  const goalId = plan.goals[0].goalId as string;
-  const observations = await client.query(anyApi.progress.observations.list, {
-    studentId,
-    goalId,
-    paginationOpts,
-  });
+  const me = await client.query(api.people.me.get);
+  const { organizationId } = first(me?.memberships);
+  const students = await client.query(api.students.students.listMine, { organizationId, paginationOpts });
+  const { studentId } = first(students.page.filter((student) => student.name === name));
+  const { activeIepId, draftIepId } = await client.query(api.students.record.get, { studentId });
+  if (activeIepId === null || draftIepId === null)
+    throw new Error(`${name} needs a plan in effect and a draft.`);
+  const plan = await client.query(api.ieps.ieps.get, { studentId, iepId: activeIepId });
+  const { goalId } = first(plan.goals);
+  const { page } = await client.query(api.progress.observations.list, { studentId, goalId, paginationOpts });
   return {
     organizationId,
     studentId,
-    iepId,
-    draftId,
-    sectionId: plan.sections[0].sectionId,
+    iepId: activeIepId,
+    draftId: draftIepId,
+    sectionId: first(plan.sections).sectionId,
     goalId,
-    observationId: observations.page[0].observationId,
+    observationId: first(page).observationId,
   };
+}
+
+function first<T>(rows: readonly T[] | undefined): T {
+  const [row] = rows ?? [];
+  if (row === undefined) throw new Error("The sample district lacks what this story is about.");
+  return row;
 }
