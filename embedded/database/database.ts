@@ -24,14 +24,18 @@ export interface Database {
   readonly timestamp: Timestamp;
 
   /** A read-only transaction at `timestamp`. The caller calls `close()` when done. */
-  read(): Transaction;
+  read(options?: { unlimited?: boolean }): Transaction;
 
   /**
    * Runs `body` alone against the newest state and commits what it wrote; if it throws, nothing happened and the error
    * passes through. Resolves once the commit is durable. A body that wrote nothing costs no flush.
-   * `timeoutMs` bounds how long the body may hold the line.
+   * `timeoutMs` bounds how long the body may hold the line. `unlimited` lifts Convex's limits per transaction, for
+   * the deployment's own work (pushes, imports, clearing up).
    */
-  mutate<T>(body: (tx: Transaction) => Promise<T>, options?: { timeoutMs?: number }): Promise<Committed<T>>;
+  mutate<T>(
+    body: (tx: Transaction) => Promise<T>,
+    options?: { timeoutMs?: number; unlimited?: boolean },
+  ): Promise<Committed<T>>;
 
   /** Called after each durable commit, in timestamp order. Returns a function that stops it. */
   onCommit(listener: (commit: Commit) => void): () => void;

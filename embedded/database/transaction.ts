@@ -1,3 +1,4 @@
+import type { TableOfId } from "../values/validator.ts";
 import type { Namespace, Timestamp } from "./database.ts";
 import type { ReadSet } from "./readSet.ts";
 import type { SchemaChange, SchemaJson, SchemaViolation, TableInfo } from "./schema.ts";
@@ -70,6 +71,8 @@ export interface Schemas {
   schema(namespace: Namespace): SchemaJson | null;
   /** All tables of the namespace, system tables included, by name. */
   tables(namespace: Namespace): TableInfo[];
+  /** Tells which table an id names in this namespace: what validators of ids ask. */
+  tableOfId(namespace: Namespace): TableOfId;
   /** All namespaces that have tables or a schema, "" first. */
   namespaces(): Namespace[];
   /** Removes every document of a table; the table and its indexes stay. Returns how many. */

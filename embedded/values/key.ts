@@ -78,7 +78,7 @@ function encodeInt64(value: bigint): Key {
   return scratch.toString("latin1", 0, 8);
 }
 
-const PLAIN_ASCII = /^[\x01-\x7f]*$/;
+const PLAIN_ASCII = /^[ -~]*$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** UTF-8 bytes with zeros escaped; a lone surrogate becomes the three bytes that `compareValues` gives it. */

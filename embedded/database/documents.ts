@@ -1,0 +1,209 @@
+import type { Key } from "../store/store.ts";
+import { decodeId, encodeId, type InternalId, newInternalId } from "../values/id.ts";
+import type { JsonObject } from "../values/json.ts";
+import { measure } from "../values/size.ts";
+import { findMismatch } from "../values/validator.ts";
+import { CATALOG_INDEX, missingTableKey, type Table } from "./catalog.ts";
+import type { Namespace } from "./database.ts";
+import { DatabaseError } from "./errors.ts";
+import { entriesOf } from "./indexKeys.ts";
+import { LIMITS } from "./limits.ts";
+import type { State } from "./state.ts";
+import type { DocumentText } from "./transaction.ts";
+
+/** A document's place: its table and its key in the table's `by_id` index. */
+export type Place = { table: Table; internal: InternalId };
+
+const VALUE_LIMITS = {
+  bytes: LIMITS.documentBytes,
+  depth: LIMITS.documentDepth,
+  fields: LIMITS.documentFields,
+  arrayLength: LIMITS.arrayLength,
+  fieldNameLength: LIMITS.fieldNameLength,
+};
+
+/** Where the id points in this namespace; null if it is well formed but names no table here. */
+export function locate(
+  state: State,
+  namespace: Namespace,
+  id: string,
+  expected: string | undefined,
+): Place | null {
+  const decoded = decodeId(id);
+  if ("problem" in decoded) {
+    throw new DatabaseError("InvalidId", `Invalid argument \`id\`: ${decoded.problem}`);
+  }
+  const table = state.catalog.tableByNumber(decoded.tableNumber);
+  if (!table || table.namespace !== namespace) return null;
+  if (expected !== undefined && expected !== table.name) {
+    throw new DatabaseError(
+      "InvalidId",
+      `Invalid argument \`id\`: expected an id of table "${expected}", but "${id}" is of table "${table.name}".`,
+    );
+  }
+  return { table, internal: decoded.internal };
+}
+
+export function getDocument(state: State, { table, internal }: Place): DocumentText | null {
+  state.reads.point(table.byId, internal);
+  const text = state.view.get(table.byId, internal);
+  if (text === undefined) return null;
+  state.meter.read(text.length);
+  return text;
+}
+
+/** Makes the table on first use. A schema restricts tables that it names and lets others be, as in Convex. */
+export function requireTable(state: State, namespace: Namespace, name: string, number?: number): Table {
+  const existing = state.catalog.table(namespace, name);
+  if (existing) return existing;
+  if (!/^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(name)) {
+    throw new DatabaseError(
+      "InvalidTable",
+      `Invalid table name "${name}": identifiers begin with a letter and hold letters, digits and underscores, at most 64.`,
+    );
+  }
+  state.changeCatalog(state.catalog.withTable(namespace, name, number));
+  state.touch(CATALOG_INDEX, missingTableKey(namespace, name));
+  return requireTable(state, namespace, name);
+}
+
+export function insertDocument(state: State, namespace: Namespace, name: string, value: JsonObject): string {
+  const table = requireTable(state, namespace, name);
+  const creationTime = state.nextCreationTime();
+  const internal = newInternalId(creationTime);
+  const id = encodeId(table.number, internal);
+  write(state, { table, internal }, null, complete(value, id, creationTime));
+  return id;
+}
+
+/** Inserts under a given id and creation time, in place of what had that id. */
+export function restoreDocument(
+  state: State,
+  namespace: Namespace,
+  name: string,
+  document: JsonObject,
+): void {
+  const decoded = decodeId(String(document._id));
+  if ("problem" in decoded) throw new DatabaseError("InvalidId", decoded.problem);
+  const table = requireTable(state, namespace, name, decoded.tableNumber);
+  if (table.number !== decoded.tableNumber || typeof document._creationTime !== "number") {
+    throw new DatabaseError(
+      "InvalidId",
+      `"${String(document._id)}" is no id of table "${name}", or lacks its creation time.`,
+    );
+  }
+  const place = { table, internal: decoded.internal };
+  const old = state.view.get(table.byId, place.internal);
+  write(state, place, old === undefined ? null : (JSON.parse(old) as JsonObject), document);
+}
+
+export function replaceDocument(
+  state: State,
+  place: Place,
+  old: DocumentText,
+  value: JsonObject,
+): DocumentText {
+  const before = JSON.parse(old) as JsonObject;
+  return write(state, place, before, complete(value, String(before._id), Number(before._creationTime)));
+}
+
+export function mergeDocument(
+  state: State,
+  place: Place,
+  old: DocumentText,
+  patch: JsonObject,
+): DocumentText {
+  const before = JSON.parse(old) as JsonObject;
+  const after: JsonObject = { ...before };
+  for (const [name, value] of Object.entries(patch)) {
+    const isRemoval = typeof value === "object" && value !== null && Object.hasOwn(value, "$undefined");
+    if (isRemoval) delete after[name];
+    else after[name] = value;
+  }
+  return write(state, place, before, complete(after, String(before._id), Number(before._creationTime)));
+}
+
+export function removeDocument(state: State, place: Place, old: DocumentText): void {
+  write(state, place, JSON.parse(old) as JsonObject, null);
+}
+
+/** Adds the system fields, which a caller may repeat but not change. */
+function complete(value: JsonObject, id: string, creationTime: number): JsonObject {
+  const { _id, _creationTime, ...fields } = value;
+  if ((_id !== undefined && _id !== id) || (_creationTime !== undefined && _creationTime !== creationTime)) {
+    const field = _id !== undefined && _id !== id ? "_id" : "_creationTime";
+    throw new DatabaseError(
+      "InvalidValue",
+      `Provided document ${field} "${String(value[field])}" doesn't match "${field === "_id" ? id : creationTime}".`,
+    );
+  }
+  const odd = Object.keys(fields).find((name) => name.startsWith("_"));
+  if (odd !== undefined) {
+    throw new DatabaseError(
+      "InvalidValue",
+      `Field name ${odd} starts with an underscore, which is only allowed for system fields like '_id'.`,
+    );
+  }
+  return { ...fields, _creationTime: creationTime, _id: id };
+}
+
+function write<After extends JsonObject | null>(
+  state: State,
+  { table, internal }: Place,
+  before: JsonObject | null,
+  after: After,
+): After extends null ? null : DocumentText;
+function write(
+  state: State,
+  { table, internal }: Place,
+  before: JsonObject | null,
+  after: JsonObject | null,
+): DocumentText | null {
+  const text = after === null ? null : JSON.stringify(after);
+  if (after !== null) check(state, table, after);
+  else state.meter.write(0);
+  state.put(table.byId, internal, text);
+  const gone = new Map<number, Map<Key, string>>();
+  if (before !== null) {
+    for (const { index, key, value } of entriesOf(table, before, internal)) {
+      const keys = gone.get(index) ?? new Map<Key, string>();
+      gone.set(index, keys.set(key, value));
+    }
+  }
+  if (after !== null) {
+    for (const { index, key, value } of entriesOf(table, after, internal)) {
+      const keys = gone.get(index);
+      const old = keys?.get(key);
+      keys?.delete(key);
+      // The entry stays, but who scanned over it read the document too.
+      if (old === value) state.touch(index, key);
+      else state.put(index, key, value);
+    }
+  }
+  for (const [index, keys] of gone) for (const key of keys.keys()) state.put(index, key, null);
+  return text;
+}
+
+function check(state: State, table: Table, document: JsonObject): void {
+  const { bytes, problem } = measure(document, VALUE_LIMITS);
+  if (problem) throw new DatabaseError("InvalidValue", problem);
+  state.meter.write(bytes);
+  const mismatch = documentMismatch(state, table, document);
+  if (mismatch === null) return;
+  throw new DatabaseError(
+    "SchemaMismatch",
+    `Failed to insert or update a document in table "${table.name}" because it does not match the schema: ${mismatch}`,
+  );
+}
+
+function documentMismatch(state: State, table: Table, document: JsonObject): string | null {
+  const type = state.catalog.documentType(table.namespace, table.name);
+  if (!type) return null;
+  return findMismatch(type, withoutSystemFields(document), state.catalog.tableOfId(table.namespace));
+}
+
+/** What a document type speaks about. */
+export function withoutSystemFields(document: JsonObject): JsonObject {
+  const { _id, _creationTime, ...fields } = document;
+  return fields;
+}
