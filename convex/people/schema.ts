@@ -3,7 +3,7 @@ import { v } from "convex/values";
 import { civilDay, relationship } from "../values";
 
 export const preferences = v.object({
-  theme: v.union(v.literal("system"), v.literal("light"), v.literal("dark")),
+  theme: v.union(v.literal("system"), v.literal("light"), v.literal("dark"), v.literal("contrast")),
   textSize: v.optional(v.union(v.literal("normal"), v.literal("large"), v.literal("larger"))),
 });
 

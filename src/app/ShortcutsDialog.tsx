@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react";
 import { useState } from "react";
+import { areShortcutsOn, setShortcuts } from "#src/lib/shortcutSetting.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
 import type { Destination } from "./destinations.ts";
-import { areShortcutsOn, setShortcuts } from "./shortcutSetting.ts";
 
 /** Every key there is, and the switch that turns the single ones off. */
 export function ShortcutsDialog({

@@ -1,7 +1,7 @@
 import { useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { areShortcutsOn } from "#src/lib/shortcutSetting.ts";
 import type { Destination } from "./destinations.ts";
-import { areShortcutsOn } from "./shortcutSetting.ts";
 
 /** How long the first key of a pair waits for the second. */
 const pairMs = 1_200;

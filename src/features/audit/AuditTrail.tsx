@@ -1,0 +1,92 @@
+import { Trans, useLingui } from "@lingui/react";
+import { usePaginatedQuery } from "convex/react";
+import { api } from "#convex/_generated/api.js";
+import { format } from "#src/lib/format.ts";
+import { useMyOrganization } from "#src/lib/me.ts";
+import { paths } from "#src/lib/paths.ts";
+import { Badge } from "#src/ui/Badge.tsx";
+import { Button } from "#src/ui/Button.tsx";
+import { Link } from "#src/ui/Link.tsx";
+import { SkeletonRows } from "#src/ui/Skeleton.tsx";
+import { Table } from "#src/ui/Table.tsx";
+
+/** Who did, opened or was refused what, newest first. */
+export function AuditTrail() {
+  const { i18n } = useLingui();
+  const { organizationId } = useMyOrganization();
+  const { results, status, loadMore } = usePaginatedQuery(
+    api.audit.entries.list,
+    { organizationId },
+    { initialNumItems: 50 },
+  );
+  if (status === "LoadingFirstPage") {
+    return <SkeletonRows label={i18n.t({ id: "audit.loading", message: "Loading the trail" })} rows={8} />;
+  }
+  return (
+    <>
+      <Table
+        caption={i18n.t({ id: "audit.caption", message: "What was done, newest first" })}
+        density="compact"
+        rows={results}
+        rowKey={(entry) => entry.entryId}
+        columns={[
+          {
+            id: "at",
+            label: <Trans id="audit.at" message="When" />,
+            className: "text-14 whitespace-nowrap",
+            cell: (entry) => <time>{format.instant(entry.at)}</time>,
+          },
+          {
+            id: "who",
+            isRowHeader: true,
+            label: <Trans id="audit.who" message="Who" />,
+            cell: (entry) => entry.actorName ?? <Trans id="audit.system" message="The system" />,
+          },
+          {
+            id: "what",
+            label: <Trans id="audit.what" message="What" />,
+            cell: (entry) => (
+              <>
+                <code dir="ltr" className="font-sans text-14">
+                  {entry.command}
+                </code>
+                <span className="block text-14 text-ink-3 break-all">{entry.summary}</span>
+              </>
+            ),
+          },
+          {
+            id: "student",
+            label: <Trans id="role.student" message="Student" />,
+            cell: (entry) =>
+              entry.studentId !== null && entry.studentName !== null ? (
+                <Link href={paths.student(entry.studentId)}>{entry.studentName}</Link>
+              ) : (
+                <span aria-hidden>–</span>
+              ),
+          },
+          {
+            id: "outcome",
+            label: <Trans id="audit.outcome" message="Outcome" />,
+            cell: (entry) =>
+              entry.outcome === "done" ? (
+                <Badge tone="good">
+                  <Trans id="audit.done" message="Done" />
+                </Badge>
+              ) : (
+                <Badge tone="danger">
+                  <Trans id="audit.refused" message="Refused" />
+                </Badge>
+              ),
+          },
+        ]}
+      />
+      {status !== "Exhausted" && (
+        <div className="mt-4 flex justify-center">
+          <Button isPending={status === "LoadingMore"} onPress={() => loadMore(50)}>
+            <Trans id="list.more" message="Show more" />
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
