@@ -5,6 +5,7 @@ import { proseExtensions } from "#convex/editorSchema.ts";
 import { type RemoteCaret, showCarets } from "../carets/caretPlugin.ts";
 import { type CaretAt, ownCaret } from "../carets/placeCaret.ts";
 import type { DraftSession } from "../sync/draftSession.ts";
+import "./editor.css";
 import { sharedDraft } from "./sharedDraft.ts";
 import { Toolbar } from "./Toolbar.tsx";
 
@@ -16,7 +17,6 @@ export function DraftEditor({
   isEditable,
   carets,
   onCaret,
-  focusOnOpen,
 }: {
   session: DraftSession;
   /** Names the text for assistive technology, for example "Present levels". */
@@ -24,9 +24,8 @@ export function DraftEditor({
   placeholder: string;
   isEditable: boolean;
   carets: readonly RemoteCaret[];
-  /** Tells where one's own caret stands, while the text has the focus. */
-  onCaret: (caret: CaretAt) => void;
-  focusOnOpen: boolean;
+  /** Tells where one's own caret stands while the text has the focus, and null when it leaves. */
+  onCaret: (caret: CaretAt | null) => void;
 }) {
   const extensions = useMemo(
     () => [...proseExtensions, UndoRedo, Placeholder.configure({ placeholder }), sharedDraft(session)],
@@ -38,7 +37,6 @@ export function DraftEditor({
       extensions,
       content,
       editable: isEditable,
-      autofocus: focusOnOpen && "end",
       editorProps: {
         attributes: {
           role: "textbox",
@@ -53,6 +51,7 @@ export function DraftEditor({
           tellCaret(current, onCaret);
       },
       onFocus: ({ editor: current }) => tellCaret(current, onCaret),
+      onBlur: () => onCaret(null),
     },
     [extensions, content],
   );

@@ -35,12 +35,14 @@ export function holdDraft(
 }
 
 function leave(documentId: string, entry: Entry): void {
-  entry.leaving = setTimeout(async () => {
-    const session = await entry.session.catch(() => null);
-    if (entry.users > 0) return;
-    // Still sending: the words come before the tidying.
-    if (session?.hasUnsent()) return leave(documentId, entry);
-    if (entries.get(documentId) === entry) entries.delete(documentId);
-    await session?.close();
-  }, LINGER_MS);
+  entry.leaving = setTimeout(() => void closeIfLeft(documentId, entry), LINGER_MS);
+}
+
+async function closeIfLeft(documentId: string, entry: Entry): Promise<void> {
+  const session = await entry.session.catch(() => null);
+  if (entry.users > 0) return;
+  // Still sending: the words come before the tidying.
+  if (session?.hasUnsent()) return leave(documentId, entry);
+  if (entries.get(documentId) === entry) entries.delete(documentId);
+  await session?.close();
 }

@@ -1,0 +1,61 @@
+import { type ReactNode, useCallback } from "react";
+import type { Id } from "#convex/_generated/dataModel.js";
+import type { CaretAt } from "../carets/placeCaret.ts";
+import type { PlanPresence } from "../presence/usePlanPresence.ts";
+import type { DraftSession } from "../sync/draftSession.ts";
+import { useDraftSession, useDraftStatus } from "../sync/useDraftSession.ts";
+import { DraftEditor } from "./DraftEditor.tsx";
+import { LostWords } from "./LostWords.tsx";
+import { StatusLine } from "./StatusLine.tsx";
+
+interface OpenDraftProps {
+  studentId: Id<"students">;
+  sectionId: Id<"sections">;
+  authorId: string;
+  label: string;
+  placeholder: string;
+  isEditable: boolean;
+  presence: PlanPresence;
+  /** Shown until the text is here. */
+  waiting: ReactNode;
+}
+
+/** A section's text, opened: its session, its editor, whether it is safe, and words that got displaced. */
+export function OpenDraft(props: OpenDraftProps) {
+  const { studentId, sectionId, authorId, waiting } = props;
+  const opening = useDraftSession(studentId, sectionId, authorId);
+  if (opening.kind === "refused") throw opening.error;
+  if (opening.kind === "opening") return waiting;
+  return <Opened {...props} session={opening.session} />;
+}
+
+function Opened({
+  session,
+  sectionId,
+  label,
+  placeholder,
+  isEditable,
+  presence,
+}: OpenDraftProps & { session: DraftSession }) {
+  const status = useDraftStatus(session);
+  const { tell } = presence;
+  const onCaret = useCallback((caret: CaretAt | null) => tell(sectionId, caret), [tell, sectionId]);
+  return (
+    <>
+      <LostWords session={session} />
+      <DraftEditor
+        session={session}
+        label={label}
+        placeholder={placeholder}
+        isEditable={isEditable && status.kind !== "frozen"}
+        carets={presence.caretsIn(sectionId)}
+        onCaret={onCaret}
+      />
+      {isEditable && (
+        <div className="mt-2">
+          <StatusLine session={session} />
+        </div>
+      )}
+    </>
+  );
+}

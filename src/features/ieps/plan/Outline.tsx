@@ -1,0 +1,73 @@
+import { useLingui } from "@lingui/react";
+import { format } from "#src/lib/format.ts";
+import { Avatar } from "#src/ui/Avatar.tsx";
+import { AvatarStack } from "#src/ui/AvatarStack.tsx";
+import type { PlanPresence } from "../presence/usePlanPresence.ts";
+import { StateIcon } from "../sections/StateIcon.tsx";
+import {
+  type SectionView,
+  sectionAnchor,
+  sectionStateName,
+  shortSectionTitle,
+} from "../sections/sectionWords.ts";
+
+/** The plan at a glance: each section's state, who looks after it, and who is in it now. */
+export function Outline({
+  sections,
+  presence,
+}: {
+  sections: readonly SectionView[];
+  presence: PlanPresence;
+}) {
+  const { i18n } = useLingui();
+  return (
+    <nav aria-label={i18n.t({ id: "plan.outline", message: "Sections of the plan" })} data-screen-only>
+      <ol className="flex flex-col gap-0.5 max-md:flex-row max-md:overflow-x-auto">
+        {sections.map(({ sectionId, kind, state, owner }) => {
+          const here = presence.inSection(sectionId);
+          return (
+            <li key={sectionId} className="max-md:shrink-0">
+              <a
+                href={`#${sectionAnchor(kind)}`}
+                className="target flex items-center gap-2 rounded-sm px-2 py-1.5 text-14 text-ink-2 hover:bg-hover hover:text-ink"
+              >
+                <StateIcon state={state} />
+                <span className="grow">
+                  {shortSectionTitle(kind)}
+                  <span className="sr-only">, {sectionStateName(state)}</span>
+                </span>
+                {here.length > 0 ? (
+                  <AvatarStack
+                    label={i18n.t({
+                      id: "section.hereNow",
+                      message: "Here now: {names}",
+                      values: { names: format.list(here.map(({ name }) => name)) },
+                    })}
+                    people={here.map((person) => ({ ...person, id: person.personId }))}
+                    max={3}
+                    size={20}
+                  />
+                ) : (
+                  owner && <Owner owner={owner} />
+                )}
+              </a>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+/** Who looks after it is paler than who is here now. */
+function Owner({ owner }: { owner: NonNullable<SectionView["owner"]> }) {
+  const { i18n } = useLingui();
+  return (
+    <span className="inline-flex opacity-60 max-md:hidden">
+      <Avatar person={owner} size={20} />
+      <span className="sr-only">
+        {i18n.t({ id: "section.owner", message: "Looked after by {name}", values: { name: owner.name } })}
+      </span>
+    </span>
+  );
+}

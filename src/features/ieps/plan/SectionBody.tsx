@@ -1,0 +1,44 @@
+import type { Id } from "#convex/_generated/dataModel.js";
+import { AccommodationList } from "../accommodations/AccommodationList.tsx";
+import { FactorList } from "../factors/FactorList.tsx";
+import { GoalList } from "../goals/GoalList.tsx";
+import type { PlanPresence } from "../presence/usePlanPresence.ts";
+import { ProseSection } from "../sections/ProseSection.tsx";
+import type { PlanView, SectionView } from "../sections/sectionWords.ts";
+import { ServiceTable } from "../services/ServiceTable.tsx";
+
+/** What a section holds: text written together, or its table of fields. */
+export function SectionBody({
+  studentId,
+  plan,
+  section,
+  presence,
+  isEditable,
+}: {
+  studentId: Id<"students">;
+  plan: PlanView;
+  section: SectionView;
+  presence: PlanPresence;
+  isEditable: boolean;
+}) {
+  const place = { studentId, iepId: plan.iep.iepId, isEditable };
+  switch (section.kind) {
+    case "goals": {
+      const mayEdit = isEditable && plan.abilities.includes("ieps.goals.edit");
+      return <GoalList {...place} isEditable={mayEdit} goals={plan.goals} />;
+    }
+    case "services":
+      return <ServiceTable {...place} services={plan.services} />;
+    case "accommodations":
+      return <AccommodationList {...place} accommodations={plan.accommodations} />;
+    case "specialFactors":
+      return <FactorList {...place} answers={plan.specialFactors} />;
+    case "strengthsAndVoice":
+    case "parentConcerns":
+    case "presentLevels":
+    case "transition":
+      return (
+        <ProseSection studentId={studentId} section={section} isEditable={isEditable} presence={presence} />
+      );
+  }
+}

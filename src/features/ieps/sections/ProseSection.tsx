@@ -1,0 +1,58 @@
+import { useQuery } from "convex/react";
+import { lazy, Suspense } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { useMe } from "#src/lib/me.ts";
+import { Prose } from "#src/ui/Prose.tsx";
+import { Skeleton } from "#src/ui/Skeleton.tsx";
+import type { PlanPresence } from "../presence/usePlanPresence.ts";
+import { type SectionView, sectionPlaceholder, sectionTitle } from "./sectionWords.ts";
+import { useNearby } from "./useNearby.ts";
+
+const OpenDraft = lazy(async () => ({ default: (await import("../editor/OpenDraft.tsx")).OpenDraft }));
+
+/**
+ * A section's text. It is shown as plain text until the reader comes near; only then is the editor, with its live
+ * connection, put in its place. A long plan costs no more than what is looked at.
+ */
+export function ProseSection({
+  studentId,
+  section,
+  isEditable,
+  presence,
+}: {
+  studentId: Id<"students">;
+  section: SectionView;
+  isEditable: boolean;
+  presence: PlanPresence;
+}) {
+  const { me } = useMe();
+  const { sectionId, kind } = section;
+  const [place, isNear] = useNearby();
+  return (
+    <div ref={place}>
+      {me && isNear ? (
+        <Suspense fallback={<StillText studentId={studentId} sectionId={sectionId} />}>
+          <OpenDraft
+            studentId={studentId}
+            sectionId={sectionId}
+            authorId={me.person.personId}
+            label={sectionTitle(kind)}
+            placeholder={sectionPlaceholder(kind)}
+            isEditable={isEditable}
+            presence={presence}
+            waiting={<StillText studentId={studentId} sectionId={sectionId} />}
+          />
+        </Suspense>
+      ) : (
+        <StillText studentId={studentId} sectionId={sectionId} />
+      )}
+    </div>
+  );
+}
+
+function StillText(document: { studentId: Id<"students">; sectionId: Id<"sections"> }) {
+  const snapshot = useQuery(api.ieps.drafting.getSnapshot, document);
+  if (!snapshot) return <Skeleton className="h-28 w-full" />;
+  return <Prose content={JSON.parse(snapshot.content)} />;
+}
