@@ -1,0 +1,7 @@
+import { coldStart } from "./benchmarks/coldStart.mjs";
+import { growth } from "./benchmarks/growth.mjs";
+import { liveQueries } from "./benchmarks/liveQueries.mjs";
+import { mutations } from "./benchmarks/mutations.mjs";
+
+/** All of them, in the order in which they run. */
+export const benchmarks = [mutations, growth, coldStart, liveQueries];
