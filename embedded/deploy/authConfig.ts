@@ -1,13 +1,17 @@
 import { failureOf } from "../functions/failure.ts";
 import type { Modules } from "../functions/modules.ts";
-import { badRequest, Problem } from "../http/problem.ts";
+import type { Environment } from "../functions/world.ts";
+import { badRequest } from "../http/problem.ts";
 import type { AuthProvider } from "../identity/authConfig.ts";
 
 /**
- * The providers of a push's `auth.config.js`. `modules` are loaded with `requiringEnvironment`, so that a variable
- * which the file uses and the deployment lacks is named to the person who pushes.
+ * The providers of a push's `auth.config.js`, whose modules were given `environment`. If they come out wrong after the
+ * file has asked for a variable that is not set, the person who pushes is told which.
  */
-export async function evaluateAuthConfig(modules: Modules): Promise<AuthProvider[]> {
+export async function evaluateAuthConfig(
+  modules: Modules,
+  environment: WatchedEnvironment,
+): Promise<AuthProvider[]> {
   try {
     const { default: config } = (await modules.import("auth.config.js")) as {
       default?: { providers?: unknown };
@@ -17,7 +21,13 @@ export async function evaluateAuthConfig(modules: Modules): Promise<AuthProvider
     }
     return config.providers.map(providerOf);
   } catch (thrown) {
-    if (thrown instanceof Problem) throw thrown;
+    const [missing] = environment.missing;
+    if (missing !== undefined) {
+      throw badRequest(
+        "AuthConfigMissingEnvironmentVariable",
+        `Environment variable ${missing} is used in auth config file but its value was not set`,
+      );
+    }
     throw badRequest(
       "InvalidAuthConfig",
       `Failed to evaluate auth.config: ${(await failureOf(thrown)).message}`,
@@ -32,10 +42,9 @@ function providerOf(provider: Record<string, unknown>): AuthProvider {
     return value;
   };
   if (provider.type === "customJwt") {
-    const applicationID = typeof provider.applicationID === "string" ? provider.applicationID : null;
     return {
       type: "customJwt",
-      applicationID,
+      applicationID: typeof provider.applicationID === "string" ? provider.applicationID : null,
       issuer: text("issuer"),
       jwks: text("jwks"),
       algorithm: text("algorithm"),
@@ -44,17 +53,16 @@ function providerOf(provider: Record<string, unknown>): AuthProvider {
   return { applicationID: text("applicationID"), domain: text("domain") };
 }
 
-/** Environment variables of which none may be missing. */
-export function requiringEnvironment(
-  environment: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  return new Proxy(environment, {
-    get(variables, name) {
-      if (typeof name !== "string" || name in variables) return Reflect.get(variables, name) as unknown;
-      throw badRequest(
-        "AuthConfigMissingEnvironmentVariable",
-        `Environment variable ${name} is used in auth config file but its value was not set`,
-      );
+/** Environment variables, and the names of those that were asked for in vain. */
+export type WatchedEnvironment = { variables: Environment; missing: string[] };
+
+export function watchEnvironment(environment: Environment): WatchedEnvironment {
+  const missing: string[] = [];
+  const variables = new Proxy(environment, {
+    get(target, name) {
+      if (typeof name === "string" && !(name in target)) missing.push(name);
+      return Reflect.get(target, name) as unknown;
     },
   });
+  return { variables, missing };
 }

@@ -2,6 +2,7 @@ import type { Database } from "../database/database.ts";
 import type { FunctionRuntime } from "../functions/functionRuntime.ts";
 import { badRequest } from "../http/problem.ts";
 import type { AuthProvider } from "../identity/authConfig.ts";
+import type { Addresses } from "./addresses.ts";
 import { changeEnvironment, type EnvironmentChange, environmentVariables } from "./environment.ts";
 import { authOf, type Evaluation, evaluate } from "./evaluation.ts";
 import { applyPush, type FinishPushDiff, findViolation, type Violation } from "./finishPush.ts";
@@ -15,13 +16,15 @@ export type DeployerOptions = {
   database: Database;
   packages: Packages;
   runtime: FunctionRuntime;
-  /** `CONVEX_CLOUD_URL` and `CONVEX_SITE_URL`. */
-  builtIn: Readonly<Record<string, string>>;
+  addresses(): Addresses;
   /** Told at the start and whenever the ways to recognise people may have changed. */
   onAuth(providers: readonly AuthProvider[]): void;
   /** Told after each push. */
   onPush(): void;
 };
+
+/** A push looks at all data. */
+const WITHOUT_LIMITS = { unlimited: true };
 
 /** Evaluated pushes that nobody has finished: more than a few are abandoned ones. */
 const MAX_WAITING = 4;
@@ -89,7 +92,7 @@ export class Deployer {
         diff = applied.diff;
         if (dryRun) throw new DryRun();
         return applied;
-      });
+      }, WITHOUT_LIMITS);
       await this.#deploy(value.state);
       this.#waiting.delete(evaluation.id);
       this.#options.onPush();
@@ -101,10 +104,11 @@ export class Deployer {
   }
 
   environment(): EnvironmentSource {
+    const { cloudUrl, siteUrl } = this.#options.addresses();
     const variables = this.#reading(environmentVariables);
     return {
       variables: Object.fromEntries(variables.map(({ name, value }) => [name, value])),
-      builtIn: this.#options.builtIn,
+      builtIn: { CONVEX_CLOUD_URL: cloudUrl, CONVEX_SITE_URL: siteUrl },
     };
   }
 
@@ -131,7 +135,7 @@ export class Deployer {
   }
 
   #reading<T>(body: (transaction: ReturnType<Database["read"]>) => T): T {
-    const transaction = this.#options.database.read();
+    const transaction = this.#options.database.read(WITHOUT_LIMITS);
     try {
       return body(transaction);
     } finally {

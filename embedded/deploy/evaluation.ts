@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { SchemaJson } from "../database/schema.ts";
 import type { AuthProvider } from "../identity/authConfig.ts";
 import type { Analysis } from "./analysis.ts";
-import { evaluateAuthConfig, requiringEnvironment } from "./authConfig.ts";
+import { evaluateAuthConfig, watchEnvironment } from "./authConfig.ts";
 import { type Definition, evaluateDefinitions } from "./definitions.ts";
 import { withExports } from "./exports.ts";
 import { type EnvironmentSource, type Instance, instantiate } from "./instances.ts";
@@ -83,8 +83,11 @@ export async function authOf(
 ): Promise<AuthProvider[]> {
   const modules = await packages.moduleHashes(app);
   if (!modules.some(({ path }) => path === "auth.config.js")) return [];
-  const environment = requiringEnvironment({ ...variables, ...builtIn });
-  return await evaluateAuthConfig(programs.unsharedModules(app, environment, Date.now()));
+  const environment = watchEnvironment({ ...variables, ...builtIn });
+  return await evaluateAuthConfig(
+    programs.unsharedModules(app, environment.variables, Date.now()),
+    environment,
+  );
 }
 
 export function schemaOf(evaluation: Evaluation, definitionPath: string): SchemaJson | null {
