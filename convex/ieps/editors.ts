@@ -80,6 +80,7 @@ export const rest = studentMutation({
   args: { iepId: v.id("ieps"), sessionId: v.string() },
   returns: v.null(),
   handler: async (ctx, { iepId, sessionId }) => {
+    await requirePlan(ctx, iepId);
     const caret = await findCaret(ctx, iepId, sessionId);
     if (caret?.personId === ctx.person._id) await ctx.db.delete("carets", caret._id);
     return null;

@@ -62,6 +62,38 @@ async function openSession(t: TestConvex<typeof schema>, { name, email }: Accoun
 /** convex-test spells "arguments may be left out" in its types; callers here always pass them. */
 const loosely = (call: unknown) => call as (reference: unknown, args: unknown) => Promise<never>;
 
-function callerOf(t: Pick<TestConvex<typeof schema>, "query" | "mutation">): Caller {
-  return { query: loosely(t.query), mutation: loosely(t.mutation) };
+type Accessor = Omit<TestConvex<typeof schema>, "registerComponent">;
+const accessors = new WeakMap<Caller["query"], Accessor>();
+
+function callerOf(t: Accessor): Caller {
+  const query: Caller["query"] = loosely(t.query);
+  accessors.set(query, t);
+  return { query, mutation: loosely(t.mutation) };
 }
+
+const UNDO = "undo";
+
+/**
+ * What a call comes to, without its effects: a mutation runs inside one that is rolled back, so that the
+ * next call meets the same world. Answers undefined for success, or what was thrown.
+ */
+export async function attempt(
+  caller: Caller,
+  { kind, reference }: { kind: "query" | "mutation" | "action"; reference: unknown },
+  args: Record<string, unknown>,
+): Promise<unknown> {
+  const t = accessors.get(caller.query);
+  if (!t) throw new Error("Only callers of convex-test can attempt.");
+  if (kind === "query") return await loosely(t.query)(reference, args).then(() => undefined, caught);
+  let thrown: unknown;
+  const undone: unknown = await t
+    .mutation(async (ctx) => {
+      thrown = await loosely(ctx.runMutation)(reference, args).then(() => undefined, caught);
+      throw new Error(UNDO);
+    })
+    .catch(caught);
+  if (!(undone instanceof Error) || undone.message !== UNDO) throw undone;
+  return thrown;
+}
+
+const caught = (error: unknown): unknown => error;

@@ -60,7 +60,8 @@ export async function writePlan(child: Child, details: PlanDetails = {}): Promis
   return { iepId, goalId, startsOn, endsOn };
 }
 
-async function putInEffect(child: Child, iepId: Id<"ieps">): Promise<void> {
+/** Settles every section and puts the plan in effect. */
+export async function putInEffect(child: Child, iepId: Id<"ieps">): Promise<void> {
   const { caseManager: writer, studentId } = child;
   const { sections } = await writer.query(api.ieps.ieps.get, { studentId, iepId });
   for (const { sectionId } of sections) {

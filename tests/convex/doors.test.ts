@@ -1,0 +1,116 @@
+import { ConvexError } from "convex/values";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Problem } from "#convex/errors.ts";
+import { argumentsFor, type Ids, idArguments } from "#tests/support/arguments.ts";
+import { attempt } from "#tests/support/convexTestBackend.ts";
+import { aCrowd, type Crowd, outsiders } from "#tests/support/crowd.ts";
+import { type PublicFunction, publicFunctions } from "#tests/support/publicFunctions.ts";
+import {
+  insiders,
+  openFunctions,
+  organizationFunctions,
+  ownFunctions,
+  studentFunctions,
+} from "./expectedDoors.ts";
+
+type Outcome = "opens" | "not_signed_in" | "not_found" | "not_allowed";
+type Somebody = keyof Crowd["people"];
+
+let crowd: Crowd;
+beforeAll(async () => {
+  crowd = await aCrowd();
+}, 30_000);
+// Refused commands are written to the deployment's log, which a person running tests need not read.
+beforeEach(() => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+});
+
+const byKind = (kind: string) => publicFunctions.filter(({ door }) => door?.kind === kind);
+
+describe("every public function", () => {
+  test("is built in functions.ts and says who may call it", () => {
+    expect(publicFunctions.filter(({ door }) => door === null).map(({ name }) => name)).toEqual([]);
+  });
+
+  test.each([
+    ["student", Object.keys(studentFunctions)],
+    ["organization", Object.keys(organizationFunctions)],
+    ["own", ownFunctions],
+    ["open", openFunctions],
+  ] as const)("of the %s kind is in the written expectation", (kind, expected) => {
+    expect(
+      byKind(kind)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([...expected].sort());
+  });
+
+  test.each(publicFunctions)("refuses a field it does not name: $name", async (fn) => {
+    const args = { ...argumentsFor(fn.args, allIds()), organisationRole: "administrator" };
+    const thrown = await attempt(crowd.people.administrator, fn, args);
+    expect(thrown).toBeInstanceOf(Error);
+    expect(thrown).not.toBeInstanceOf(ConvexError);
+  });
+});
+
+describe.each(byKind("student"))("$name", (fn) => {
+  test.each(insiders)("for the %s of the child", async (who) => {
+    const expected = studentFunctions[fn.name]?.includes(who) ? "opens" : "not_allowed";
+    expect(await outcomeOf(fn, who)).toBe(expected);
+  });
+
+  test.each(outsiders)("for %s", async (who) => {
+    const isKnown = who !== "nobody" && who !== "a revoked session";
+    expect(await outcomeOf(fn, who)).toBe(isKnown ? "not_found" : "not_signed_in");
+  });
+
+  const foreign = idArguments(fn.args).filter(({ table }) => table !== "students" && table !== "people");
+  test.each(foreign)(
+    "does not find another compartment's $table in $argument",
+    async ({ argument, table }) => {
+      const swapped = { [argument]: crowd.foreignIds[table] };
+      expect(await outcomeOf(fn, "administrator", swapped)).toMatch(/^not_(found|allowed)$/);
+      expect(await outcomeOf(fn, "caseManager", swapped)).toMatch(/^not_(found|allowed)$/);
+    },
+  );
+});
+
+describe.each(byKind("organization"))("$name", (fn) => {
+  test.each(insiders)("for a member who is %s", async (who) => {
+    const expected = organizationFunctions[fn.name]?.includes(who) ? "opens" : "not_allowed";
+    expect(await outcomeOf(fn, who)).toBe(expected);
+  });
+
+  test.each([
+    ["a member who has left", "not_found"],
+    ["the administrator of another district", "not_found"],
+    ["somebody who belongs nowhere", "not_found"],
+    ["a revoked session", "not_signed_in"],
+    ["nobody", "not_signed_in"],
+  ] as const)("for %s", async (who, expected) => {
+    expect(await outcomeOf(fn, who)).toBe(expected);
+  });
+});
+
+describe.each(byKind("own"))("$name", (fn) => {
+  test.each(["a revoked session", "nobody"] as const)("is closed to %s", async (who) => {
+    expect(await outcomeOf(fn, who)).toBe("not_signed_in");
+  });
+});
+
+function allIds(): Ids {
+  return crowd.ids;
+}
+
+/** What somebody meets who calls the function about the child, with one argument exchanged perhaps. */
+async function outcomeOf(fn: PublicFunction, who: Somebody, swapped: object = {}): Promise<Outcome> {
+  const args = { ...argumentsFor(fn.args, allIds()), ...swapped };
+  if (fn.door?.kind === "organization") {
+    Object.assign(args, { organizationId: crowd.child.world.organizationId });
+  }
+  const thrown = await attempt(crowd.people[who], fn, args);
+  if (thrown === undefined) return "opens";
+  if (!(thrown instanceof ConvexError)) throw thrown;
+  const { code } = thrown.data as Problem;
+  return code === "not_signed_in" || code === "not_found" || code === "not_allowed" ? code : "opens";
+}
