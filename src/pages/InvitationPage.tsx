@@ -13,15 +13,12 @@ import { roleName } from "#src/lib/words.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Loading, Skeleton } from "#src/ui/Skeleton.tsx";
 
-/** Opened from the link in an invitation: says who invites whom to what, then makes an account or takes the one there is. */
+/** Opened from the link in an invitation: says who invites whom to what, or why the link does not work. */
 export function InvitationPage() {
   const { i18n } = useLingui();
   const { token } = useAddress();
-  const { isAuthenticated, isLoading } = useConvexAuth();
+  const { isLoading } = useConvexAuth();
   const invitation = useQuery(api.organizations.invitations.find, { token });
-  const [hasAccount, setHasAccount] = useState(false);
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
   const title = i18n.t({ id: "invitation.title", message: "You are invited" });
 
   if (invitation === undefined || isLoading) {
@@ -33,14 +30,14 @@ export function InvitationPage() {
       </EntryFrame>
     );
   }
-  const status = invitation?.status ?? "unknown";
-  if (invitation === null || status !== "open") {
+  const { status, ...invited } = invitation ?? { status: "unknown" as const };
+  if (status !== "open" || !("email" in invited)) {
     return (
       <EntryFrame
         title={i18n.t({ id: "invitation.closedTitle", message: "This invitation does not work" })}
         languageSwitch={<LanguageSwitch />}
       >
-        <InvitationClosed status={status} />
+        <InvitationClosed status={status === "open" ? "unknown" : status} />
       </EntryFrame>
     );
   }
@@ -52,35 +49,40 @@ export function InvitationPage() {
           id="invitation.lead"
           message="{inviter} invites you to {organization} as: {role}."
           values={{
-            inviter: invitation.invitedByName,
-            organization: invitation.organizationName,
-            role: roleName(invitation.role),
+            inviter: invited.invitedByName,
+            organization: invited.organizationName,
+            role: roleName(invited.role),
           }}
         />
       }
       languageSwitch={<LanguageSwitch />}
     >
-      {isAuthenticated ? (
-        <AcceptInvitation token={token} email={invitation.email} />
-      ) : hasAccount ? (
-        <SignInForm
-          email={email === "" ? invitation.email : email}
-          password={password}
-          onEmail={setEmail}
-          onPassword={setPassword}
-        />
-      ) : (
-        <SignUpForm invitedEmail={invitation.email} />
-      )}
-      {!isAuthenticated && (
-        <Button kind="quiet" size="small" className="mt-4" onPress={() => setHasAccount(!hasAccount)}>
-          {hasAccount ? (
-            <Trans id="invitation.new" message="I have no account yet" />
-          ) : (
-            <Trans id="signUp.signIn" message="I have an account already" />
-          )}
-        </Button>
-      )}
+      <Answer token={token} email={invited.email} />
     </EntryFrame>
+  );
+}
+
+/** Makes an account or takes the one there is, then joins with it. */
+function Answer({ token, email }: { token: string; email: string }) {
+  const { isAuthenticated } = useConvexAuth();
+  const [hasAccount, setHasAccount] = useState(false);
+  const [typedEmail, setTypedEmail] = useState(email);
+  const [password, setPassword] = useState("");
+  if (isAuthenticated) return <AcceptInvitation token={token} email={email} />;
+  return (
+    <>
+      {hasAccount ? (
+        <SignInForm email={typedEmail} password={password} onEmail={setTypedEmail} onPassword={setPassword} />
+      ) : (
+        <SignUpForm invitedEmail={email} />
+      )}
+      <Button kind="quiet" size="small" className="mt-4" onPress={() => setHasAccount(!hasAccount)}>
+        {hasAccount ? (
+          <Trans id="invitation.new" message="I have no account yet" />
+        ) : (
+          <Trans id="signUp.signIn" message="I have an account already" />
+        )}
+      </Button>
+    </>
   );
 }

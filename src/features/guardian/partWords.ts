@@ -7,25 +7,25 @@ export function frequencyWords({ times, per }: Doc<"services">["frequency"], min
   switch (per) {
     case "day":
       return i18n.t({
-        id: "frequency.day",
+        id: "family.frequency.day",
         message: "{times, plural, one {Once} other {# times}} a day, {minutes} minutes each time",
         values,
       });
     case "week":
       return i18n.t({
-        id: "frequency.week",
+        id: "family.frequency.week",
         message: "{times, plural, one {Once} other {# times}} a week, {minutes} minutes each time",
         values,
       });
     case "month":
       return i18n.t({
-        id: "frequency.month",
+        id: "family.frequency.month",
         message: "{times, plural, one {Once} other {# times}} a month, {minutes} minutes each time",
         values,
       });
     case "year":
       return i18n.t({
-        id: "frequency.year",
+        id: "family.frequency.year",
         message: "{times, plural, one {Once} other {# times}} a year, {minutes} minutes each time",
         values,
       });
@@ -37,21 +37,21 @@ export function factorQuestion(factor: Doc<"specialFactors">["factor"]): string 
   switch (factor) {
     case "behaviour":
       return i18n.t({
-        id: "factor.behaviour",
+        id: "family.factor.behaviour",
         message: "Does behavior get in the way of learning, for your child or others?",
       });
     case "limitedEnglish":
-      return i18n.t({ id: "factor.limitedEnglish", message: "Is your child still learning English?" });
+      return i18n.t({ id: "family.factor.limitedEnglish", message: "Is your child still learning English?" });
     case "braille":
-      return i18n.t({ id: "factor.braille", message: "Does your child need braille?" });
+      return i18n.t({ id: "family.factor.braille", message: "Does your child need braille?" });
     case "communication":
       return i18n.t({
-        id: "factor.communication",
+        id: "family.factor.communication",
         message: "Does your child need help to understand others or to be understood?",
       });
     case "assistiveTechnology":
       return i18n.t({
-        id: "factor.assistiveTechnology",
+        id: "family.factor.assistiveTechnology",
         message: "Does your child need devices or software that help to learn?",
       });
   }

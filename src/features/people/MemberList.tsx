@@ -68,7 +68,7 @@ export function MemberList() {
                   align: "end" as const,
                   label: (
                     <span className="sm:sr-only">
-                      <Trans id="table.acts" message="Actions" />
+                      <Trans id="table.actions" message="Actions" />
                     </span>
                   ),
                   cell: (member: Member) => acts(member),
