@@ -1,4 +1,3 @@
-import type { Addresses } from "../deploy/addresses.ts";
 import { canonicalPath } from "../functions/path.ts";
 import type { SystemCall, SystemFunctions } from "../functions/systemFunctions.ts";
 import { apiSpec } from "./apiSpec.ts";
@@ -10,7 +9,7 @@ import { tableData, tableSize, tables, watchTable } from "./tables.ts";
 export type SystemFunction = (call: SystemCall, args: Record<string, unknown>) => unknown;
 
 /** The deployment's own queries that the `convex` CLI asks, by the names that it uses. */
-export function systemFunctions(addresses: () => Addresses): SystemFunctions {
+export function systemFunctions(addresses: { cloudUrl: string; siteUrl: string }): SystemFunctions {
   const functions: Record<string, SystemFunction> = {
     "_system/cli/tables": tables,
     "_system/cli/tableData": tableData,
@@ -19,8 +18,8 @@ export function systemFunctions(addresses: () => Addresses): SystemFunctions {
     "_system/cli/queryEnvironmentVariables": listEnvironmentVariables,
     "_system/cli/queryEnvironmentVariables:get": getEnvironmentVariable,
     "_system/cli/modules:apiSpec": apiSpec,
-    "_system/cli/convexUrl:cloudUrl": () => addresses().cloudUrl,
-    "_system/cli/convexUrl:siteUrl": () => addresses().siteUrl,
+    "_system/cli/convexUrl:cloudUrl": () => addresses.cloudUrl,
+    "_system/cli/convexUrl:siteUrl": () => addresses.siteUrl,
     "_system/frontend/components:list": listComponents,
     "_system/frontend/getSchemas": schemas,
   };

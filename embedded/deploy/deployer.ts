@@ -2,7 +2,6 @@ import type { Database } from "../database/database.ts";
 import type { FunctionRuntime } from "../functions/functionRuntime.ts";
 import { badRequest } from "../http/problem.ts";
 import type { AuthProvider } from "../identity/authConfig.ts";
-import type { Addresses } from "./addresses.ts";
 import { changeEnvironment, type EnvironmentChange, environmentVariables } from "./environment.ts";
 import { authOf, type Evaluation, evaluate } from "./evaluation.ts";
 import { applyPush, type FinishPushDiff, findViolation, type Violation } from "./finishPush.ts";
@@ -16,7 +15,8 @@ export type DeployerOptions = {
   database: Database;
   packages: Packages;
   runtime: FunctionRuntime;
-  addresses(): Addresses;
+  /** `CONVEX_CLOUD_URL` and `CONVEX_SITE_URL`. */
+  builtIn: Readonly<Record<string, string>>;
   /** Told at the start and whenever the ways to recognise people may have changed. */
   onAuth(providers: readonly AuthProvider[]): void;
   /** Told after each push. */
@@ -104,11 +104,10 @@ export class Deployer {
   }
 
   environment(): EnvironmentSource {
-    const { cloudUrl, siteUrl } = this.#options.addresses();
     const variables = this.#reading(environmentVariables);
     return {
       variables: Object.fromEntries(variables.map(({ name, value }) => [name, value])),
-      builtIn: { CONVEX_CLOUD_URL: cloudUrl, CONVEX_SITE_URL: siteUrl },
+      builtIn: this.#options.builtIn,
     };
   }
 

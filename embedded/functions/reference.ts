@@ -35,7 +35,7 @@ function resolveReference(program: Program, component: Component, reference: str
   }
   const name = parts.pop() ?? "default";
   const target = requireFunction(program, namespace, `${parts.join("/")}:${name}`);
-  if (target.info.visibility !== "public") throw notFound(`${child}:${displayPath(target.info.path)}`);
+  if (target.info.visibility !== "public") throw notFound(target.info.path);
   return target;
 }
 
