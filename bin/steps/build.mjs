@@ -44,7 +44,7 @@ export function buildDeployment(say) {
 
 /** Bundles the program that fills the sample district. */
 export function buildSeed() {
-  return onceFor("seed", ["bin/seed.ts", "convex", "package-lock.json"], seedFile, () =>
+  return onceFor("seed", ["bin/seed.ts", "bin/seed", "convex", "package-lock.json"], seedFile, () =>
     bundle("bin/seed.ts", seedFile),
   );
 }

@@ -1,7 +1,7 @@
 import type { Role, TeamRole } from "../values";
 
 /** Everybody here is invented. One password for all: they exist to be signed in as. */
-export const SAMPLE_PASSWORD = "willow-creek-sample";
+export const SAMPLE_PASSWORD = "sample-only-password";
 
 export type SamplePerson = {
   /** How the rest of the sample data names the person. */

@@ -1,0 +1,66 @@
+import type { Infer } from "convex/values";
+import type { GoalInput, ServiceInput } from "../ieps/rules/goal";
+import type { SpecialFactor } from "../ieps/rules/lifecycle";
+import type { SectionKind, SectionState } from "../ieps/rules/sections";
+import type { GradeLevel, needCode, relationship } from "../values";
+import type { PersonKey } from "./people";
+import type { Block } from "./prose";
+
+/**
+ * The shapes of the sample data. Days are counted from the day on which the district is loaded (`daysAgo` back,
+ * `startsIn` ahead, negative for the past), so that something is always due.
+ */
+
+/** One measurement: so many days ago, its value, and the trials it was counted from. */
+export type SampleObservation = {
+  daysAgo: number;
+  value: number;
+  trials?: { correct: number; total: number };
+  note?: string;
+};
+
+export type SampleGoal = Omit<GoalInput, "baseline" | "target"> & {
+  baseline: { value: number; daysAgo: number };
+  /** Reached by the plan's last day. */
+  target: number;
+  series: readonly SampleObservation[];
+  /** Who measures; the case manager unless named. */
+  measuredBy?: PersonKey;
+};
+
+/** Runs as long as its plan. */
+export type SampleService = Omit<ServiceInput, "startsOn" | "endsOn">;
+export type SampleAccommodation = { category: string; text: string; setting: string };
+
+export type SamplePlan = {
+  title: string;
+  status: "draft" | "inEffect";
+  startsIn: number;
+  /** The meeting; none held yet when absent. */
+  meetingIn?: number;
+  /** Whether the plan is an amendment of the one in effect: then everything else is copied from that. */
+  amends?: true;
+  shared: boolean;
+  sections: Partial<Record<SectionKind, { text?: readonly Block[]; state: SectionState }>>;
+  goals: readonly SampleGoal[];
+  services: readonly SampleService[];
+  accommodations: readonly SampleAccommodation[];
+  factors: Partial<Record<SpecialFactor, { applies: boolean; explanation: string }>>;
+};
+
+export type SampleChild = {
+  number: string;
+  firstName: string;
+  lastName: string;
+  preferredName?: string;
+  gradeLevel: GradeLevel;
+  /** Age in years, and days since that birthday. */
+  age: readonly [years: number, days: number];
+  school: "elementary" | "high";
+  /** The first is the primary one. */
+  needs: readonly Infer<typeof needCode>[];
+  caseManager: PersonKey;
+  team: readonly PersonKey[];
+  guardians?: readonly { key: PersonKey; relationship: Infer<typeof relationship> }[];
+  plans: readonly SamplePlan[];
+};
