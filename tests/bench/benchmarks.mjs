@@ -1,7 +1,9 @@
 import { coldStart } from "./benchmarks/coldStart.mjs";
+import { coWriting } from "./benchmarks/coWriting.mjs";
+import { firstLoad } from "./benchmarks/firstLoad.mjs";
 import { growth } from "./benchmarks/growth.mjs";
 import { liveQueries } from "./benchmarks/liveQueries.mjs";
 import { mutations } from "./benchmarks/mutations.mjs";
 
 /** All of them, in the order in which they run. */
-export const benchmarks = [mutations, growth, coldStart, liveQueries];
+export const benchmarks = [mutations, growth, coldStart, firstLoad, liveQueries, coWriting];

@@ -19,6 +19,7 @@ await speak(async () => {
   const { buildClient, buildDeployment, buildSeed, bundle } = await import("../../bin/steps/build.mjs");
   await Promise.all([buildDeployment(say), buildClient(say), buildSeed()]);
   await bundle("embedded/deployment.ts", join(root, ".build/bench/deployment.mjs"));
+  await bundle("tests/bench/subjects/coWritingClient.ts", join(root, ".build/bench/coWritingClient.mjs"));
 
   const { benchmarks } = await import("./benchmarks.mjs");
   const wanted = flags.only === "" ? null : flags.only.split(",");

@@ -82,7 +82,7 @@ function ended(child) {
   return gone;
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((settle) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const { port } = probe.address();
