@@ -6,7 +6,6 @@ import { failureOf } from "./failure.ts";
 import { ActionFrame } from "./frame.ts";
 import type { Target } from "./reference.ts";
 import type { Run } from "./run.ts";
-import { tableOfIds } from "./tableOfIds.ts";
 import { inWorld } from "./world.ts";
 
 /** Runs an action in the real world. Answers with encoded JSON text or throws a `FunctionFailure`. */
@@ -35,7 +34,7 @@ function passingTableOfIds(run: Run, namespace: string): { tableOfId: TableOfId;
   return {
     tableOfId: (id) => {
       transaction ??= run.services.database.read();
-      return tableOfIds(transaction, namespace)(id);
+      return transaction.tableOfId(namespace)(id);
     },
     close: () => transaction?.close(),
   };

@@ -5,7 +5,6 @@ import { failureOf } from "./failure.ts";
 import { TransactionFrame } from "./frame.ts";
 import type { Target } from "./reference.ts";
 import type { Run } from "./run.ts";
-import { tableOfIds } from "./tableOfIds.ts";
 import { inWorld } from "./world.ts";
 
 /** Runs a query or mutation in `transaction`. Answers with encoded JSON text or throws a `FunctionFailure`. */
@@ -17,7 +16,7 @@ export async function runInTransaction(
   parent: TransactionFrame | null = null,
 ): Promise<string> {
   const { component, info } = target;
-  const tableOfId = tableOfIds(transaction, component.namespace);
+  const tableOfId = transaction.tableOfId(component.namespace);
   let frame: TransactionFrame | undefined;
   try {
     checkArgs(info, args, tableOfId);

@@ -1,7 +1,7 @@
 import type { Namespace, Transaction } from "../../database/database.ts";
 import type { TransactionFrame } from "../frame.ts";
 import { immediate, operation, writing } from "./operation.ts";
-import { isReadableSystemTable, READABLE_SYSTEM_TABLES } from "./systemTables.ts";
+import { isReadableSystemTable } from "./systemTables.ts";
 
 type Addressed = { id: string; table?: string };
 type Value = Record<string, unknown>;
@@ -50,10 +50,10 @@ export const normalizeId = immediate((frame, { table, idString }: { table: strin
   JSON.stringify({ id: frame.transaction.normalizeId(frame.component.namespace, table, idString) }),
 );
 
+/** The system table that the id belongs to, or null if it is of an ordinary table or none. */
 function systemTableOf(transaction: Transaction, namespace: Namespace, id: string): string | null {
-  return (
-    READABLE_SYSTEM_TABLES.find((table) => transaction.normalizeId(namespace, table, id) !== null) ?? null
-  );
+  const table = transaction.tableOfId(namespace)(id);
+  return table?.startsWith("_") ? table : null;
 }
 
 function refuseSystem(
