@@ -67,6 +67,7 @@ class LmdbStore implements Store {
   snapshot(): Snapshot {
     // Without this, the engine may hand out the view that it made before the last commit.
     this.#database.resetReadTxn();
+    // biome-ignore lint/correctness/useHookAtTopLevel: the engine's method only sounds like a hook of React.
     return new LmdbSnapshot(this.#database, this.#database.useReadTransaction());
   }
 

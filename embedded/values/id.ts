@@ -124,5 +124,6 @@ function unbase32(text: string): Uint8Array | null {
       held &= (1 << bits) - 1;
     }
   }
-  return bytes;
+  // What is left over says nothing, so an id has one spelling only.
+  return held === 0 && bits < 5 ? bytes : null;
 }

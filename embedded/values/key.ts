@@ -95,9 +95,13 @@ function encodeText(text: string): Key {
   return escapeZeros(bytes);
 }
 
-/** A zero inside a text must not read as its end, yet stay the lowest byte. */
+/**
+ * A zero inside a text must not read as its end, yet stay the lowest byte, and no text's encoding may begin with
+ * another's: so 0 and 1 are both written behind a 1.
+ */
 function escapeZeros(bytes: string): string {
-  return bytes.includes("\x00") ? bytes.replaceAll("\x00", "\x00\xff") : bytes;
+  if (!bytes.includes("\x00") && !bytes.includes("\x01")) return bytes;
+  return bytes.replaceAll("\x01", "\x01\x02").replaceAll("\x00", "\x01\x01");
 }
 
 /** The first key after every key that begins with `prefix`; null if there is none. */
