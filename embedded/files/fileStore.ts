@@ -15,7 +15,7 @@ export class FileStore implements Files {
       database: Database;
       contents: Contents;
       signer: Signer;
-      origin: () => string;
+      origin: string;
     },
   ) {}
 
@@ -27,7 +27,7 @@ export class FileStore implements Files {
       signature,
       ...(namespace === "" ? {} : { component: namespace }),
     });
-    return `${this.options.origin()}/api/storage/upload?${words}`;
+    return `${this.options.origin}/api/storage/upload?${words}`;
   }
 
   /** The namespace that an upload URL was made for. Throws a `Problem` if it is none of ours, or too old. */
@@ -43,7 +43,7 @@ export class FileStore implements Files {
   url(namespace: Namespace, storageId: string): string {
     const signature = this.options.signer.sign("file", namespace, storageId);
     const component = namespace === "" ? "" : `?component=${encodeURIComponent(namespace)}`;
-    return `${this.options.origin()}/api/storage/${storageId}.${signature}${component}`;
+    return `${this.options.origin}/api/storage/${storageId}.${signature}${component}`;
   }
 
   /** The id in a file's address, or null if the address was made up. */

@@ -13,10 +13,10 @@ const CODINGS = [
 export class ClientFolder {
   private constructor(
     private readonly folder: string,
-    private readonly origin: () => string,
+    private readonly origin: string,
   ) {}
 
-  static async open(folder: string, origin: () => string): Promise<ClientFolder> {
+  static async open(folder: string, origin: string): Promise<ClientFolder> {
     return new ClientFolder(await realpath(folder), origin);
   }
 
@@ -88,7 +88,7 @@ export class ClientFolder {
     const hashes = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
       ([, script = ""]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
     );
-    const socket = this.origin().replace(/^http/, "ws");
+    const socket = this.origin.replace(/^http/, "ws");
     return [
       "default-src 'self'",
       ["script-src 'self'", ...hashes].join(" "),

@@ -20,8 +20,8 @@ export class QueryRegistry {
 
   /** The query to watch: an equal one, or a new one that has yet to run. */
   join(spec: QuerySpec, identity: Identity, identityKey: string): LiveQuery {
-    const shared = keyOf(spec, spec.journal, null);
-    const own = keyOf(spec, spec.journal, identityKey);
+    const shared = keyOf(spec, sharers(identity));
+    const own = keyOf(spec, `one: ${identityKey}`);
     const asks = this.asksIdentity.get(functionKey(spec)) ?? false;
     const found = this.byKey.get(own) ?? (asks ? undefined : this.byKey.get(shared));
     if (found) return found;
@@ -40,7 +40,7 @@ export class QueryRegistry {
   settleSharing(live: LiveQuery, usedIdentity: boolean): LiveQuery {
     this.asksIdentity.set(functionKey(live.spec), usedIdentity);
     if (live.key === null) return live;
-    const key = keyOf(live.spec, live.spec.journal, usedIdentity ? live.identityKey : null);
+    const key = keyOf(live.spec, usedIdentity ? `one: ${live.identityKey}` : sharers(live.identity));
     if (key === live.key) return live;
     const other = this.byKey.get(key);
     if (other) {
@@ -71,7 +71,11 @@ function functionKey(spec: QuerySpec): string {
   return `${spec.namespace}\n${spec.path}`;
 }
 
-function keyOf(spec: QuerySpec, journal: string | null, identityKey: string | null): string {
-  const who = identityKey === null ? "everybody" : `one ${identityKey}`;
-  return JSON.stringify([spec.namespace, spec.path, journal, who, spec.args]);
+/** Admins may call what others may not, so they share among themselves only. */
+function sharers(identity: Identity): string {
+  return identity.kind === "admin" ? "admins" : "everybody";
+}
+
+function keyOf({ namespace, path, args, journal }: QuerySpec, who: string): string {
+  return JSON.stringify([namespace, path, journal, who, args]);
 }
