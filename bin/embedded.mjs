@@ -13,7 +13,7 @@ await speak(async () => {
   await buildDeployment(say);
   const words = process.argv.slice(2);
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  const child = start(process.execPath, ["--enable-source-maps", deploymentFile, ...words], {
+  const child = start(process.execPath, [deploymentFile, ...words], {
     stdio: "inherit",
     cwd,
   });

@@ -9,7 +9,7 @@ import { Stop } from "./stop.mjs";
  */
 export function launch(words, say = console.log) {
   return new Promise((settle, fail) => {
-    const child = start(process.execPath, ["--enable-source-maps", deploymentFile, ...words]);
+    const child = start(process.execPath, [deploymentFile, ...words]);
     const told = {};
     let complaint = "";
     child.stdout.on("data", (piece) => {
