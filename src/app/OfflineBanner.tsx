@@ -1,15 +1,22 @@
 import { Trans } from "@lingui/react";
+import { useMe } from "#src/lib/me.ts";
 import { useConnection } from "#src/lib/useConnection.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 
 /** Stays while the server is away; says what still works and what waits. */
 export function OfflineBanner() {
   const { connection, waitingChanges } = useConnection();
+  const { audience } = useMe();
   if (connection === "online") return null;
   return (
     <div data-screen-only className="mb-4">
       <Banner tone="attention" announce title={<Trans id="offline.title" message="You are offline" />}>
-        {waitingChanges > 0 ? (
+        {audience === "family" ? (
+          <Trans
+            id="offline.reading"
+            message="You can go on reading what is open. It is brought up to date as soon as the connection is back."
+          />
+        ) : waitingChanges > 0 ? (
           <Trans
             id="offline.waiting"
             message="What you changed is kept on this device and is sent as soon as the connection is back. You can go on writing and logging."
