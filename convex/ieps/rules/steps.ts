@@ -80,19 +80,27 @@ function depthOf(node: Node): number {
  * @throws steps_invalid, document_too_large
  */
 export function checkProse(doc: Node): void {
-  let sound = true;
+  const verdict = judge(doc);
+  if (verdict === "sound") return;
+  if (verdict === "steps_invalid") throw problem("steps_invalid");
+  throw problem("document_too_large", { params: { most: proseLimits.document } });
+}
+
+function judge(doc: Node): "sound" | "steps_invalid" | "document_too_large" {
   try {
     doc.check();
+    let sound = true;
     doc.descendants((node) => {
       sound &&= attributesAreSound(node);
       return sound;
     });
+    if (!sound) return "steps_invalid";
+    const fits = depthOf(doc) <= proseLimits.depth && JSON.stringify(doc).length <= proseLimits.document;
+    return fits ? "sound" : "document_too_large";
   } catch {
-    sound = false;
+    // A node in the wrong place, or nesting so deep that walking it ends in a stack overflow.
+    return "steps_invalid";
   }
-  if (!sound) throw problem("steps_invalid");
-  const tooLarge = depthOf(doc) > proseLimits.depth || JSON.stringify(doc).length > proseLimits.document;
-  if (tooLarge) throw problem("document_too_large", { params: { most: proseLimits.document } });
 }
 
 /** The document kept as text: ProseMirror JSON of `proseSchema`. */
