@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { fingerprint } from "./fingerprint.mjs";
@@ -23,14 +23,18 @@ const clientSources = [
   "package-lock.json",
 ];
 
-/** Builds the client for browsers, unless nothing it is made of has changed. */
+/** Builds the client for browsers, unless nothing it is made of has changed. The old one stays until the new is whole. */
 export function buildClient(say) {
   return onceFor("client", clientSources, join(clientFolder, "index.html"), async () => {
     say("Building the pages");
-    const { code, output } = await runNode(["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]);
+    const fresh = `${clientFolder}.${process.pid}`;
+    const words = ["build", "--logLevel", "warn", "--outDir", fresh, "--emptyOutDir"];
+    const { code, output } = await runNode(["node_modules/vite/bin/vite.js", ...words]);
     if (code !== 0)
       throw new Stop(`${output.trim()}\n\nThe pages could not be built; the lines above say why.`);
-    compressAssets(clientFolder);
+    compressAssets(fresh);
+    rmSync(clientFolder, { recursive: true, force: true });
+    renameSync(fresh, clientFolder);
   });
 }
 

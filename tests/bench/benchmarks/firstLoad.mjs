@@ -55,7 +55,7 @@ async function weigh(browser, url) {
     await page.goto(`${url}/sign-in`);
     await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
     await page.getByLabel("E-mail address").fill("hawthorne@sample.example");
-    await page.getByLabel("Password", { exact: true }).fill("willow-creek-sample");
+    await page.getByLabel("Password", { exact: true }).fill("sample-only-password");
   });
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page

@@ -36,7 +36,7 @@ async function tokenOf(url, email) {
   const signedIn = await fetch(`${url}/api/auth/sign-in/email`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ email, password: "willow-creek-sample" }),
+    body: JSON.stringify({ email, password: "sample-only-password" }),
   });
   const cookie = signedIn.headers
     .getSetCookie()

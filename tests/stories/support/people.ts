@@ -19,7 +19,7 @@ export const people = {
 
 export type PersonKey = keyof typeof people;
 
-export const samplePassword = "willow-creek-sample";
+export const samplePassword = "sample-only-password";
 
 /** Signs in as people do: the form, then whatever page the door opens to. */
 export async function signIn(page: Page, email: string, password: string = samplePassword): Promise<void> {
