@@ -42,7 +42,12 @@ export { internalAction, internalMutation, internalQuery };
 type Noting = { note: (summary: string) => void };
 
 export type StudentQueryCtx = QueryCtx & InCompartment;
-export type StudentMutationCtx = MutationCtx & InCompartment & Noting;
+export type StudentMutationCtx = MutationCtx &
+  InCompartment &
+  Noting & {
+    /** Reads across the organization, for what must be unique in it; never for another student's facts. */
+    organizationDb: QueryCtx["db"];
+  };
 export type OrganizationQueryCtx = QueryCtx & InOrganization;
 export type OrganizationMutationCtx = MutationCtx & InOrganization & Noting;
 export type OwnQueryCtx = QueryCtx & { person: Doc<"people"> };
@@ -110,7 +115,8 @@ export const studentMutation = door<MutationBuilder<Commands, StudentMutationCtx
       const opened = await noticed(ctx, asks, enterCompartment(ctx, args.studentId, asks.can));
       const entry = recorder(ctx, asks, { ...opened, studentId: args.studentId });
       const db = walledWriter(ctx.db, opened.compartment);
-      return { ctx: { ...opened, db, note: entry.note }, args, onSuccess: entry.close };
+      const organizationDb = walledReader(ctx.db, { organizationId: opened.organization._id });
+      return { ctx: { ...opened, db, organizationDb, note: entry.note }, args, onSuccess: entry.close };
     },
   }),
 );

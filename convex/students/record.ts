@@ -122,7 +122,7 @@ export const edit = studentMutation({
     if (needCategories && !hasOnePrimary(needCategories))
       throw problem("invalid", { field: "needCategories" });
     if (read.studentNumber !== student.studentNumber) {
-      await requireFreeNumber(ctx, ctx.organization._id, read.studentNumber);
+      await requireFreeNumber({ db: ctx.organizationDb }, ctx.organization._id, read.studentNumber);
     }
     // Handing a child to another school or another case manager is for those who oversee both.
     if (schoolId || caseManagerId) requireOversight(ctx);

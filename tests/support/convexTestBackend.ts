@@ -23,7 +23,8 @@ export function openConvexTest(): TestConvex<typeof schema> {
   return t;
 }
 
-const SESSION_MS = 7 * 24 * 60 * 60 * 1000;
+/** Long enough for tests that move the clock by months. */
+const SESSION_MS = 800 * 24 * 60 * 60 * 1000;
 
 /**
  * convex-test as a backend. An account and its session are written as better-auth writes them, without

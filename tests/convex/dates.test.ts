@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import {
+  addDays,
+  addYears,
+  ageOn,
+  annualReviewDueOn,
+  civilDayAt,
+  daysBetween,
+  isCivilDay,
+  isTimeZone,
+  isWithin,
+} from "#convex/dates.ts";
+
+describe("a civil day", () => {
+  test.each(["2026-02-28", "2024-02-29", "1999-12-31"])("is %s", (day) => {
+    expect(isCivilDay(day)).toBe(true);
+  });
+  test.each(["2026-02-29", "2026-13-01", "2026-00-10", "26-01-01", "2026-1-1", "today", ""])(
+    "is not %j",
+    (day) => {
+      expect(isCivilDay(day)).toBe(false);
+    },
+  );
+});
+
+test("the day at an instant is the one on the wall in the zone", () => {
+  const instant = Date.UTC(2026, 2, 1, 3, 0);
+  expect(civilDayAt(instant, "America/Chicago")).toBe("2026-02-28");
+  expect(civilDayAt(instant, "Europe/London")).toBe("2026-03-01");
+});
+
+test("days are counted through changes of clock and leap years", () => {
+  expect(addDays("2026-03-28", 2)).toBe("2026-03-30");
+  expect(addDays("2024-02-28", 1)).toBe("2024-02-29");
+  expect(addDays("2026-01-01", -1)).toBe("2025-12-31");
+  expect(daysBetween("2026-03-07", "2026-03-09")).toBe(2);
+  expect(daysBetween("2026-03-09", "2026-03-07")).toBe(-2);
+});
+
+test("a year after 29 February is 28 February", () => {
+  expect(addYears("2024-02-29", 1)).toBe("2025-02-28");
+  expect(addYears("2024-02-29", 4)).toBe("2028-02-29");
+});
+
+test("the annual review is due a year after the plan was agreed", () => {
+  expect(annualReviewDueOn("2026-03-09")).toBe("2027-03-09");
+});
+
+test("a span holds its first and its last day", () => {
+  const span = { startsOn: "2026-03-09", endsOn: "2026-04-30" };
+  expect(["2026-03-08", "2026-03-09", "2026-04-30", "2026-05-01"].map((day) => isWithin(day, span))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+  expect(isWithin("2999-01-01", { startsOn: "2026-03-09" })).toBe(true);
+});
+
+test("age changes on the birthday, and on 28 February for who was born on the 29th", () => {
+  expect(ageOn("2010-06-15", "2026-06-14")).toBe(15);
+  expect(ageOn("2010-06-15", "2026-06-15")).toBe(16);
+  expect(ageOn("2012-02-29", "2026-02-27")).toBe(13);
+  expect(ageOn("2012-02-29", "2026-02-28")).toBe(14);
+});
+
+test("a time zone is one that the runtime knows", () => {
+  expect([isTimeZone("America/Chicago"), isTimeZone("Middle/Earth")]).toEqual([true, false]);
+});

@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { api } from "#convex/_generated/api.js";
+import { addDays } from "#convex/dates.ts";
+import { setToday } from "#tests/support/clock.ts";
+import { aWorld, type Person, type World } from "#tests/support/world.ts";
+
+let world: World;
+beforeEach(async () => {
+  setToday("2026-03-02");
+  world = await aWorld();
+});
+
+const dueFor = (who: Person) => who.query(api.students.due.list, { organizationId: world.organizationId });
+const kindsFor = async (who: Person) => (await dueFor(who)).map(({ kind }) => kind);
+
+describe("for a case manager", () => {
+  test("a child without any plan is due", async () => {
+    const child = await world.aStudent();
+    expect(await dueFor(child.caseManager)).toMatchObject([{ kind: "noPlan", studentName: "Robin Example" }]);
+  });
+
+  test("a draft is due on the day of its meeting", async () => {
+    const child = await world.aStudent();
+    const { iepId } = await child.anIep({ status: "draft", startsOn: "2026-04-01" });
+    expect(await dueFor(child.caseManager)).toMatchObject([{ kind: "draft", iepId, dueOn: "2026-03-29" }]);
+  });
+
+  test("a review shows up sixty days ahead, and counts on below zero when it is missed", async () => {
+    const child = await world.aStudent();
+    const { iepId } = await child.anIep({ status: "inEffect", startsOn: "2026-03-02" });
+    const reviewDueOn = "2027-02-27";
+    setToday(addDays(reviewDueOn, -61));
+    expect(await kindsFor(child.caseManager)).not.toContain("review");
+    setToday(addDays(reviewDueOn, -60));
+    expect(await dueFor(child.caseManager)).toContainEqual(
+      expect.objectContaining({ kind: "review", iepId, dueOn: reviewDueOn, daysLeft: 60 }),
+    );
+    setToday(addDays(reviewDueOn, 3));
+    expect(await dueFor(child.caseManager)).toContainEqual(
+      expect.objectContaining({ kind: "review", daysLeft: -3 }),
+    );
+  });
+
+  test("a goal is due when it has not been measured for more than fourteen days", async () => {
+    const child = await world.aStudent();
+    const { goalId } = await child.anIep({ status: "inEffect", startsOn: "2026-02-20" });
+    expect(await kindsFor(child.caseManager)).toEqual([]);
+    setToday("2026-03-07");
+    expect(await dueFor(child.caseManager)).toMatchObject([{ kind: "noData", goalId, goalNumber: 1 }]);
+    await child.caseManager.mutation(api.progress.observations.log, {
+      studentId: child.studentId,
+      goalId,
+      observedOn: "2026-03-07",
+      value: 52,
+      clientKey: "a-measurement-of-today",
+    });
+    expect(await kindsFor(child.caseManager)).toEqual([]);
+  });
+});
+
+test("an administrator sees the reviews ahead of the whole district, and no day-to-day work", async () => {
+  const one = await world.aStudent({ lastName: "Adams" });
+  await one.anIep({ status: "inEffect", startsOn: "2026-03-01" });
+  await world.aStudent({ lastName: "Brooks" });
+  setToday("2027-01-20");
+  expect(await dueFor(world.administrator)).toMatchObject([{ kind: "review", studentName: "Robin Adams" }]);
+});
+
+test("a child who has left is nobody's work", async () => {
+  const child = await world.aStudent();
+  await child.caseManager.mutation(api.students.record.edit, {
+    studentId: child.studentId,
+    enrolmentStatus: "transferred",
+  });
+  expect(await dueFor(child.caseManager)).toEqual([]);
+});
