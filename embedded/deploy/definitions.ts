@@ -1,4 +1,5 @@
 import { failureOf } from "../functions/failure.ts";
+import { nativeImport } from "../functions/nativeImport.ts";
 import { inWorld, moduleWorld } from "../functions/world.ts";
 import { badRequest } from "../http/problem.ts";
 import type { ModuleSource, PushRequest } from "./pushRequest.ts";
@@ -76,11 +77,9 @@ async function evaluate(
     );
   });
   try {
-    const exports = await inWorld(moduleWorld({}, Date.now()), async () => {
-      return (await import(/* @vite-ignore */ moduleUrl(linked))) as {
-        default?: { export?(): Omit<Definition, "path"> };
-      };
-    });
+    const exports = (await inWorld(moduleWorld({}, Date.now()), () => nativeImport(moduleUrl(linked)))) as {
+      default?: { export?(): Omit<Definition, "path"> };
+    };
     const exported = exports.default?.export?.();
     if (exported === undefined)
       throw new Error("convex.config.ts must export defineApp() or defineComponent() as default.");

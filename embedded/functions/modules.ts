@@ -1,5 +1,6 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { nativeImport } from "./nativeImport.ts";
 import { type Environment, inWorld, moduleWorld } from "./world.ts";
 
 export type ModuleExports = Record<string, unknown>;
@@ -33,8 +34,6 @@ export class Modules {
   async #import(module: string): Promise<ModuleExports> {
     const directory = await this.#directory();
     const url = pathToFileURL(path.join(directory, module)).href;
-    return await inWorld(moduleWorld(this.environment, this.#loadedAt), async () => {
-      return (await import(/* @vite-ignore */ url)) as ModuleExports;
-    });
+    return await inWorld(moduleWorld(this.environment, this.#loadedAt), () => nativeImport(url));
   }
 }

@@ -39,7 +39,7 @@ export async function call(
 }
 
 /** The value of a call that succeeds. */
-export async function valueOf(
+export async function answerOf(
   deployment: Pick<Deployment, "runtime">,
   functionPath: string,
   args: object = {},
