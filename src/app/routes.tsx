@@ -99,6 +99,31 @@ const routeTree = root.addChildren([
     ),
     page(
       inside,
+      "/students/$studentId/plans/$iepId",
+      lazy(() => import("#src/pages/PlanPage.tsx"), "PlanPage"),
+    ),
+    page(
+      inside,
+      "/students/$studentId/plans/$iepId/print",
+      lazy(() => import("#src/pages/PrintPlanPage.tsx"), "PrintPlanPage"),
+    ),
+    page(
+      inside,
+      "/students/$studentId/goals/$goalId",
+      lazy(() => import("#src/pages/GoalPage.tsx"), "GoalPage"),
+    ),
+    page(
+      inside,
+      "/log",
+      lazy(() => import("#src/pages/LogPage.tsx"), "LogPage"),
+    ),
+    page(
+      inside,
+      "/log/$studentId",
+      lazy(() => import("#src/pages/LogStudentPage.tsx"), "LogStudentPage"),
+    ),
+    page(
+      inside,
       "/people",
       lazy(() => import("#src/pages/PeoplePage.tsx"), "PeoplePage"),
     ),

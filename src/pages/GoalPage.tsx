@@ -37,7 +37,7 @@ export function GoalPage() {
   return (
     <article>
       <PageHeader
-        title={title}
+        title={title ?? ""}
         above={
           <span className="flex flex-wrap gap-x-2">
             <Link href={paths.student(studentId)}>{record.student.name}</Link>

@@ -1,0 +1,37 @@
+/** A table for paper: its head is repeated on each page, its rows are not cut. */
+export function PrintedTable({
+  caption,
+  head,
+  rows,
+}: {
+  caption: string;
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+}) {
+  if (rows.length === 0) return null;
+  return (
+    <table className="w-full border-collapse text-start">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {head.map((name) => (
+            <th key={name} scope="col" className="border-b border-edge py-1 pe-3 text-start text-13">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.join(" ")} className="border-b border-hairline align-baseline">
+            {row.map((text, column) => (
+              <td key={head[column]} dir="auto" className="py-1.5 pe-3">
+                {text}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

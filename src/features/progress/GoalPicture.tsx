@@ -1,0 +1,45 @@
+import { useLingui } from "@lingui/react";
+import { Activity } from "lucide-react";
+import { lazy, Suspense, useMemo } from "react";
+import { EmptyState } from "#src/ui/EmptyState.tsx";
+import { Skeleton } from "#src/ui/Skeleton.tsx";
+import { ChartKey } from "./chart/ChartKey.tsx";
+import { chartData } from "./chart/chartData.ts";
+import type { GoalProgress } from "./goalProgress.ts";
+import { progressSentences } from "./sentences.ts";
+
+const ProgressChart = lazy(async () => ({
+  default: (await import("./chart/ProgressChart.tsx")).ProgressChart,
+}));
+
+/** How a goal is going: sentences first, then the chart of the same. */
+export function GoalPicture({ progress }: { progress: GoalProgress }) {
+  const { i18n } = useLingui();
+  const data = useMemo(() => chartData(progress), [progress]);
+  if (progress.observations.length === 0) {
+    return (
+      <EmptyState
+        icon={Activity}
+        title={i18n.t({ id: "progress.none", message: "Nothing has been measured yet." })}
+      >
+        {i18n.t({
+          id: "progress.noneAdvice",
+          message: "With the first measurement the chart begins; after five there is a trend.",
+        })}
+      </EmptyState>
+    );
+  }
+  return (
+    <figure>
+      <figcaption className="mb-4 max-w-[70ch] text-18" data-progress-sentence>
+        {progressSentences(progress).join(" ")}
+      </figcaption>
+      <Suspense fallback={<Skeleton className="h-72 w-full sm:h-96" />}>
+        <ProgressChart data={data} progress={progress} />
+      </Suspense>
+      <div className="mt-3">
+        <ChartKey progress={progress} />
+      </div>
+    </figure>
+  );
+}

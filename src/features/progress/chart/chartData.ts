@@ -1,0 +1,64 @@
+import { addDays, daysBetween } from "#convex/dates.ts";
+import type { GoalProgress } from "../goalProgress.ts";
+
+/** One day on the time axis; a series without a value there leaves it out. */
+export interface ChartPoint {
+  /** Days since the chart's first day. */
+  readonly x: number;
+  readonly on: string;
+  readonly value?: number;
+  readonly aim?: number;
+  readonly theilSen?: number;
+  readonly ols?: number;
+}
+
+export interface ChartData {
+  readonly points: readonly ChartPoint[];
+  readonly firstOn: string;
+  readonly lastX: number;
+  /** Where the baseline phase ends, in days; null when nothing was measured in it. */
+  readonly phaseX: number | null;
+}
+
+type Charted = Pick<GoalProgress, "observations" | "aimLine" | "trend">;
+
+/**
+ * Everything that is drawn, on one axis of days: the measurements, the ends of the aim line, and the two trend
+ * lines from the first to the last measurement that they were fitted to.
+ */
+export function chartData({ observations, aimLine, trend }: Charted): ChartData {
+  const { baseline, target } = aimLine;
+  const days = [baseline.on, target.on, ...observations.map(({ observedOn }) => observedOn)].sort();
+  const firstOn = days[0] ?? baseline.on;
+  const x = (on: string) => daysBetween(firstOn, on);
+  const measured = observations.map(({ observedOn: on, value }) => ({ x: x(on), on, value }));
+  const aim = [baseline, target].map(({ on, value }) => ({ x: x(on), on, aim: value }));
+  const lastOn = observations.at(-1)?.observedOn;
+  const lines: ChartPoint[] = [];
+  if (trend.originOn && lastOn) {
+    for (const on of [trend.originOn, lastOn]) {
+      const weeks = daysBetween(trend.originOn, on) / 7;
+      const at = (line: { slopePerWeek: number; intercept: number } | null) =>
+        line ? line.intercept + line.slopePerWeek * weeks : undefined;
+      const [theilSen, ols] = [at(trend.theilSen), at(trend.ols)];
+      lines.push({
+        x: x(on),
+        on,
+        ...(theilSen !== undefined && { theilSen }),
+        ...(ols !== undefined && { ols }),
+      });
+    }
+  }
+  const inBaseline = observations.some(({ observedOn }) => observedOn <= baseline.on);
+  return {
+    points: [...measured, ...aim, ...lines].sort((a, b) => a.x - b.x),
+    firstOn,
+    lastX: x(days.at(-1) ?? firstOn),
+    phaseX: inBaseline ? x(baseline.on) : null,
+  };
+}
+
+/** The day of a place on the axis. */
+export function dayAt(data: ChartData, x: number): string {
+  return addDays(data.firstOn, Math.round(x));
+}
