@@ -5,9 +5,6 @@ import { storeKey } from "./view.ts";
 
 const CLOCK_KEY: Key = storeKey(CATALOG_INDEX, "clock");
 
-/** Half a microsecond: the smallest step that a double still tells apart for milliseconds beyond the year 2039. */
-const CREATION_STEP_MS = 2 ** -11;
-
 /**
  * Commit timestamps and creation times, both strictly rising over restarts and whatever the wall clock does: the last
  * of each is stored with every flush.
@@ -37,7 +34,8 @@ export class Clock {
   }
 
   nextCreationTime(): number {
-    this.#creationTime = Math.max(this.#creationTime + CREATION_STEP_MS, this.#now());
+    // The next double up, or the one after: the smallest step there is, in any century.
+    this.#creationTime = Math.max(this.#creationTime * (1 + Number.EPSILON), this.#now());
     return this.#creationTime;
   }
 

@@ -52,6 +52,8 @@ export class Scan {
   #storedDone = false;
   readonly #cursors: LayerCursor[];
   #closed = false;
+  /** The last key that was given out: everything up to it is past. */
+  last: Key | undefined;
 
   constructor(
     readonly view: View,
@@ -70,7 +72,7 @@ export class Scan {
       : view.snapshot.range({ ...this.#prefixed, reverse })[Symbol.iterator]();
     this.#cursors = isEmpty
       ? []
-      : view.layers.map((layer) => new LayerCursor(() => layer.indexes.get(index), range, reverse));
+      : view.layers.map((layer) => new LayerCursor(this, () => layer.indexes.get(index)));
   }
 
   /** The next entry, or undefined at the end of the range. */
@@ -93,6 +95,7 @@ export class Scan {
         const own = cursor.take();
         if (value === undefined) value = own;
       }
+      this.last = best;
       if (stored?.key === best) {
         this.#storedNext = undefined;
         if (value === undefined) value = stored.value;
@@ -119,15 +122,13 @@ export class Scan {
 
 /** A place in one layer that survives writes to the layer. */
 class LayerCursor {
-  #last: Key | undefined;
   #layer: IndexLayer | undefined;
   #version = -1;
   #at = 0;
 
   constructor(
+    readonly scan: Scan,
     readonly find: () => IndexLayer | undefined,
-    readonly range: KeyRange,
-    readonly reverse: boolean,
   ) {}
 
   peek(): Key | undefined {
@@ -136,26 +137,25 @@ class LayerCursor {
     if (this.#layer.version !== this.#version) this.#seek(this.#layer);
     const key = this.#layer.keys[this.#at];
     if (key === undefined) return undefined;
-    if (this.reverse) return key >= this.range.start ? key : undefined;
-    return this.range.end === null || key < this.range.end ? key : undefined;
+    const { start, end } = this.scan.range;
+    return key >= start && (end === null || key < end) ? key : undefined;
   }
 
   take(): string | null | undefined {
     const key = this.peek();
-    if (key === undefined || !this.#layer) return undefined;
-    this.#last = key;
-    this.#at += this.reverse ? -1 : 1;
-    return this.#layer.get(key);
+    this.#at += this.scan.reverse ? -1 : 1;
+    return key === undefined ? undefined : this.#layer?.get(key);
   }
 
+  /** Keys may have come and gone on either side of the scan; those that it has passed stay passed. */
   #seek(layer: IndexLayer): void {
-    const { start, end } = this.range;
-    if (this.reverse) {
-      const bound = this.#last ?? end;
+    const { range, reverse, last } = this.scan;
+    if (reverse) {
+      const bound = last ?? range.end;
       this.#at = (bound === null ? layer.keys.length : layer.position(bound)) - 1;
     } else {
-      const at = layer.position(this.#last ?? start);
-      this.#at = this.#last !== undefined && layer.keys[at] === this.#last ? at + 1 : at;
+      const at = layer.position(last ?? range.start);
+      this.#at = last !== undefined && layer.keys[at] === last ? at + 1 : at;
     }
     this.#version = layer.version;
   }

@@ -1,4 +1,11 @@
-import { compareValues, convexToJson, type JSONValue, type Value, v } from "convex/values";
+import {
+  compareValues,
+  convexToJson,
+  type GenericValidator,
+  type JSONValue,
+  type Value,
+  v,
+} from "convex/values";
 import { describe, expect, it } from "vitest";
 import { decodeId, encodeId, newInternalId } from "#embedded/values/id.ts";
 import type { Field, JsonValue } from "#embedded/values/json.ts";
@@ -92,8 +99,10 @@ describe("an id", () => {
 
 describe("a value that does not fit its validator", () => {
   const noTables = () => null;
-  const mismatch = (validator: { json: unknown }, value: Value) =>
-    findMismatch(validator.json as ValidatorJson, convexToJson(value) as JsonValue, noTables);
+  // What the CLI sends of a validator is a property that the package's types keep to themselves.
+  const json = (validator: GenericValidator) => (validator as unknown as { json: ValidatorJson }).json;
+  const mismatch = (validator: GenericValidator, value: Value) =>
+    findMismatch(json(validator), convexToJson(value) as JsonValue, noTables);
 
   it.each([
     [
@@ -134,7 +143,7 @@ describe("a value that does not fit its validator", () => {
 
   it("is told apart from one that fits, for every kind", () => {
     const bytes = new Uint8Array([1, 2]).buffer;
-    const kinds: [{ json: unknown }, Value][] = [
+    const kinds: [GenericValidator, Value][] = [
       [v.null(), null],
       [v.number(), 1.5],
       [v.int64(), 2n],
