@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { installAsyncContext } from "./world/asyncContext.ts";
 import { installClock } from "./world/clock.ts";
 import { installConsole, type LogLevel } from "./world/console.ts";
 import { installConvex, type Operations, outsideOperations } from "./world/convex.ts";
@@ -58,6 +59,7 @@ let installed = false;
 function install(): void {
   if (installed) return;
   installed = true;
+  installAsyncContext();
   installClock(currentWorld);
   installConsole(currentWorld);
   installConvex(currentWorld);
