@@ -40,17 +40,20 @@ export async function withDatabase(
 export type Doc = { _id: string; _creationTime: number } & Record<string, unknown>;
 export type Range = { type: "Eq" | "Gt" | "Gte" | "Lt" | "Lte"; fieldPath: string; value: unknown };
 
-/** A schema of one table, "items", with the given indexes (`by_a_and_b` over fields a and b). */
+/** The fields of an index by its name: `by_a_and_deepC` is over `a` and `deep.c`. */
+export function fieldsOf(index: string): string[] {
+  const names = index.replace(/^by_/, "").split("_and_");
+  return names.map((name) => name.replace(/[A-Z]/, (letter) => `.${letter.toLowerCase()}`));
+}
+
+/** A schema of one table, "items", with the given indexes. */
 export function itemsSchema(...indexes: string[]): SchemaJson {
   return {
     schemaValidation: true,
     tables: [
       {
         tableName: "items",
-        indexes: indexes.map((name) => ({
-          indexDescriptor: name,
-          fields: name.replace(/^by_/, "").split("_and_"),
-        })),
+        indexes: indexes.map((name) => ({ indexDescriptor: name, fields: fieldsOf(name) })),
         documentType: { type: "any" },
       },
     ],
