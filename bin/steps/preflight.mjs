@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
+import { dirname } from "node:path";
 import { Stop } from "./stop.mjs";
 
 const needed = [20, 19];
@@ -17,13 +18,20 @@ export function checkNode(version = process.versions.node) {
 /** Makes the data folder (for its owner only) and stops when nothing can be written there. */
 export function checkFolder(folder) {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.R_OK | constants.X_OK);
   } catch (problem) {
     throw new Stop(
       `The data folder ${folder} cannot be written (${problem.code}). Choose another with --data DIR, or give yourself the right to write there.`,
     );
   }
+}
+
+/** Parents first, one by one: asked to make them all at once, Node never ends where the system says "no such folder". */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** Stops when something already listens on the port, or when the host is none of this machine's. */
