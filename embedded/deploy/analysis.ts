@@ -75,8 +75,8 @@ function analyzeModule(path: string, exports: Record<string, unknown>): Analyzed
       pos: null,
       udfType,
       visibility: { kind: registered.isPublic ? "public" : "internal" },
-      args: registered.exportArgs?.() ?? null,
-      returns: registered.exportReturns?.() ?? null,
+      args: inOrder(registered.exportArgs?.()),
+      returns: inOrder(registered.exportReturns?.()),
     });
   }
   return {
@@ -85,6 +85,17 @@ function analyzeModule(path: string, exports: Record<string, unknown>): Analyzed
     cronSpecs: path === "crons.js" ? cronsOf(exports.default as Crons | undefined) : null,
     sourceMapped: null,
   };
+}
+
+/** A validator's text with the fields of objects in alphabetical order, so that generated code does not depend on theirs. */
+function inOrder(validator: string | undefined): string | null {
+  if (validator === undefined) return null;
+  return JSON.stringify(JSON.parse(validator, (_key, value: unknown) => sorted(value)));
+}
+
+function sorted(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function typeOf(registered: Registered): AnalyzedFunction["udfType"] | null {
