@@ -1,0 +1,99 @@
+#!/usr/bin/env node
+// Runs the domain tests against the embedded deployment instead of convex-test: starts one on a fresh folder,
+// deploys convex/ with the official CLI, and hands its address to vitest. Arguments go to vitest.
+//
+//   node tests/support/onEmbedded.mjs [tests/convex/students ...]
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const PORT = Number(process.env.OPENIEP_TEST_PORT ?? 4490);
+const origin = `http://127.0.0.1:${PORT + 1}`;
+const folder = mkdtempSync(join(tmpdir(), "openiep-domain-"));
+const program = ".build/embedded-for-tests.mjs";
+
+await build({
+  entryPoints: ["embedded/main.ts"],
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  packages: "external",
+  outfile: program,
+  logLevel: "warning",
+});
+
+const words = [
+  program,
+  "--data",
+  folder,
+  "--port",
+  String(PORT),
+  "--site-port",
+  String(PORT + 1),
+  "--origin",
+  origin,
+];
+const server = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "inherit"] });
+let code = 1;
+try {
+  const { url, site, adminKey } = await printedBy(server);
+  await setEnvironment(url, adminKey);
+  const cli = { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: adminKey };
+  const deploy = ["deploy", "--yes", "--typecheck", "disable", "--codegen", "disable"];
+  code = await run(["node_modules/convex/bin/main.js", ...deploy], cli);
+  if (code === 0) {
+    const files = process.argv.slice(2);
+    const where = {
+      BACKEND: "embedded",
+      OPENIEP_URL: url,
+      OPENIEP_SITE: site,
+      OPENIEP_ORIGIN: origin,
+      OPENIEP_ADMIN_KEY: adminKey,
+    };
+    // One machine, one deployment, real password hashing: slower than convex-test by nature.
+    const patience = ["--testTimeout", "120000", "--hookTimeout", "120000"];
+    code = await run(
+      ["node_modules/vitest/vitest.mjs", "run", "--project", "domain", ...patience, ...files],
+      where,
+    );
+  }
+} finally {
+  server.kill("SIGTERM");
+  await new Promise((done) => server.once("exit", done));
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(code);
+
+/** The address and the key, which the deployment prints when it is ready. */
+function printedBy(child) {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    child.stdout.on("data", (chunk) => {
+      text += chunk;
+      const found = Object.fromEntries(text.split("\n").map((line) => line.split(/=(.*)/s).slice(0, 2)));
+      if (found.adminKey) resolve(found);
+    });
+    child.once("exit", (status) => reject(new Error(`The deployment ended with ${status}.`)));
+  });
+}
+
+async function setEnvironment(url, adminKey) {
+  const variables = {
+    SITE_URL: origin,
+    BETTER_AUTH_SECRET: "a secret for tests only, long enough to please",
+    ENCRYPTION_KEY: "a key for tests only",
+  };
+  const answer = await fetch(`${url}/api/update_environment_variables`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Convex ${adminKey}` },
+    body: JSON.stringify({ changes: Object.entries(variables).map(([name, value]) => ({ name, value })) }),
+  });
+  if (!answer.ok) throw new Error(`The deployment refused its variables: ${await answer.text()}`);
+}
+
+function run(args, environment) {
+  const child = spawn(process.execPath, args, { stdio: "inherit", env: { ...process.env, ...environment } });
+  return new Promise((resolve) => child.once("exit", (status) => resolve(status ?? 1)));
+}
