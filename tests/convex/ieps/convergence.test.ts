@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { proseSchema } from "#convex/editorSchema.ts";
+import { draftOf } from "#src/features/ieps/sync/draftPlugin.ts";
+import { seeded } from "#tests/src/ieps/random.ts";
+import { aWorld } from "#tests/support/world.ts";
+import { openSection } from "./section.ts";
+import { editAtRandom, openPage, quiet } from "./typists.ts";
+
+const EDITS = 40;
+const SEEDS = Number(process.env.SEEDS ?? 3);
+const FIRST_SEED = Number(process.env.FIRST_SEED ?? 1);
+
+/** Three people write into one section at once, over wires that deliver when they like. */
+async function write(seed: number, deletes: boolean) {
+  const random = seeded(seed);
+  const section = await openSection(await (await aWorld()).aStudent());
+  const { caseManager, as } = section.child;
+  const people = [caseManager, await as.teacher(), await as.specialist()];
+  const typists = await Promise.all(
+    people.map((person, i) => openPage(section, person, `page-${seed}-${i}`)),
+  );
+  let typed = 0;
+  const letter = () => String.fromCharCode(0xe000 + typed++);
+  for (let edits = 0; edits < EDITS; ) {
+    const typist = typists[Math.floor(random() * typists.length)];
+    if (!typist) throw new Error("nobody");
+    const act = random();
+    if (act < 0.35) {
+      editAtRandom(typist, random, letter, deletes);
+      edits++;
+    } else if (act < 0.85) await typist.wire.deliver();
+    else typist.wire.announce();
+    await quiet();
+  }
+  const isSettled = async () => {
+    const { version } = await section.read();
+    return typists.every(({ session }) => !session.hasUnsent() && draftOf(session.state).version === version);
+  };
+  for (let round = 0; !(await isSettled()); round++) {
+    if (round === 100) throw new Error(`seed ${seed} does not settle`);
+    for (const { wire } of typists) {
+      wire.announce();
+      while (await wire.deliver());
+    }
+  }
+  return { section, typists, typed };
+}
+
+describe.each([{ deletes: false }, { deletes: true }])(
+  "writing at once (deletions: $deletes)",
+  ({ deletes }) => {
+    test(`ends in one text that everybody has, seeds ${FIRST_SEED} to ${FIRST_SEED + SEEDS - 1}`, async () => {
+      for (let seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+        const { section, typists, typed } = await write(seed, deletes);
+        const { doc } = await section.read();
+        doc.check();
+        for (const { session } of typists) {
+          expect(proseSchema.nodeFromJSON(session.state.doc.toJSON()).eq(doc), `seed ${seed}`).toBe(true);
+        }
+        for (let at = 0; at < typed && !deletes; at++) {
+          const copies = doc.textContent.split(String.fromCharCode(0xe000 + at)).length - 1;
+          expect(copies, `seed ${seed}, letter ${at}`).toBe(1);
+        }
+      }
+    }, 60_000);
+  },
+);
