@@ -1,5 +1,6 @@
 import { type Node, Schema } from "@tiptap/pm/model";
-import { Step, Transform } from "@tiptap/pm/transform";
+import { Step } from "@tiptap/pm/transform";
+import { rebaseOver } from "#convex/ieps/rules/rebase.ts";
 import type { StepRecord, Submission, SubmitAnswer, Tail } from "#src/features/ieps/sync/authority.ts";
 
 /** A small schema of the same kind as the editor's: paragraphs and one mark. */
@@ -67,34 +68,22 @@ export class MemoryAuthority {
     if (first <= through) return { status: "duplicate", version: this.version, through };
     if (version < this.version && !this.maps) return { status: "behind", version: this.version };
     const own = steps.map((text) => Step.fromJSON(schema, JSON.parse(text)));
-    this.carry(version, own).forEach((step, index) => {
-      const result = step?.apply(this.doc);
-      if (!step || !result?.doc) return;
-      this.docs.push(result.doc);
+    const between = this.records.slice(version).map(({ step }) => Step.fromJSON(schema, JSON.parse(step)));
+    // The server's own mapping: what is proved here is proved of the real pair.
+    for (const { step, index } of rebaseOver(this.doc, own, between).taken) {
+      const { doc } = step.apply(this.doc);
+      if (!doc) throw new Error("A taken step does not apply");
+      this.docs.push(doc);
       const text = JSON.stringify(step.toJSON());
-      this.records.push({ step: text, clientId, serial: serials[index] ?? 0, personId: clientId });
-    });
+      this.records.push({
+        step: text,
+        clientId,
+        serial: serials[index] ?? 0,
+        personId: clientId.split(".")[0] ?? clientId,
+      });
+    }
     const last = serials.at(-1) ?? 0;
     this.through.set(clientId, last);
     return { status: "taken", version: this.version, through: last };
-  }
-
-  /** Own steps as they read after everything accepted since `version`; null for one that has no place left. */
-  private carry(version: number, own: Step[]): (Step | null)[] {
-    const between = this.records.slice(version).map(({ step }) => Step.fromJSON(schema, JSON.parse(step)));
-    if (between.length === 0) return own;
-    const text = new Transform(this.docAt(version));
-    for (const step of own) text.step(step);
-    own.toReversed().forEach((step, index) => {
-      text.step(step.invert(text.docs[own.length - 1 - index] ?? text.doc));
-    });
-    for (const step of between) text.step(step);
-    return own.map((step, index) => {
-      const mapped = step.map(text.mapping.slice(own.length * 2 - index));
-      if (!mapped || text.maybeStep(mapped).failed) return null;
-      const pairing = text.mapping as typeof text.mapping & { setMirror(one: number, other: number): void };
-      pairing.setMirror(own.length * 2 - 1 - index, text.steps.length - 1);
-      return mapped;
-    });
   }
 }

@@ -14,6 +14,8 @@ export function quiet(): Promise<void> {
 /** A device: unsent steps survive a page that dies, and only one page at a time has a claim. */
 export class Device {
   readonly records = new Map<string, DraftRecord>();
+  /** There is no room for anything more. */
+  isFull = false;
   private made = 0;
 
   constructor(readonly name: string) {}
@@ -24,7 +26,10 @@ export class Device {
     return {
       clientId,
       record: record && structuredClone(record),
-      save: async (next) => void this.records.set(clientId, structuredClone(next)),
+      save: async (next) => {
+        if (this.isFull) throw new DOMException("Full", "QuotaExceededError");
+        this.records.set(clientId, structuredClone(next));
+      },
       remove: async () => void this.records.delete(clientId),
       release() {},
     };
@@ -36,6 +41,8 @@ export class Wire implements Authority {
   private readonly arriving: (() => void)[] = [];
   private onTail: ((tail: Tail) => void) | null = null;
   private isCut = false;
+  /** While set, the server refuses every submission with it. */
+  refusal: Error | null = null;
 
   constructor(private readonly server: MemoryAuthority) {}
 
@@ -49,8 +56,9 @@ export class Wire implements Authority {
   }
 
   submit(submission: Submission): Promise<SubmitAnswer> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       this.arriving.push(() => {
+        if (this.refusal) return reject(this.refusal);
         const answer = this.server.submit(submission);
         this.arriving.push(() => resolve(answer));
       });
@@ -104,20 +112,22 @@ export class Page {
     readonly device: Device,
     readonly wire: Wire,
     readonly session: DraftSession,
+    readonly connection: { isConnected: boolean },
   ) {}
 
   static async open(device: Device, server: MemoryAuthority): Promise<Page> {
     const wire = new Wire(server);
+    const connection = { isConnected: true };
     const session = await DraftSession.open({
       documentId: "section",
       authorId: device.name,
       schema,
       authority: wire,
-      connection: { isConnected: () => true, subscribe: () => () => {} },
+      connection: { isConnected: () => connection.isConnected, subscribe: () => () => {} },
       claim: device.claim(),
       now: () => 0,
     });
-    return new Page(device, wire, session);
+    return new Page(device, wire, session, connection);
   }
 
   get doc(): Node {
@@ -139,5 +149,15 @@ export class Page {
 
   type(words: string, position: number): void {
     this.edit((tr) => void tr.insertText(words, position));
+  }
+}
+
+/** Lets everything arrive, also what is sent on hearing it; a bounded number of rounds, in case something never rests. */
+export async function settle(...pages: Page[]): Promise<void> {
+  for (let round = 0; round < 8; round++) {
+    for (const { wire } of pages) {
+      wire.announce();
+      while (wire.deliver()) await quiet();
+    }
   }
 }
