@@ -6,6 +6,7 @@ import { openDatabase } from "./database/open.ts";
 import { type Instance, newInstance, openInstance } from "./identity/instance.ts";
 import { openLmdbStore } from "./store/lmdb.ts";
 import { MemoryStore } from "./store/memory.ts";
+import type { Store } from "./store/store.ts";
 
 /** Everything that a deployment keeps: documents, files, deployed modules, and what makes it itself. */
 export type Data = {
@@ -20,7 +21,12 @@ export type Data = {
 };
 
 /** Opens a data folder for this process alone. Null keeps documents in memory and files until `close`. */
-export async function openData(folder: string | null, wanted: Partial<Instance>): Promise<Data> {
+export async function openData(
+  folder: string | null,
+  wanted: Partial<Instance>,
+  /** The disk has refused a commit: nothing can be acknowledged any more. */
+  onDiskFailure: (error: unknown) => void,
+): Promise<Data> {
   const root = folder ?? (await mkdtemp(path.join(tmpdir(), "embedded-")));
   const places = { files: path.join(root, "files"), packages: path.join(root, "packages") };
   for (const place of Object.values(places)) await mkdir(place, { recursive: true });
@@ -28,7 +34,7 @@ export async function openData(folder: string | null, wanted: Partial<Instance>)
   const store = folder === null ? new MemoryStore() : openLmdbStore(path.join(root, "database"));
   try {
     const instance = folder === null ? newInstance(wanted) : await openInstance(root, wanted);
-    const database = await openDatabase(store);
+    const database = await openDatabase(reporting(store, onDiskFailure));
     const close = async () => {
       await database.close();
       if (folder === null) await rm(root, { recursive: true, force: true });
@@ -38,4 +44,19 @@ export async function openData(folder: string | null, wanted: Partial<Instance>)
     await store.close();
     throw error;
   }
+}
+
+function reporting(store: Store, onFailure: (error: unknown) => void): Store {
+  return {
+    snapshot: () => store.snapshot(),
+    commit: (writes) => {
+      const committed = store.commit(writes);
+      committed.catch(onFailure);
+      return committed;
+    },
+    get flushes() {
+      return store.flushes;
+    },
+    close: () => store.close(),
+  };
 }

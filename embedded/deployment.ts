@@ -35,6 +35,8 @@ export type DeploymentOptions = {
   instance?: Partial<Instance>;
   /** Told of failures that are the deployment's own. Default: standard error. */
   onBug?: (error: unknown) => void;
+  /** Told that the disk refused a commit; the process should end (STORE-04). Default: `onBug`. */
+  onDiskFailure?: (error: unknown) => void;
 };
 
 export type Deployment = {
@@ -57,7 +59,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
   // Ports come first: a second start of the same deployment stops here. What arrives early waits for the doors.
   const ports = await openPorts(options);
   try {
-    const data = await openData(options.data, options.instance ?? {});
+    const data = await openData(options.data, options.instance ?? {}, options.onDiskFailure ?? onBug);
     const { database, instance } = data;
     const contents = new Contents(data.files);
     await contents.open();

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { readFlags } from "./command/flags.ts";
 import { pushFunctions } from "./command/push.ts";
-import { inWords } from "./command/stop.ts";
+import { inWords, Stop } from "./command/stop.ts";
 import { type Deployment, openDeployment } from "./deployment.ts";
 
 /** The command line: starts a deployment, deploys a functions folder if asked, and runs until it is told to stop. */
@@ -10,18 +10,32 @@ async function main(): Promise<void> {
   const data = path.resolve(flags.data);
   let deployment: Deployment | null = null;
   try {
-    deployment = await openDeployment({ ...flags, data });
+    deployment = await openDeployment({ ...flags, data, onDiskFailure });
     stopOnSignal(deployment);
     const { url, adminKey } = deployment;
     if (flags.functions !== null) await pushFunctions(flags.functions, { url, adminKey, data });
     console.log(`url=${url}\nsite=${deployment.siteUrl}\nadminKey=${adminKey}`);
   } catch (error) {
     await deployment?.close();
-    const sentence = inWords(error, { ...flags, data });
-    if (sentence === null) throw error;
-    console.error(sentence);
-    process.exit(1);
+    throw new Stop(
+      inWords(error, { ...flags, data }) ?? (error instanceof Error ? error.stack : String(error)),
+    );
   }
+}
+
+/** Nobody knows what the disk holds now: the next start reads it and finds out. */
+function onDiskFailure(error: unknown): void {
+  console.error(
+    "The disk refused a write. Everything acknowledged until now is kept; start again when it has recovered.",
+  );
+  console.error(error);
+  process.exit(1);
+}
+
+/** A deployed action can leave a promise or a timer behind that fails: that must not end everybody's deployment. */
+function outliveFunctions(): void {
+  process.on("unhandledRejection", (reason) => console.error("Unhandled rejection:", reason));
+  process.on("uncaughtException", (error) => console.error("Uncaught exception:", error));
 }
 
 function stopOnSignal(deployment: Deployment): void {
@@ -42,7 +56,7 @@ function stopOnSignal(deployment: Deployment): void {
   process.on("SIGTERM", stop);
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
+main().then(outliveFunctions, (error: unknown) => {
+  console.error(error instanceof Stop ? error.message : error);
   process.exit(1);
 });
