@@ -4,6 +4,7 @@ import { useConvexAuth, useQuery } from "convex/react";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { type Audience, MeContext, type MeState } from "#src/lib/me.ts";
+import { signOut } from "#src/lib/signOut.ts";
 import { FamilyFrame } from "./FamilyFrame.tsx";
 import { NoOrganization } from "./NoOrganization.tsx";
 import { TeamFrame } from "./TeamFrame.tsx";
@@ -53,13 +54,19 @@ function Introduction({ children }: { children: ReactNode }) {
       />
     );
   }
-  if (me === null) return <Navigate to="/sign-in" replace />;
+  if (me === null) return <Ended />;
   const Frame = state.audience === "family" ? FamilyFrame : TeamFrame;
   return (
     <MeContext value={state}>
       {state.organization === null ? <NoOrganization /> : <Frame>{children}</Frame>}
     </MeContext>
   );
+}
+
+/** The session ended on the server, here or in another tab, and this page has not heard of it yet. */
+function Ended() {
+  useEffect(() => void signOut(), []);
+  return <WaitingScreen />;
 }
 
 function audienceOf(role: string | undefined): Audience {
