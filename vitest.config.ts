@@ -10,6 +10,8 @@ export default defineConfig({
           include: ["tests/convex/**/*.test.ts"],
           // The same tests against the embedded deployment, which needs all of Node.
           environment: process.env.BACKEND === "embedded" ? "node" : "edge-runtime",
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           server: { deps: { inline: ["convex-test", /@convex-dev\//] } },
         },
       },

@@ -92,8 +92,13 @@ export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
         jwt: { expirationSeconds: TOKEN_LIFETIME_S, definePayload: () => ({}) },
       }),
     ],
-    // Said aloud, because better-auth leaves the check out when it believes to be under test.
-    advanced: { disableOriginCheck: false, disableCSRFCheck: false },
+    advanced: {
+      // Said aloud, because better-auth leaves these out when it believes to be under test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+      // A proxy on the same machine is believed about whom it speaks for; nobody else is.
+      ipAddress: { trustedProxies: ["127.0.0.0/8", "::1/128"] },
+    },
     logger: { level: "error" },
     telemetry: { enabled: false },
   });

@@ -9,6 +9,9 @@ export function toRequest(incoming: IncomingMessage, origin: string): Request {
     const name = incoming.rawHeaders[at] ?? "";
     if (!name.startsWith(":")) headers.append(name, incoming.rawHeaders[at + 1] ?? "");
   }
+  // As every proxy on the way does: the last address is the one that cannot be made up.
+  const from = incoming.socket.remoteAddress?.replace(/^::ffff:/, "");
+  if (from) headers.append("x-forwarded-for", from);
   const method = incoming.method ?? "GET";
   const gone = new AbortController();
   incoming.on("close", () => {

@@ -42,6 +42,17 @@ const asOf = async (cookie: string) => {
 };
 
 describe("signing up", () => {
+  test("stops after a hundred accounts from one address, and goes on from another", async () => {
+    const from = (address: string, n: number) => {
+      const body = { name: "Ada", email: `ada-${n}@example.test`, password: "short" };
+      return post("/sign-up/email", body, { "x-forwarded-for": address });
+    };
+    for (let n = 0; n < 100; n++) expect((await from("203.0.113.7", n)).status).toBe(400);
+    expect((await from("203.0.113.7", 100)).status).toBe(429);
+    expect((await from("203.0.113.8", 101)).status).toBe(400);
+    expect((await from("203.0.113.7, 127.0.0.1", 102)).status).toBe(429);
+  });
+
   test("makes the person in the same step as the first session", async () => {
     const ada = await asOf(cookieOf(await signUp()));
     expect((await ada.query(api.people.me.get, {}))?.person).toMatchObject({
