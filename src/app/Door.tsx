@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react";
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useConvexAuth, useQuery } from "convex/react";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { api } from "#convex/_generated/api.js";
@@ -13,17 +13,24 @@ import { WaitingScreen } from "./WaitingScreen.tsx";
 /** Lets in whoever has a session, finds out who they are, and puts the frame of their side of the table around the page. */
 export function Door() {
   const { isLoading, isAuthenticated } = useConvexAuth();
-  const location = useLocation();
   if (isLoading) return <WaitingScreen />;
-  if (!isAuthenticated) {
-    const next = location.href === "/" ? undefined : location.href;
-    return <Navigate to="/sign-in" search={{ next }} replace />;
-  }
+  if (!isAuthenticated) return <ToSignIn />;
   return (
     <Introduction>
       <Outlet />
     </Introduction>
   );
+}
+
+/** Remembers where the visitor wanted to go: once, since the address already changes while this is still shown. */
+function ToSignIn() {
+  const { href } = useLocation();
+  const [next] = useState(href === "/" ? undefined : href);
+  const router = useRouter();
+  useEffect(() => {
+    void router.navigate({ to: "/sign-in", search: { next }, replace: true });
+  }, [router, next]);
+  return <WaitingScreen />;
 }
 
 /** Loads the person behind the session and tells everything below. */
