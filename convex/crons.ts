@@ -9,4 +9,10 @@ crons.daily(
   internal.notifications.deliver.clearOldLinks,
 );
 
+crons.daily(
+  "close plans whose last day has passed",
+  { hourUTC: 12, minuteUTC: 7 },
+  internal.ieps.expiry.close,
+);
+
 export default crons;

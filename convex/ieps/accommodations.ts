@@ -3,11 +3,11 @@ import type { Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { problem } from "../errors";
 import { studentMutation } from "../functions";
+import { accepted } from "../typed";
 import { accommodationsOf, MANY, requireDraft } from "./model";
 import { accommodationFields } from "./present";
 import { reconcile } from "./rules/edits";
 import { accommodationChanges, accommodationInput } from "./rules/goal";
-import { accepted } from "./rules/typed";
 
 const accommodationParts = v.object(accommodationFields).partial();
 

@@ -3,11 +3,11 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { problem } from "../errors";
 import { type StudentMutationCtx, studentMutation } from "../functions";
+import { accepted } from "../typed";
 import { goalsOf, MANY, requireDraft } from "./model";
 import { goalFields } from "./present";
 import { reconcile } from "./rules/edits";
 import { checkGoal, goalChanges, goalInput } from "./rules/goal";
-import { accepted } from "./rules/typed";
 
 const goalParts = v.object(goalFields).partial();
 

@@ -3,6 +3,7 @@ import type { Id } from "../_generated/dataModel";
 import { addDays } from "../dates";
 import { problem } from "../errors";
 import { studentMutation, studentQuery } from "../functions";
+import { accepted, requiredText } from "../typed";
 import { civilDay } from "../values";
 import { copyContents } from "./amending";
 import {
@@ -35,7 +36,6 @@ import {
 import { createProse } from "./prose";
 import { canBecome, checkDates, reviewDueOnFor, usualEndOn } from "./rules/lifecycle";
 import { sectionKinds } from "./rules/sections";
-import { accepted, requiredText } from "./rules/typed";
 import { sectionKind, specialFactor } from "./schema";
 
 /** What still has to be done before a plan may take effect. */

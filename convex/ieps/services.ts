@@ -3,11 +3,11 @@ import type { Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { problem } from "../errors";
 import { studentMutation } from "../functions";
+import { accepted } from "../typed";
 import { MANY, requireDraft, servicesOf } from "./model";
 import { serviceFields } from "./present";
 import { reconcile } from "./rules/edits";
 import { checkService, serviceChanges, serviceInput } from "./rules/goal";
-import { accepted } from "./rules/typed";
 
 const serviceParts = v.object(serviceFields).partial();
 

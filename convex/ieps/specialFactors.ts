@@ -1,11 +1,11 @@
 import { v } from "convex/values";
 import { problem } from "../errors";
 import { studentMutation } from "../functions";
+import { accepted } from "../typed";
 import { requireDraft } from "./model";
 import { specialFactorView } from "./present";
 import { reconcile } from "./rules/edits";
 import { specialFactorAnswer } from "./rules/goal";
-import { accepted } from "./rules/typed";
 import { specialFactor } from "./schema";
 
 /**

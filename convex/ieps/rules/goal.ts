@@ -1,8 +1,8 @@
 import type { Infer } from "convex/values";
 import * as z from "zod/mini";
 import { problem } from "../../errors";
+import { day, number, optionalText, requiredText, wholeNumber } from "../../typed";
 import type { direction, goalArea, measureUnit } from "../schema";
-import { day, number, optionalText, requiredText, wholeNumber } from "./typed";
 
 export type GoalArea = Infer<typeof goalArea>;
 export type MeasureUnit = Infer<typeof measureUnit>;

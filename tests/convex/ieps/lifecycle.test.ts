@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { api } from "#convex/_generated/api.js";
+import { api, internal } from "#convex/_generated/api.js";
 import { addDays } from "#convex/dates.ts";
 import {
   canBecome,
@@ -11,6 +11,7 @@ import {
 } from "#convex/ieps/rules/lifecycle.ts";
 import { sectionKinds } from "#convex/ieps/rules/sections.ts";
 import type { Child } from "#tests/support/child.ts";
+import { setToday } from "#tests/support/clock.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
 import { aWorld, type World } from "#tests/support/world.ts";
 
@@ -204,6 +205,21 @@ describe("a plan on its way", () => {
     ]) {
       await expectRefusal(change, "plan_not_draft");
     }
+  });
+
+  test("a plan is closed once its last day is over everywhere, and not a day before", async () => {
+    const { iepId, endsOn } = await child.anIep({ status: "inEffect" });
+    const close = () => world.backend.operator.mutation(internal.ieps.expiry.close, {});
+    const statusOn = async (day: string) => {
+      setToday(day);
+      await close();
+      const { plans } = await child.caseManager.query(api.students.record.get, {
+        studentId: child.studentId,
+      });
+      return plans.find((plan) => plan.iepId === iepId)?.status;
+    };
+    expect(await statusOn(endsOn)).toBe("inEffect");
+    expect(await statusOn(addDays(endsOn, 2))).toBe("expired");
   });
 
   test("an amendment starts as a copy, keeps the review date, and its goals go on with their measurements", async () => {
