@@ -9,11 +9,14 @@ import type { PackageHash, Packages } from "./packages.ts";
 import { evaluateSchema } from "./schemas.ts";
 import type { DeployedState } from "./state.ts";
 
+/** What instances of the same package have in common. */
+type Parts = Pick<Component, "functions" | "crons" | "schema"> & { ownRoutes: HttpRoutes["own"] };
+
 /** Turns what is deployed into what runs. Components whose code and environment stay keep their loaded modules. */
 export class Programs {
   readonly #packages: Packages;
   #modules = new Map<string, Modules>();
-  #components = new Map<PackageHash, Pick<Component, "functions" | "crons" | "schema">>();
+  readonly #parts = new Map<PackageHash, Parts>();
 
   constructor(packages: Packages) {
     this.#packages = packages;
@@ -68,24 +71,27 @@ export class Programs {
   }
 
   async #component(instance: Instance, hash: PackageHash, loadedAt: number): Promise<Component> {
-    const modules = this.modules(hash, instance.environment, loadedAt);
-    let parts = this.#components.get(hash);
+    const { namespace, definition, environment, children } = instance;
+    const modules = this.modules(hash, environment, loadedAt);
+    let parts = this.#parts.get(hash);
     if (parts === undefined) {
       const analysis = await this.analysis(hash, modules);
       parts = {
         functions: functionsOf(analysis),
         crons: analysis["crons.js"]?.cronSpecs ?? {},
+        ownRoutes: analysis["http.js"]?.httpRoutes ?? null,
         schema: await this.schema(hash),
       };
-      this.#components.set(hash, parts);
+      this.#parts.set(hash, parts);
     }
+    const { ownRoutes, ...rest } = parts;
     return {
-      namespace: instance.namespace,
-      definitionPath: instance.definition.path,
+      namespace,
+      definitionPath: definition.path,
       modules,
-      children: instance.children,
-      routes: routesOf(instance.definition, await this.analysis(hash, modules)),
-      ...parts,
+      children,
+      routes: routesOf(definition, ownRoutes),
+      ...rest,
     };
   }
 
@@ -97,9 +103,9 @@ export class Programs {
 
 const MOUNTED_CHILD = "_reference/childComponent/";
 
-function routesOf(definition: Definition, analysis: Analysis): HttpRoutes {
+function routesOf(definition: Definition, own: HttpRoutes["own"]): HttpRoutes {
   return {
-    own: analysis["http.js"]?.httpRoutes ?? null,
+    own,
     prefix: definition.httpPrefix ?? "/",
     mounts: Object.entries(definition.httpMounts).map(([prefix, child]) => [
       prefix,

@@ -1,7 +1,7 @@
 import type { Transaction } from "../database/database.ts";
 import type { TableOfId } from "../values/validator.ts";
 import { checkArgs, checkReturns } from "./check.ts";
-import { loadFunction } from "./exported.ts";
+import { deployedFunction } from "./exported.ts";
 import { failureOf } from "./failure.ts";
 import { ActionFrame } from "./frame.ts";
 import type { Target } from "./reference.ts";
@@ -15,7 +15,7 @@ export async function runAction(run: Run, target: Target, args: string): Promise
   let frame: ActionFrame | undefined;
   try {
     checkArgs(info, args, ids.tableOfId);
-    const invoke = await loadFunction(target, run.requestId);
+    const invoke = await deployedFunction(target, run.requestId);
     frame = new ActionFrame(run, component, info.path, "action");
     const value = await inWorld(frame, () => invoke(args));
     checkReturns(info, value, ids.tableOfId);

@@ -1,5 +1,6 @@
 import type { FunctionInfo } from "./component.ts";
 import { FunctionFailure } from "./failure.ts";
+import type { ModuleExports } from "./modules.ts";
 import { splitPath } from "./path.ts";
 import { notFound, type Target } from "./reference.ts";
 
@@ -10,16 +11,25 @@ type Registered = {
   invokeAction?: (requestId: string, args: string) => Promise<string>;
 };
 
-/** The deployed function, its module loaded. The result takes the encoded arguments object and gives encoded JSON. */
-export async function loadFunction(
-  target: Target,
-  requestId: string,
-): Promise<(args: string) => Promise<string>> {
+/** A function ready to run: takes the encoded arguments object and gives encoded JSON. */
+type Invoke = (args: string) => Promise<string>;
+
+/** Loads the target's module, unless that has been done. */
+export async function loadFunction(target: Target): Promise<void> {
+  await target.component.modules.import(splitPath(target.info.path).module);
+}
+
+/** The deployed function. Answers at once if its module has been loaded: most do, and each wait would cost. */
+export function deployedFunction(target: Target, requestId: string): Invoke | Promise<Invoke> {
   const { module, name } = splitPath(target.info.path);
-  const exports = await target.component.modules.import(module);
-  const invoke = invoker(target.info, exports[name] as Registered | undefined, requestId);
-  if (invoke === null) throw notFound(target.info.path);
-  return (args) => invoke(`[${args}]`);
+  const { modules } = target.component;
+  const ready = (exports: ModuleExports): Invoke => {
+    const invoke = invoker(target.info, exports[name] as Registered | undefined, requestId);
+    if (invoke === null) throw notFound(target.info.path);
+    return (args) => invoke(`[${args}]`);
+  };
+  const loaded = modules.loaded(module);
+  return loaded === undefined ? modules.import(module).then(ready) : ready(loaded);
 }
 
 function invoker({ kind }: FunctionInfo, registered: Registered | undefined, requestId: string) {
@@ -35,7 +45,7 @@ function invoker({ kind }: FunctionInfo, registered: Registered | undefined, req
   }
 }
 
-/** Rejects when `work` takes longer than `ms`. The work itself cannot be stopped; its frame is closed to it. */
+/** Rejects when `work` takes longer than `ms`. The caller then closes the transaction that the work still holds. */
 export function withTimeLimit<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {

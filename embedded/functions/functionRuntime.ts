@@ -203,7 +203,7 @@ export class FunctionRuntime implements Runtime {
     inTransaction: (transaction: Transaction) => boolean = () => true,
   ): Promise<Committed<StoredAnswer>> {
     // Loaded first: the line of mutations should not wait for a disk.
-    await loadFunction(target, run.requestId);
+    await loadFunction(target);
     const body = async (transaction: Transaction): Promise<StoredAnswer> => {
       const known = request && findAnswer(transaction, request);
       if (known) return known;

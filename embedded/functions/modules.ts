@@ -10,7 +10,8 @@ export type ModuleExports = Record<string, unknown>;
  * saw while loading, so a new environment means a new directory and fresh imports (see `packages.ts`).
  */
 export class Modules {
-  readonly #loaded = new Map<string, Promise<ModuleExports>>();
+  readonly #loading = new Map<string, Promise<ModuleExports>>();
+  readonly #loaded = new Map<string, ModuleExports>();
   readonly #directory: () => Promise<string>;
   readonly environment: Environment;
   readonly #loadedAt: number;
@@ -23,17 +24,24 @@ export class Modules {
 
   /** The module's exports. Throws what the module throws while loading. */
   import(module: string): Promise<ModuleExports> {
-    let loading = this.#loaded.get(module);
+    let loading = this.#loading.get(module);
     if (loading === undefined) {
       loading = this.#import(module);
-      this.#loaded.set(module, loading);
+      this.#loading.set(module, loading);
     }
     return loading;
+  }
+
+  /** The exports of a module that has been imported before, without waiting. */
+  loaded(module: string): ModuleExports | undefined {
+    return this.#loaded.get(module);
   }
 
   async #import(module: string): Promise<ModuleExports> {
     const directory = await this.#directory();
     const url = pathToFileURL(path.join(directory, module)).href;
-    return await inWorld(moduleWorld(this.environment, this.#loadedAt), () => nativeImport(url));
+    const exports = await inWorld(moduleWorld(this.environment, this.#loadedAt), () => nativeImport(url));
+    this.#loaded.set(module, exports);
+    return exports;
   }
 }

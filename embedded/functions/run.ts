@@ -54,6 +54,15 @@ export function recordPage(pagination: Pagination, endCursor: string): void {
   pagination.journal = JSON.stringify({ endCursor });
 }
 
+const PROCESS = randomBytes(5).toString("hex");
+let requests = 0;
+
+/** Sixteen hexadecimal digits that no other request of any process has: a name for logs, not a secret. */
+function nextRequestId(): string {
+  requests = (requests + 1) % 0x1000000;
+  return PROCESS + requests.toString(16).padStart(6, "0");
+}
+
 /** Begins a run for a call from outside. */
 export function beginRun(
   services: Services,
@@ -65,7 +74,7 @@ export function beginRun(
     services,
     program,
     identity,
-    requestId: randomBytes(8).toString("hex"),
+    requestId: nextRequestId(),
     scheduledFunctionId: null,
     logLines: [],
     usedIdentity: false,

@@ -1,6 +1,6 @@
 import type { Transaction } from "../database/database.ts";
 import { checkArgs, checkReturns } from "./check.ts";
-import { loadFunction } from "./exported.ts";
+import { deployedFunction } from "./exported.ts";
 import { failureOf } from "./failure.ts";
 import { TransactionFrame } from "./frame.ts";
 import type { Target } from "./reference.ts";
@@ -20,7 +20,8 @@ export async function runInTransaction(
   let frame: TransactionFrame | undefined;
   try {
     checkArgs(info, args, tableOfId);
-    const invoke = await loadFunction(target, run.requestId);
+    const found = deployedFunction(target, run.requestId);
+    const invoke = typeof found === "function" ? found : await found;
     frame = new TransactionFrame(run, component, info.path, info.kind, transaction, parent);
     const value = await inWorld(frame, () => invoke(args));
     checkReturns(info, value, tableOfId);
