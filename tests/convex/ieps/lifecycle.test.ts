@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { api, internal } from "#convex/_generated/api.js";
-import { addDays } from "#convex/dates.ts";
+import { addDays, addYears } from "#convex/dates.ts";
 import {
   canBecome,
   checkDates,
@@ -11,7 +11,6 @@ import {
 } from "#convex/ieps/rules/lifecycle.ts";
 import { sectionKinds } from "#convex/ieps/rules/sections.ts";
 import type { Child } from "#tests/support/child.ts";
-import { setToday } from "#tests/support/clock.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
 import { aWorld, type World } from "#tests/support/world.ts";
 
@@ -208,18 +207,16 @@ describe("a plan on its way", () => {
   });
 
   test("a plan is closed once its last day is over everywhere, and not a day before", async () => {
-    const { iepId, endsOn } = await child.anIep({ status: "inEffect" });
-    const close = () => world.backend.operator.mutation(internal.ieps.expiry.close, {});
-    const statusOn = async (day: string) => {
-      setToday(day);
-      await close();
-      const { plans } = await child.caseManager.query(api.students.record.get, {
-        studentId: child.studentId,
-      });
-      return plans.find((plan) => plan.iepId === iepId)?.status;
-    };
-    expect(await statusOn(endsOn)).toBe("inEffect");
-    expect(await statusOn(addDays(endsOn, 2))).toBe("expired");
+    const other = await world.aStudent();
+    const { today } = await child.caseManager.query(api.students.record.get, { studentId: child.studentId });
+    const endsToday = addDays(addYears(today, -1), 1);
+    await child.anIep({ status: "inEffect", startsOn: endsToday });
+    await other.anIep({ status: "inEffect", startsOn: addDays(endsToday, -3) });
+    await world.backend.operator.mutation(internal.ieps.expiry.close, {});
+    const statusesOf = async ({ studentId, caseManager }: Child) =>
+      (await caseManager.query(api.students.record.get, { studentId })).plans.map(({ status }) => status);
+    expect(await statusesOf(child)).toEqual(["inEffect"]);
+    expect(await statusesOf(other)).toEqual(["expired"]);
   });
 
   test("an amendment starts as a copy, keeps the review date, and its goals go on with their measurements", async () => {
