@@ -58,8 +58,8 @@ export default tseslint.config(
     rules: forbid(
       ["^(#embedded|#tests|.*/embedded/|.*/tests/)", "src never imports the deployment or the tests."],
       [
-        "#convex/(?!_generated/|errors|dates|values|editorSchema|.*/rules|.*/editorSchema)",
-        "src takes from convex only _generated, rules, dates, errors, values and editorSchema.",
+        "#convex/(?!_generated/|errors|dates|values|typed|editorSchema|.*/rules|.*/editorSchema)",
+        "src takes from convex only _generated, rules, dates, errors, values, typed and editorSchema.",
       ],
     ),
   },
@@ -79,8 +79,8 @@ export default tseslint.config(
         ["#src/(pages|app)/", "A feature imports neither pages nor app."],
         [`#src/features/(?!${feature}/)`, "A feature never imports another feature: compose them in a page."],
         [
-          "#convex/(?!_generated/|errors|dates|values|editorSchema|.*/rules|.*/editorSchema)",
-          "src takes from convex only _generated, rules, dates, errors, values and editorSchema.",
+          "#convex/(?!_generated/|errors|dates|values|typed|editorSchema|.*/rules|.*/editorSchema)",
+          "src takes from convex only _generated, rules, dates, errors, values, typed and editorSchema.",
         ],
       ),
     }),

@@ -2,7 +2,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { civilDayAt, isTimeZone } from "../dates";
 import { problem } from "../errors";
 import type { MutationCtx } from "../functions";
-import { accepted } from "../ieps/rules/typed";
+import { accepted } from "../typed";
 import { organizationNameInput } from "./rules";
 
 type Founded = Pick<Doc<"organizations">, "name" | "kind" | "timeZone" | "jurisdiction" | "isSample">;

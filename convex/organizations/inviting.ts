@@ -3,9 +3,9 @@ import { limits } from "../access/limits";
 import { isWithin } from "../dates";
 import { problem } from "../errors";
 import { env, type MutationCtx, type OrganizationMutationCtx } from "../functions";
-import { accepted } from "../ieps/rules/typed";
 import { post } from "../notifications/model";
 import { emailInput } from "../people/rules";
+import { accepted } from "../typed";
 import { INVITATION_LIFETIME_MS } from "./rules";
 import { hashToken, makeToken } from "./tokens";
 

@@ -2,7 +2,7 @@ import { v } from "convex/values";
 import { isTimeZone } from "../dates";
 import { problem } from "../errors";
 import { organizationMutation, organizationQuery } from "../functions";
-import { accepted } from "../ieps/rules/typed";
+import { accepted } from "../typed";
 import { organizationNameInput } from "./rules";
 import { jurisdiction, organizationKind } from "./schema";
 

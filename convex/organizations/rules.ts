@@ -1,5 +1,5 @@
 import type { Doc } from "../_generated/dataModel";
-import { requiredText } from "../ieps/rules/typed";
+import { requiredText } from "../typed";
 
 export const organizationNameInput = requiredText(160);
 

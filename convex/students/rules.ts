@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type CivilDay, isCivilDay } from "../dates";
 import type { ErrorCode } from "../errors";
-import { day, optionalText, requiredText } from "../ieps/rules/typed";
+import { day, optionalText, requiredText } from "../typed";
 import { gradeLevels } from "../values";
 
 type Named = { firstName: string; lastName: string; preferredName?: string | undefined };

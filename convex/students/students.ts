@@ -2,9 +2,9 @@ import { paginationOptsValidator, paginationResultValidator } from "convex/serve
 import { type Infer, v } from "convex/values";
 import { problem } from "../errors";
 import { type OrganizationQueryCtx, organizationMutation, organizationQuery } from "../functions";
-import { accepted } from "../ieps/rules/typed";
 import { iepStatus } from "../ieps/schema";
 import { requireMember } from "../organizations/model";
+import { accepted } from "../typed";
 import { civilDay, gradeLevel, needCategory } from "../values";
 import { caseloadOf, presentInList, requireFreeNumber, requireSchool } from "./model";
 import { birthProblem, hasOnePrimary, searchNameOf, studentInput } from "./rules";

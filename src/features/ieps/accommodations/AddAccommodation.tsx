@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { accommodationInput } from "#convex/ieps/rules/goal.ts";
-import { accepted } from "#convex/ieps/rules/typed.ts";
+import { accepted } from "#convex/typed.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";

@@ -4,7 +4,7 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { addYears } from "#convex/dates.ts";
 import { checkGoal, type GoalInput, goalAreas, goalInput } from "#convex/ieps/rules/goal.ts";
-import { accepted } from "#convex/ieps/rules/typed.ts";
+import { accepted } from "#convex/typed.ts";
 import { today } from "#src/lib/format.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { goalAreaName } from "#src/lib/words.ts";

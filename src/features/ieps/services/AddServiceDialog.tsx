@@ -4,7 +4,7 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { checkService, type ServiceInput, serviceInput } from "#convex/ieps/rules/goal.ts";
-import { accepted } from "#convex/ieps/rules/typed.ts";
+import { accepted } from "#convex/typed.ts";
 import { today } from "#src/lib/format.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Button } from "#src/ui/Button.tsx";
