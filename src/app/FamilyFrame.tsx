@@ -19,7 +19,9 @@ export function FamilyFrame({ children }: { children: ReactNode }) {
             <img src="/icon.svg" alt="" width={28} height={28} />
             OpenIEP
           </PlainLink>
-          <span className="min-w-0 grow truncate text-14 text-ink-3">{organization.organizationName}</span>
+          <span dir="auto" className="min-w-0 grow truncate text-start text-14 text-ink-3">
+            {organization.organizationName}
+          </span>
           <AccountMenu />
         </div>
       </header>

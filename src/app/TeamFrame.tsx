@@ -35,7 +35,9 @@ export function TeamFrame({ children }: { children: ReactNode }) {
           data-screen-only
           className="flex h-14 items-center gap-3 border-b border-hairline px-4 sm:px-6"
         >
-          <p className="min-w-0 truncate text-14 text-ink-3">{organization.organizationName}</p>
+          <p dir="auto" className="min-w-0 truncate text-14 text-ink-3">
+            {organization.organizationName}
+          </p>
           {organization.isSample && (
             <Badge tone="information">
               <Trans id="frame.sample" message="Sample" />

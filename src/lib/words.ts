@@ -115,19 +115,19 @@ export function measured(value: number, unit: MeasureUnit): string {
         values: { value },
       }),
     percent: () => i18n.t({ id: "measured.percent", message: "{value}%", values: { value } }),
-    count: () =>
-      i18n.t({
-        id: "measured.count",
-        message: "{value, plural, one {# time} other {# times}}",
-        values: { value },
-      }),
+    count: () => i18n.t({ id: "measured.count", message: "{value}", values: { value } }),
     minutes: () =>
       i18n.t({
         id: "measured.minutes",
         message: "{value, plural, one {# minute} other {# minutes}}",
         values: { value },
       }),
-    rating: () => i18n.t({ id: "measured.rating", message: "{value} points", values: { value } }),
+    rating: () =>
+      i18n.t({
+        id: "measured.rating",
+        message: "{value, plural, one {# point} other {# points}}",
+        values: { value },
+      }),
     trials: () => i18n.t({ id: "measured.trials", message: "{value} correct", values: { value } }),
   };
   return text[unit]();

@@ -17,11 +17,11 @@ export function Badge({
   return (
     <span
       className={classNames(
-        "inline-flex items-center gap-1 rounded-full px-2 py-0.5 text-13 font-semibold whitespace-nowrap",
+        "inline-flex items-baseline gap-1 rounded-full px-2 py-0.5 text-13 font-semibold whitespace-nowrap",
         tones[tone].className,
       )}
     >
-      {Icon && <Icon aria-hidden size={14} strokeWidth={2} />}
+      {Icon && <Icon aria-hidden size={14} strokeWidth={2} className="shrink-0 self-center" />}
       {children}
     </span>
   );

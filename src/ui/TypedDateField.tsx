@@ -53,7 +53,13 @@ export function TypedDateField({
       )}
       <div className="flex gap-3">
         {order.map((part, index) => (
-          <label key={part} className="flex flex-col gap-0.5 text-14 text-ink-2">
+          <label
+            key={part}
+            className={classNames(
+              "flex flex-col gap-0.5 text-14 text-ink-2",
+              part === "year" ? "w-22" : "w-16",
+            )}
+          >
             {partLabels[part]}
             <input
               name={index === 0 ? name : `${name}.${part}`}
@@ -66,7 +72,6 @@ export function TypedDateField({
               className={classNames(
                 fieldStyle.control,
                 "tabular",
-                part === "year" ? "w-20" : "w-14",
                 error !== undefined && "border-2 border-danger",
               )}
             />

@@ -37,7 +37,7 @@ export function PasswordField({
           spellCheck="false"
         />
       </div>
-      <Button kind="quiet" size="small" onPress={() => setIsShown(!isShown)}>
+      <Button kind="quiet" size="small" className="-ms-2.5" onPress={() => setIsShown(!isShown)}>
         {isShown
           ? i18n.t({ id: "auth.hidePassword", message: "Hide password" })
           : i18n.t({ id: "auth.showPassword", message: "Show password" })}

@@ -25,7 +25,7 @@ export function ChildOverview({ studentId }: { studentId: Id<"students"> }) {
     plans.find(({ status, sharedWithFamily }) => status === "inEffect" && sharedWithFamily) ??
     plans.find(({ sharedWithFamily }) => sharedWithFamily);
   const drafts = plans.filter(({ iepId, sharedWithFamily }) => sharedWithFamily && iepId !== plan?.iepId);
-  const helpers = record.team;
+  const helpers = record.team.filter((spell) => spell.person.personId !== caseManager?.personId);
   return (
     <>
       <PageHeader

@@ -37,46 +37,67 @@ export function InvitationList() {
       <SkeletonRows label={i18n.t({ id: "invitations.loading", message: "Loading invitations" })} rows={3} />
     );
   }
-  if (invitations.length === 0) {
+  const open = invitations.filter(({ status }) => status === "open");
+  const closed = invitations.filter(({ status }) => status !== "open");
+  return (
+    <>
+      {open.length === 0 ? (
+        <p className="text-ink-3">
+          <Trans id="invitations.none" message="No invitation is waiting for an answer." />
+        </p>
+      ) : (
+        lines(open)
+      )}
+      {closed.length > 0 && (
+        <details className="mt-3">
+          <summary className="target inline-flex min-h-8 items-center rounded-sm text-accent underline underline-offset-4">
+            <Trans
+              id="invitations.earlier"
+              message="{count, plural, one {# earlier invitation} other {# earlier invitations}}"
+              values={{ count: closed.length }}
+            />
+          </summary>
+          {lines(closed)}
+        </details>
+      )}
+    </>
+  );
+
+  function lines(rows: NonNullable<typeof invitations>) {
     return (
-      <p className="text-ink-3">
-        <Trans id="invitations.none" message="Nobody has been invited yet." />
-      </p>
+      <ul className="divide-y divide-hairline">
+        {rows.map((invitation) => (
+          <li
+            key={invitation.invitationId}
+            className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 py-2"
+          >
+            <span className="min-w-0 grow basis-56">
+              <span className="block font-semibold break-all">{invitation.email}</span>
+              <span className="block text-14 text-ink-3">
+                <Trans
+                  id="invitations.line"
+                  message="{role}, invited by {name}, {day}"
+                  values={{
+                    role: roleName(invitation.role),
+                    name: invitation.invitedByName,
+                    day: format.instant(invitation.createdAt),
+                  }}
+                />
+              </span>
+            </span>
+            <Badge tone={tones[invitation.status]}>{words[invitation.status]}</Badge>
+            {invitation.status === "open" && (
+              <Button
+                size="small"
+                kind="quiet"
+                onPress={() => void revoke({ organizationId, invitationId: invitation.invitationId })}
+              >
+                <Trans id="invitations.revoke" message="Take back" />
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
     );
   }
-  return (
-    <ul className="divide-y divide-hairline">
-      {invitations.map((invitation) => (
-        <li
-          key={invitation.invitationId}
-          className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 py-2"
-        >
-          <span className="min-w-0 grow basis-56">
-            <span className="block font-semibold break-all">{invitation.email}</span>
-            <span className="block text-14 text-ink-3">
-              <Trans
-                id="invitations.line"
-                message="{role}, invited by {name}, {day}"
-                values={{
-                  role: roleName(invitation.role),
-                  name: invitation.invitedByName,
-                  day: format.instant(invitation.createdAt),
-                }}
-              />
-            </span>
-          </span>
-          <Badge tone={tones[invitation.status]}>{words[invitation.status]}</Badge>
-          {invitation.status === "open" && (
-            <Button
-              size="small"
-              kind="quiet"
-              onPress={() => void revoke({ organizationId, invitationId: invitation.invitationId })}
-            >
-              <Trans id="invitations.revoke" message="Take back" />
-            </Button>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -44,6 +44,16 @@ export function MemberList() {
         caption={i18n.t({ id: "people.caption", message: "People and their roles" })}
         rows={results}
         rowKey={(member) => member.membershipId}
+        card={(member) => (
+          <div className="flex items-center gap-3 py-3">
+            <span className="min-w-0 grow">
+              <span className="block font-semibold">{member.name}</span>
+              <span className="block text-14 text-ink-3">{roleName(member.role)}</span>
+              <span className="block text-14 break-all text-ink-3">{member.email}</span>
+            </span>
+            {mayChange && acts(member)}
+          </div>
+        )}
         columns={[
           {
             id: "name",
@@ -67,7 +77,7 @@ export function MemberList() {
                   id: "acts",
                   align: "end" as const,
                   label: (
-                    <span className="sm:sr-only">
+                    <span className="sr-only">
                       <Trans id="table.actions" message="Actions" />
                     </span>
                   ),

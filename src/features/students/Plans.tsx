@@ -69,7 +69,7 @@ export function Plans({ record }: { record: StudentRecord }) {
               href={paths.plan(studentId, plan.iepId)}
               className="-mx-2 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 rounded px-2 py-2.5 hover:bg-hover"
             >
-              <span className="min-w-0 grow">
+              <span className="min-w-0 grow basis-56">
                 <span className="block font-semibold">{plan.title}</span>
                 <span className="block text-14 text-ink-3">
                   <Trans
@@ -89,14 +89,16 @@ export function Plans({ record }: { record: StudentRecord }) {
                   )}
                 </span>
               </span>
-              {plan.sharedWithFamily && (
-                <Badge tone="information">
-                  <Trans id="plans.shared" message="Shared with family" />
+              <span className="flex flex-wrap gap-1.5">
+                {plan.sharedWithFamily && (
+                  <Badge tone="information">
+                    <Trans id="plans.shared" message="Shared with family" />
+                  </Badge>
+                )}
+                <Badge tone={plan.status === "inEffect" ? "good" : "neutral"}>
+                  {planStatusName(plan.status)}
                 </Badge>
-              )}
-              <Badge tone={plan.status === "inEffect" ? "good" : "neutral"}>
-                {planStatusName(plan.status)}
-              </Badge>
+              </span>
             </PlainLink>
           </li>
         ))}

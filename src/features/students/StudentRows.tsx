@@ -5,7 +5,7 @@ import { format } from "#src/lib/format.ts";
 import { paths } from "#src/lib/paths.ts";
 import { gradeName, needName, planStatusName } from "#src/lib/words.ts";
 import { Badge } from "#src/ui/Badge.tsx";
-import { Link } from "#src/ui/Link.tsx";
+import { PlainLink } from "#src/ui/Link.tsx";
 import { Table } from "#src/ui/Table.tsx";
 
 export type ListedStudent = FunctionReturnType<typeof api.students.students.listMine>["page"][number];
@@ -18,18 +18,19 @@ export function StudentRows({ students }: { students: readonly ListedStudent[] }
       caption={i18n.t({ id: "students.caption", message: "Students and their plans" })}
       rows={students}
       rowKey={(student) => student.studentId}
+      card={(student) => <StudentCard student={student} />}
       columns={[
         {
           id: "name",
           isRowHeader: true,
           label: <Trans id="students.name" message="Name" />,
           cell: (student) => (
-            <Link
+            <PlainLink
               href={paths.student(student.studentId)}
-              className="target inline-flex items-center font-semibold text-ink no-underline hover:underline max-sm:text-18"
+              className="target inline-flex items-center font-semibold hover:underline"
             >
               {student.name}
-            </Link>
+            </PlainLink>
           ),
         },
         {
@@ -50,40 +51,64 @@ export function StudentRows({ students }: { students: readonly ListedStudent[] }
         {
           id: "plan",
           label: <Trans id="students.plan" message="Plan" />,
-          cell: (student) =>
-            student.plan ? (
-              <Badge tone={student.plan.status === "inEffect" ? "good" : "neutral"}>
-                {planStatusName(student.plan.status)}
-              </Badge>
-            ) : (
-              <span className="text-ink-3">
-                <Trans id="students.noPlan" message="None yet" />
-              </span>
-            ),
+          cell: (student) => <PlanState plan={student.plan} />,
         },
         {
           id: "review",
           label: <Trans id="students.review" message="Review due" />,
-          cell: (student) =>
-            student.plan?.status === "inEffect" ? (
-              <time
-                dateTime={student.plan.reviewDueOn}
-                className={student.plan.daysUntilReview < 0 ? "font-semibold text-danger" : undefined}
-              >
-                {format.shortDay(student.plan.reviewDueOn)}
-                {student.plan.daysUntilReview < 0 && (
-                  <>
-                    {" "}
-                    <Trans id="students.overdue" message="(overdue)" />
-                  </>
-                )}
-              </time>
-            ) : (
-              <Nothing />
-            ),
+          cell: (student) => <Review plan={student.plan} />,
         },
       ]}
     />
+  );
+}
+
+/** One student on a phone: the whole line is the link. */
+function StudentCard({ student }: { student: ListedStudent }) {
+  return (
+    <PlainLink href={paths.student(student.studentId)} className="block py-3">
+      <span className="flex items-baseline justify-between gap-3">
+        <span className="text-18 font-semibold">{student.name}</span>
+        <PlanState plan={student.plan} />
+      </span>
+      <span className="block text-14 text-ink-3">
+        {gradeName(student.gradeLevel)} · {primaryNeed(student)}
+      </span>
+      {student.plan?.status === "inEffect" && (
+        <span className="block text-14 text-ink-3">
+          <Trans id="students.review" message="Review due" /> <Review plan={student.plan} />
+        </span>
+      )}
+    </PlainLink>
+  );
+}
+
+function PlanState({ plan }: Pick<ListedStudent, "plan">) {
+  if (plan) {
+    return (
+      <Badge tone={plan.status === "inEffect" ? "good" : "neutral"}>{planStatusName(plan.status)}</Badge>
+    );
+  }
+  return (
+    <span className="text-ink-3">
+      <Trans id="students.noPlan" message="No plan yet" />
+    </span>
+  );
+}
+
+function Review({ plan }: Pick<ListedStudent, "plan">) {
+  if (plan?.status !== "inEffect") return <Nothing />;
+  const isOverdue = plan.daysUntilReview < 0;
+  return (
+    <time dateTime={plan.reviewDueOn} className={isOverdue ? "font-semibold text-danger" : undefined}>
+      {format.shortDay(plan.reviewDueOn)}
+      {isOverdue && (
+        <>
+          {" "}
+          <Trans id="students.overdue" message="(overdue)" />
+        </>
+      )}
+    </time>
   );
 }
 

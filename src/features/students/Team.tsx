@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { type ReactNode, useState } from "react";
 import { api } from "#convex/_generated/api.js";
+import { format } from "#src/lib/format.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { relationshipName, teamRoleName } from "#src/lib/words.ts";
 import { Avatar } from "#src/ui/Avatar.tsx";
@@ -27,6 +28,13 @@ export function Team({ record }: { record: StudentRecord }) {
   });
   const team = record.team.filter(isCurrent);
   const guardians = record.guardians.filter(isCurrent);
+  const isCaseManager = (spell: (typeof team)[number]) =>
+    spell.person.personId === record.caseManager?.personId;
+  const others = team.filter((spell) => !isCaseManager(spell));
+  const caseManagerPart = format.list([
+    i18n.t({ id: "role.caseManager", message: "Case manager" }),
+    ...team.filter(isCaseManager).map((spell) => teamRoleName(spell.teamRole)),
+  ]);
   return (
     <Card
       title={<Trans id="team.title" message="Team and family" />}
@@ -44,13 +52,8 @@ export function Team({ record }: { record: StudentRecord }) {
       }
     >
       <ul className="divide-y divide-hairline">
-        {record.caseManager && (
-          <Person
-            person={record.caseManager}
-            part={i18n.t({ id: "role.caseManager", message: "Case manager" })}
-          />
-        )}
-        {team.map((spell) => (
+        {record.caseManager && <Person person={record.caseManager} part={caseManagerPart} />}
+        {others.map((spell) => (
           <Person key={spell.teamMembershipId} person={spell.person} part={teamRoleName(spell.teamRole)}>
             {mayManage && (
               <Menu
