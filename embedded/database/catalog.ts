@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Key } from "../store/store.ts";
 import { decodeId } from "../values/id.ts";
 import type { TableOfId, ValidatorJson } from "../values/validator.ts";
@@ -40,7 +41,14 @@ export type Table = {
   readonly indexes: readonly Index[];
 };
 
-type Stored = { nextTable: number; nextIndex: number; tables: Table[]; schemas: [Namespace, SchemaJson][] };
+type Stored = {
+  nextTable: number;
+  nextIndex: number;
+  tables: Table[];
+  schemas: [Namespace, SchemaJson][];
+  /** Seals the cursors of pages: 32 bytes in base64. */
+  cursorSecret: string;
+};
 
 /** All tables, indexes and schemas at one moment. Never changed: each change makes another. */
 export class Catalog {
@@ -67,11 +75,18 @@ export class Catalog {
   }
 
   static empty(): Catalog {
-    return new Catalog({ nextTable: FIRST_TABLE_NUMBER, nextIndex: 1, tables: [], schemas: [] });
+    const cursorSecret = randomBytes(32).toString("base64");
+    return new Catalog({
+      nextTable: FIRST_TABLE_NUMBER,
+      nextIndex: 1,
+      tables: [],
+      schemas: [],
+      cursorSecret,
+    });
   }
 
   static parse(text: string): Catalog {
-    return new Catalog(JSON.parse(text) as Stored);
+    return new Catalog({ ...Catalog.empty().stored, ...(JSON.parse(text) as Stored) });
   }
 
   serialize(): string {

@@ -13,19 +13,12 @@ import {
   restoreDocument,
 } from "./documents.ts";
 import { DatabaseError } from "./errors.ts";
-import { readPage } from "./page.ts";
-import { runQuery } from "./query.ts";
+import { compareTables, describeTables } from "./indexPlan.ts";
+import { readPage } from "./query/page.ts";
+import { runQuery } from "./query/query.ts";
 import type { ReadSet } from "./readSet.ts";
 import type { SchemaChange, SchemaJson, SchemaViolation, TableInfo } from "./schema.ts";
-import {
-  clearTable,
-  compareTables,
-  countDocuments,
-  defineTables,
-  describeTables,
-  dropNamespace,
-  validateSchema,
-} from "./schemas.ts";
+import { clearTable, countDocuments, defineTables, dropNamespace, validateSchema } from "./schemas.ts";
 import type { State } from "./state.ts";
 import type {
   DocumentText,

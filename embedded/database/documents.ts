@@ -1,26 +1,16 @@
 import type { Key } from "../store/store.ts";
 import { decodeId, encodeId, type InternalId, newInternalId } from "../values/id.ts";
 import type { JsonObject } from "../values/json.ts";
-import { measure } from "../values/size.ts";
-import { findMismatch } from "../values/validator.ts";
 import { CATALOG_INDEX, missingTableKey, type Table } from "./catalog.ts";
 import type { Namespace } from "./database.ts";
+import { checkDocument, complete } from "./documentRules.ts";
 import { DatabaseError } from "./errors.ts";
 import { entriesOf } from "./indexKeys.ts";
-import { LIMITS } from "./limits.ts";
 import type { State } from "./state.ts";
 import type { DocumentText } from "./transaction.ts";
 
 /** A document's place: its table and its key in the table's `by_id` index. */
 export type Place = { table: Table; internal: InternalId };
-
-const VALUE_LIMITS = {
-  bytes: LIMITS.documentBytes,
-  depth: LIMITS.documentDepth,
-  fields: LIMITS.documentFields,
-  arrayLength: LIMITS.arrayLength,
-  fieldNameLength: LIMITS.fieldNameLength,
-};
 
 /** Where the id points in this namespace; null if it is well formed but names no table here. */
 export function locate(
@@ -127,26 +117,6 @@ export function removeDocument(state: State, place: Place, old: DocumentText): v
   write(state, place, JSON.parse(old) as JsonObject, null);
 }
 
-/** Adds the system fields, which a caller may repeat but not change. */
-function complete(value: JsonObject, id: string, creationTime: number): JsonObject {
-  const { _id, _creationTime, ...fields } = value;
-  if ((_id !== undefined && _id !== id) || (_creationTime !== undefined && _creationTime !== creationTime)) {
-    const field = _id !== undefined && _id !== id ? "_id" : "_creationTime";
-    throw new DatabaseError(
-      "InvalidValue",
-      `Provided document ${field} "${String(value[field])}" doesn't match "${field === "_id" ? id : creationTime}".`,
-    );
-  }
-  const odd = Object.keys(fields).find((name) => name.startsWith("_"));
-  if (odd !== undefined) {
-    throw new DatabaseError(
-      "InvalidValue",
-      `Field name ${odd} starts with an underscore, which is only allowed for system fields like '_id'.`,
-    );
-  }
-  return { ...fields, _creationTime: creationTime, _id: id };
-}
-
 function write<After extends JsonObject | null>(
   state: State,
   { table, internal }: Place,
@@ -160,7 +130,7 @@ function write(
   after: JsonObject | null,
 ): DocumentText | null {
   const text = after === null ? null : JSON.stringify(after);
-  if (after !== null) check(state, table, after);
+  if (after !== null) checkDocument(state, table, after);
   else state.meter.write(0);
   state.put(table.byId, internal, text);
   const gone = new Map<number, Map<Key, string>>();
@@ -182,28 +152,4 @@ function write(
   }
   for (const [index, keys] of gone) for (const key of keys.keys()) state.put(index, key, null);
   return text;
-}
-
-function check(state: State, table: Table, document: JsonObject): void {
-  const { bytes, problem } = measure(document, VALUE_LIMITS);
-  if (problem) throw new DatabaseError("InvalidValue", problem);
-  state.meter.write(bytes);
-  const mismatch = documentMismatch(state, table, document);
-  if (mismatch === null) return;
-  throw new DatabaseError(
-    "SchemaMismatch",
-    `Failed to insert or update a document in table "${table.name}" because it does not match the schema: ${mismatch}`,
-  );
-}
-
-function documentMismatch(state: State, table: Table, document: JsonObject): string | null {
-  const type = state.catalog.documentType(table.namespace, table.name);
-  if (!type) return null;
-  return findMismatch(type, withoutSystemFields(document), state.catalog.tableOfId(table.namespace));
-}
-
-/** What a document type speaks about. */
-export function withoutSystemFields(document: JsonObject): JsonObject {
-  const { _id, _creationTime, ...fields } = document;
-  return fields;
 }

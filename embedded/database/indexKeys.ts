@@ -3,7 +3,7 @@ import type { InternalId } from "../values/id.ts";
 import { fieldAt, type JsonObject } from "../values/json.ts";
 import { encodeKey } from "../values/key.ts";
 import type { FieldIndex, Index, SearchIndex, Table } from "./catalog.ts";
-import { tokenize } from "./tokens.ts";
+import { tokenize } from "./query/tokens.ts";
 
 /** One entry of a secondary index. Those of field indexes hold nothing: the document's id ends their key. */
 export type IndexEntry = { index: number; key: Key; value: string };

@@ -1,11 +1,11 @@
 import type { Store } from "../store/store.ts";
 import { CATALOG_INDEX, CATALOG_KEY, Catalog } from "./catalog.ts";
-import { Clock } from "./clock.ts";
+import { Clock } from "./commit/clock.ts";
+import { Epoch } from "./commit/epoch.ts";
+import { GroupCommit } from "./commit/groupCommit.ts";
 import type { Committed, Database, DatabaseOptions, Timestamp } from "./database.ts";
 import { DatabaseTransaction } from "./databaseTransaction.ts";
-import { Epoch } from "./epoch.ts";
 import { DatabaseClosedError, DatabaseError } from "./errors.ts";
-import { GroupCommit } from "./groupCommit.ts";
 import type { Commit } from "./readSet.ts";
 import { type Ground, State } from "./state.ts";
 import type { Transaction } from "./transaction.ts";

@@ -1,26 +1,19 @@
 import { encodeId } from "../values/id.ts";
 import type { JsonObject } from "../values/json.ts";
 import { findMismatch } from "../values/validator.ts";
-import { type Catalog, type Index, type Table, validatorsOf } from "./catalog.ts";
+import { type Index, type Table, validatorsOf } from "./catalog.ts";
 import type { Namespace } from "./database.ts";
-import { removeDocument, requireTable, withoutSystemFields } from "./documents.ts";
-import { DatabaseError } from "./errors.ts";
+import { withoutSystemFields } from "./documentRules.ts";
+import { removeDocument, requireTable } from "./documents.ts";
 import { entriesIn } from "./indexKeys.ts";
-import { LIMITS } from "./limits.ts";
-import type {
-  DeveloperIndex,
-  SchemaChange,
-  SchemaJson,
-  SchemaViolation,
-  TableInfo,
-  TableSchemaJson,
-} from "./schema.ts";
+import { developerIndex, planIndexes } from "./indexPlan.ts";
+import type { SchemaChange, SchemaJson, SchemaViolation } from "./schema.ts";
 import type { State } from "./state.ts";
 
 export function defineTables(state: State, namespace: Namespace, schema: SchemaJson | null): SchemaChange {
   for (const { tableName } of schema?.tables ?? []) requireTable(state, namespace, tableName);
   const change: SchemaChange = { addedIndexes: [], removedIndexes: [] };
-  for (const { table, kept, added, removed } of plan(state.catalog, namespace, schema)) {
+  for (const { table, kept, added, removed } of planIndexes(state.catalog, namespace, schema)) {
     for (const index of removed) {
       change.removedIndexes.push(developerIndex(table, index));
       clearIndex(state, index.number);
@@ -34,85 +27,6 @@ export function defineTables(state: State, namespace: Namespace, schema: SchemaJ
   }
   state.changeCatalog(state.catalog.withSchema(namespace, schema));
   return change;
-}
-
-export function compareTables(
-  catalog: Catalog,
-  namespace: Namespace,
-  schema: SchemaJson | null,
-): SchemaChange {
-  const change: SchemaChange = { addedIndexes: [], removedIndexes: [] };
-  for (const { table, added, removed } of plan(catalog, namespace, schema)) {
-    change.addedIndexes.push(...added.map((index) => developerIndex(table, index)));
-    change.removedIndexes.push(...removed.map((index) => developerIndex(table, index)));
-  }
-  return change;
-}
-
-type TablePlan = { table: Table; kept: Index[]; added: Index[]; removed: Index[] };
-
-/** The difference between the indexes that are and those that the schema asks for; unchanged ones are kept as they lie. */
-function* plan(catalog: Catalog, namespace: Namespace, schema: SchemaJson | null): Generator<TablePlan> {
-  const declared = new Map((schema?.tables ?? []).map((table) => [table.tableName, table]));
-  const names = new Set([...catalog.tables(namespace).map((table) => table.name), ...declared.keys()]);
-  for (const name of names) {
-    const table = catalog.table(namespace, name) ?? {
-      number: 0,
-      namespace,
-      name,
-      byId: 0,
-      byCreationTime: 0,
-      indexes: [],
-    };
-    const wanted = indexesOf(declared.get(name));
-    const isWanted = (index: Index) => wanted.some((other) => isSame(index, other));
-    yield {
-      table,
-      kept: table.indexes.filter(isWanted),
-      removed: table.indexes.filter((index) => !isWanted(index)),
-      added: wanted.filter((index) => !table.indexes.some((other) => isSame(index, other))),
-    };
-  }
-}
-
-function indexesOf(table: TableSchemaJson | undefined): Index[] {
-  if (!table) return [];
-  const number = 0;
-  const indexes: Index[] = [
-    ...table.indexes.map(({ indexDescriptor, fields }) => ({
-      kind: "database" as const,
-      number,
-      descriptor: indexDescriptor,
-      // Convex's client names the implicit last field; every index has it anyway.
-      fields: fields.filter((field) => field !== "_creationTime"),
-    })),
-    ...(table.searchIndexes ?? []).map(({ indexDescriptor, searchField, filterFields }) => ({
-      kind: "search" as const,
-      number,
-      descriptor: indexDescriptor,
-      searchField,
-      filterFields,
-    })),
-    ...(table.vectorIndexes ?? []).map(({ indexDescriptor, vectorField, dimensions, filterFields }) => ({
-      kind: "vector" as const,
-      number,
-      descriptor: indexDescriptor,
-      vectorField,
-      dimensions,
-      filterFields,
-    })),
-  ];
-  if (indexes.length > LIMITS.indexesPerTable) {
-    throw new DatabaseError(
-      "LimitExceeded",
-      `Table "${table.tableName}" has more than ${LIMITS.indexesPerTable} indexes.`,
-    );
-  }
-  return indexes;
-}
-
-function isSame(a: Index, b: Index): boolean {
-  return JSON.stringify({ ...a, number: 0 }) === JSON.stringify({ ...b, number: 0 });
 }
 
 /** Entries are written before the catalog names the index, so nobody ever sees half of it. */
@@ -193,26 +107,4 @@ export function dropNamespace(state: State, namespace: Namespace): void {
     }
   }
   state.changeCatalog(state.catalog.withoutNamespace(namespace));
-}
-
-export function describeTables(catalog: Catalog, namespace: Namespace): TableInfo[] {
-  return catalog.tables(namespace).map((table) => ({
-    name: table.name,
-    number: table.number,
-    indexes: table.indexes.map((index) => developerIndex(table, index)),
-  }));
-}
-
-function developerIndex(table: Table, index: Index): DeveloperIndex {
-  const name = `${table.name}.${index.descriptor}`;
-  switch (index.kind) {
-    case "database":
-      return { name, type: "database", fields: index.fields };
-    case "search":
-      return { name, type: "search", searchField: index.searchField, filterFields: index.filterFields };
-    case "vector": {
-      const { vectorField, dimensions, filterFields } = index;
-      return { name, type: "vector", vectorField, dimensions, filterFields };
-    }
-  }
 }

@@ -105,14 +105,30 @@ describe.each(STORES)("pages %s", (_, open) => {
       for (let round = 0; round < 12; round++) await readAllWhileWriting(database, random);
     }));
 
-  it("refuse a cursor that is none", () =>
+  it("refuse a cursor that is none, was tampered with, or is another query's", () =>
     withDatabase(open, async (database) => {
-      await fill(database, 1);
-      for (const cursor of ["", "x", "after.!", "skip.-1"]) {
+      await fill(database, 3);
+      const own = reading(database, (tx) => page(tx, "asc", { cursor: null, pageSize: 1 })).continueCursor;
+      const tampered = `${own.startsWith("A") ? "B" : "A"}${own.slice(1)}`;
+      const others = reading(database, (tx) =>
+        page(tx, "desc", { cursor: null, pageSize: 1 }),
+      ).continueCursor;
+      for (const cursor of ["", "x", "-", own.slice(0, 20), tampered, others]) {
         expect(() => reading(database, (tx) => page(tx, "asc", { cursor, pageSize: 1 }))).toThrow(
-          /InvalidCursor/,
+          /^InvalidCursor/,
         );
       }
+    }));
+
+  it("have cursors that show nothing of the documents, and stay the same while the place does", () =>
+    withDatabase(open, async (database) => {
+      await define(database, itemsSchema("by_n"));
+      await insert(database, { n: "a secret name" }, { n: "another" });
+      const cursors = [1, 2].map(
+        () => reading(database, (tx) => page(tx, "asc", { cursor: null, pageSize: 1 })).continueCursor,
+      );
+      expect(cursors[0]).toBe(cursors[1]);
+      expect(Buffer.from(cursors[0] ?? "", "base64url").toString("latin1")).not.toContain("secret");
     }));
 });
 

@@ -1,18 +1,13 @@
-import type { Key } from "../store/store.ts";
-import type { JsonObject } from "../values/json.ts";
-import { afterKey } from "../values/key.ts";
-import type { Namespace } from "./database.ts";
-import { DatabaseError } from "./errors.ts";
-import { LIMITS } from "./limits.ts";
+import type { Key } from "../../store/store.ts";
+import type { JsonObject } from "../../values/json.ts";
+import { afterKey } from "../../values/key.ts";
+import type { Namespace } from "../database.ts";
+import { DatabaseError } from "../errors.ts";
+import { LIMITS } from "../limits.ts";
+import type { State } from "../state.ts";
+import type { DocumentText, Page, PageOptions, QueryJson } from "../transaction.ts";
+import { type Cursor, CursorSeal } from "./cursor.ts";
 import { parseQuery, planWalk, runQuery, type Stage, type Walk, Walker } from "./query.ts";
-import type { State } from "./state.ts";
-import type { DocumentText, Page, PageOptions, QueryJson } from "./transaction.ts";
-
-/**
- * A place between two entries of the index, so that a page keeps its bounds while documents come and go: "after this
- * key" in the query's direction, or the end. Text search has no stable order, so there it is a number of results.
- */
-type Cursor = { after: Key } | { skip: number } | "end";
 
 /** A page that read this share of a transaction's limits should be split by the client, as in Convex. */
 const SPLIT_SHARE = 0.75;
@@ -20,16 +15,20 @@ const SPLIT_SHARE = 0.75;
 export function readPage(state: State, namespace: Namespace, query: QueryJson, options: PageOptions): Page {
   state.meter.query();
   const { source, stages } = parseQuery(query);
-  const from = options.cursor === null ? null : parseCursor(options.cursor);
-  const until = options.endCursor ? parseCursor(options.endCursor) : null;
-  if (from === "end") return { ...EMPTY, isDone: true, continueCursor: serialize("end") };
-  if (source.type === "Search") return readSearchPage(state, namespace, query, options, from, until);
-  const walk = planWalk(state, namespace, source);
-  if (!walk) return { ...EMPTY, isDone: true, continueCursor: serialize("end") };
+  const walk = source.type === "Search" ? null : planWalk(state, namespace, source);
+  const seal = new CursorSeal(
+    state.catalog.stored.cursorSecret,
+    JSON.stringify([namespace, walk?.index, query]),
+  );
+  const from = options.cursor === null ? null : seal.open(options.cursor);
+  const until = options.endCursor ? seal.open(options.endCursor) : null;
+  if (from === "end") return { ...EMPTY, isDone: true, continueCursor: seal.seal("end") };
+  if (source.type === "Search") return readSearchPage(state, namespace, query, options, from, until, seal);
+  if (!walk) return { ...EMPTY, isDone: true, continueCursor: seal.seal("end") };
   if (options.pageSize <= 0 && until === null) {
-    return { ...EMPTY, isDone: false, continueCursor: options.cursor ?? serialize({ after: "" }) };
+    return { ...EMPTY, isDone: false, continueCursor: options.cursor ?? seal.seal({ after: "" }) };
   }
-  return new PageReader(state, narrow(walk, from, until), filters(stages), options, until).read();
+  return new PageReader(state, narrow(walk, from, until), filters(stages), options, until, seal).read();
 }
 
 const EMPTY = { page: [] as DocumentText[], splitCursor: null, pageStatus: null };
@@ -72,6 +71,7 @@ class PageReader {
     readonly tests: readonly ((document: JsonObject) => boolean)[],
     readonly options: PageOptions,
     readonly until: Cursor | null,
+    readonly seal: CursorSeal,
   ) {}
 
   read(): Page {
@@ -114,8 +114,8 @@ class PageReader {
     return {
       page: this.#page,
       isDone: position === "end",
-      continueCursor: serialize(position),
-      splitCursor: middle === undefined ? null : serialize({ after: middle }),
+      continueCursor: this.seal.seal(position),
+      splitCursor: middle === undefined ? null : this.seal.seal({ after: middle }),
       pageStatus: this.#status(reachedEnd),
     };
   }
@@ -137,6 +137,7 @@ function readSearchPage(
   { pageSize }: PageOptions,
   from: Cursor | null,
   until: Cursor | null,
+  seal: CursorSeal,
 ): Page {
   const skip = from !== null && typeof from === "object" && "skip" in from ? from.skip : 0;
   const end =
@@ -148,27 +149,8 @@ function readSearchPage(
   const page: DocumentText[] = [];
   let seen = 0;
   for (const text of runQuery(state, namespace, query)) {
-    if (seen >= end) return { ...EMPTY, page, isDone: false, continueCursor: serialize({ skip: seen }) };
+    if (seen >= end) return { ...EMPTY, page, isDone: false, continueCursor: seal.seal({ skip: seen }) };
     if (seen++ >= skip) page.push(text);
   }
-  return { ...EMPTY, page, isDone: true, continueCursor: serialize("end") };
-}
-
-/** Opaque to clients: base64url of the key, marked with its kind. */
-function serialize(cursor: Cursor): string {
-  if (cursor === "end") return "end";
-  if ("skip" in cursor) return `skip.${cursor.skip}`;
-  return `after.${Buffer.from(cursor.after, "latin1").toString("base64url")}`;
-}
-
-function parseCursor(text: string): Cursor {
-  if (text === "end") return "end";
-  const [kind, value = ""] = text.split(".");
-  if (kind === "after" && /^[\w-]*$/.test(value))
-    return { after: Buffer.from(value, "base64url").toString("latin1") };
-  if (kind === "skip" && /^\d+$/.test(value)) return { skip: Number(value) };
-  throw new DatabaseError(
-    "InvalidCursor",
-    `InvalidCursor: Tried to run a query starting from a cursor, but it could not be read: ${JSON.stringify(text)}.`,
-  );
+  return { ...EMPTY, page, isDone: true, continueCursor: seal.seal("end") };
 }

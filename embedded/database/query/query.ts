@@ -1,18 +1,18 @@
-import type { Key } from "../store/store.ts";
-import type { JsonObject } from "../values/json.ts";
-import { afterKey } from "../values/key.ts";
-import { CATALOG_INDEX, missingTableKey, type Table } from "./catalog.ts";
-import type { Namespace } from "./database.ts";
-import { DatabaseError } from "./errors.ts";
+import type { Key } from "../../store/store.ts";
+import type { JsonObject } from "../../values/json.ts";
+import { afterKey } from "../../values/key.ts";
+import { CATALOG_INDEX, missingTableKey, type Table } from "../catalog.ts";
+import type { Namespace } from "../database.ts";
+import { DatabaseError } from "../errors.ts";
+import { internalIdOf } from "../indexKeys.ts";
+import type { Interval } from "../readSet.ts";
+import type { State } from "../state.ts";
+import type { DocumentText, QueryJson } from "../transaction.ts";
+import type { KeyRange, Scan } from "../view.ts";
 import { compileFilter, type Predicate } from "./filter.ts";
 import { idRange } from "./idRange.ts";
-import { internalIdOf } from "./indexKeys.ts";
 import { compileRange, type RangeExpression } from "./range.ts";
-import type { Interval } from "./readSet.ts";
 import { type SearchFilter, searchRanking } from "./search.ts";
-import type { State } from "./state.ts";
-import type { DocumentText, QueryJson } from "./transaction.ts";
-import type { KeyRange, Scan } from "./view.ts";
 
 export type Source =
   | { type: "FullTableScan"; tableName: string; order: "asc" | "desc" | null }

@@ -8,9 +8,9 @@ import {
   isPlainObject,
   type JsonObject,
   specialKind,
-} from "../values/json.ts";
-import { encodeKey } from "../values/key.ts";
-import { DatabaseError } from "./errors.ts";
+} from "../../values/json.ts";
+import { encodeKey } from "../../values/key.ts";
+import { DatabaseError } from "../errors.ts";
 import { undefinedOr } from "./range.ts";
 
 /** An expression as `filter((q) => ...)` builds it, made ready to run on many documents. */

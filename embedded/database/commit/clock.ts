@@ -1,7 +1,7 @@
-import type { Key, Snapshot } from "../store/store.ts";
-import { CATALOG_INDEX } from "./catalog.ts";
-import type { Timestamp } from "./database.ts";
-import { storeKey } from "./view.ts";
+import type { Key, Snapshot } from "../../store/store.ts";
+import { CATALOG_INDEX } from "../catalog.ts";
+import type { Timestamp } from "../database.ts";
+import { storeKey } from "../view.ts";
 
 const CLOCK_KEY: Key = storeKey(CATALOG_INDEX, "clock");
 

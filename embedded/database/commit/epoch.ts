@@ -1,6 +1,6 @@
-import type { Snapshot } from "../store/store.ts";
-import type { Catalog } from "./catalog.ts";
-import type { Timestamp } from "./database.ts";
+import type { Snapshot } from "../../store/store.ts";
+import type { Catalog } from "../catalog.ts";
+import type { Timestamp } from "../database.ts";
 
 /** A durable state, shared by all transactions that began in it and let go with the last. */
 export class Epoch {

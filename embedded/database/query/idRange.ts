@@ -1,9 +1,9 @@
-import type { Key } from "../store/store.ts";
-import { encodeId, type InternalId } from "../values/id.ts";
-import { encodeKey } from "../values/key.ts";
-import type { Table } from "./catalog.ts";
+import type { Key } from "../../store/store.ts";
+import { encodeId, type InternalId } from "../../values/id.ts";
+import { encodeKey } from "../../values/key.ts";
+import type { Table } from "../catalog.ts";
+import type { KeyRange } from "../view.ts";
 import { compileRange, type RangeExpression } from "./range.ts";
-import type { KeyRange } from "./view.ts";
 
 /**
  * The stretch of `by_id` that a range on `_id` means. The index holds the 16 bytes inside the ids; the ids of one

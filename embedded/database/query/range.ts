@@ -1,8 +1,8 @@
-import type { Key } from "../store/store.ts";
-import type { Field, JsonObject } from "../values/json.ts";
-import { afterPrefix, encodeKey } from "../values/key.ts";
-import { DatabaseError } from "./errors.ts";
-import type { KeyRange } from "./view.ts";
+import type { Key } from "../../store/store.ts";
+import type { Field, JsonObject } from "../../values/json.ts";
+import { afterPrefix, encodeKey } from "../../values/key.ts";
+import { DatabaseError } from "../errors.ts";
+import type { KeyRange } from "../view.ts";
 
 export type RangeExpression = {
   type: "Eq" | "Gt" | "Gte" | "Lt" | "Lte";

@@ -1,15 +1,15 @@
-import type { InternalId } from "../values/id.ts";
-import { type Field, fieldAt, type JsonObject } from "../values/json.ts";
-import { afterKey, afterPrefix, encodeKey } from "../values/key.ts";
-import type { SearchIndex, Table } from "./catalog.ts";
-import type { Namespace } from "./database.ts";
-import { DatabaseError } from "./errors.ts";
-import { EVERYBODY, filterSection, internalIdOf } from "./indexKeys.ts";
-import { LIMITS } from "./limits.ts";
+import type { InternalId } from "../../values/id.ts";
+import { type Field, fieldAt, type JsonObject } from "../../values/json.ts";
+import { afterKey, afterPrefix, encodeKey } from "../../values/key.ts";
+import type { SearchIndex, Table } from "../catalog.ts";
+import type { Namespace } from "../database.ts";
+import { DatabaseError } from "../errors.ts";
+import { EVERYBODY, filterSection, internalIdOf } from "../indexKeys.ts";
+import { LIMITS } from "../limits.ts";
+import type { State } from "../state.ts";
+import type { DocumentText } from "../transaction.ts";
 import { undefinedOr } from "./range.ts";
-import type { State } from "./state.ts";
 import { tokenize } from "./tokens.ts";
-import type { DocumentText } from "./transaction.ts";
 
 export type SearchFilter =
   | { type: "Search"; fieldPath: string; value: string }

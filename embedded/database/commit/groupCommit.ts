@@ -1,13 +1,13 @@
-import type { Key, Store, Write } from "../store/store.ts";
-import type { Catalog } from "./catalog.ts";
+import type { Key, Store, Write } from "../../store/store.ts";
+import type { Catalog } from "../catalog.ts";
+import type { Timestamp } from "../database.ts";
+import { StoreFailedError } from "../errors.ts";
+import { Layer } from "../layer.ts";
+import type { Commit } from "../readSet.ts";
+import type { Ground } from "../state.ts";
+import { storeKey, View } from "../view.ts";
 import type { Clock } from "./clock.ts";
-import type { Timestamp } from "./database.ts";
 import { Epoch } from "./epoch.ts";
-import { StoreFailedError } from "./errors.ts";
-import { Layer } from "./layer.ts";
-import type { Commit } from "./readSet.ts";
-import type { Ground } from "./state.ts";
-import { storeKey, View } from "./view.ts";
 
 /** Mutations that share one flush. */
 type Group = {
