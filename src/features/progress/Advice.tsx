@@ -82,11 +82,11 @@ export function Advice({ progress }: { progress: GoalProgress }) {
   }
   if (facts.length === 0) return null;
   return (
-    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <dl className="flex flex-col gap-3">
       {facts.map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt className="text-ink-2">{name}</dt>
-          <dd className="font-semibold tabular max-sm:mb-2 sm:text-end">{value}</dd>
+        <div key={name}>
+          <dt className="text-14 text-ink-3">{name}</dt>
+          <dd className="font-semibold tabular">{value}</dd>
         </div>
       ))}
     </dl>

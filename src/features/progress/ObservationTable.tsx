@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react";
 import { Undo2 } from "lucide-react";
+import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
@@ -22,6 +23,7 @@ export function ObservationTable({
 }) {
   const { i18n } = useLingui();
   const { me } = useMe();
+  const [showsAll, setShowsAll] = useState(false);
   const { goalId } = progress.goal;
   const log = useCommand(api.progress.observations.log);
   const retract = useCommand(api.progress.observations.retract, {
@@ -62,19 +64,21 @@ export function ObservationTable({
         </span>
       ),
     },
-    {
+  ];
+  if (progress.observations.some((row) => noteOf(row))) {
+    columns.push({
       id: "note",
       label: i18n.t({ id: "observation.note", message: "Note" }),
-      cell: (row) => (
-        <span dir="auto">{[row.setting, row.promptLevel, row.note].filter(Boolean).join(" · ")}</span>
-      ),
-    },
-    {
+      cell: (row) => <span dir="auto">{noteOf(row)}</span>,
+    });
+  }
+  if (progress.observations.some(({ recordedBy }) => recordedBy)) {
+    columns.push({
       id: "by",
       label: i18n.t({ id: "observation.by", message: "By" }),
       cell: (row) => row.recordedBy?.name ?? "",
-    },
-  ];
+    });
+  }
   if (can("progress.log") || can("progress.retract")) {
     columns.push({
       id: "acts",
@@ -94,15 +98,34 @@ export function ObservationTable({
         ),
     });
   }
+  const rows = progress.observations.toReversed();
   return (
-    <Table
-      caption={i18n.t({ id: "observation.table", message: "All measurements, newest first" })}
-      columns={columns}
-      rows={progress.observations.toReversed()}
-      rowKey={(row) => row.observationId}
-      density="compact"
-    />
+    <>
+      <Table
+        caption={i18n.t({ id: "observation.table", message: "Measurements, newest first" })}
+        columns={columns}
+        rows={showsAll ? rows : rows.slice(0, AT_FIRST)}
+        rowKey={(row) => row.observationId}
+        density="compact"
+      />
+      {rows.length > AT_FIRST && !showsAll && (
+        <Button size="small" className="mt-3" onPress={() => setShowsAll(true)}>
+          {i18n.t({
+            id: "observation.showAll",
+            message: "Show all {count} measurements",
+            values: { count: rows.length },
+          })}
+        </Button>
+      )}
+    </>
   );
+}
+
+/** Rows shown before somebody asks for more; a phone shows each as a card. */
+const AT_FIRST = 12;
+
+function noteOf({ setting, promptLevel, note }: Observation): string {
+  return [setting, promptLevel, note].filter(Boolean).join(" · ");
 }
 
 /** The same measurement once more, to undo its taking back: what is retracted stays retracted on record. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { pictureOf } from "#convex/progress/rules/picture.ts";
-import { chartData, dayAt } from "#src/features/progress/chart/chartData.ts";
+import { chartData, dayAt, roundTicks } from "#src/features/progress/chart/chartData.ts";
 import type { Observation } from "#src/features/progress/goalProgress.ts";
 
 const goal = {
@@ -77,4 +77,11 @@ test("both trends run from the first to the last measurement they were fitted to
     ["2026-02-09", 50],
   ]);
   expect(drawn.map(({ ols }) => Math.round((ols ?? 0) * 1e6) / 1e6)).toEqual([42, 50]);
+});
+
+test("the vertical axis has round values around everything that is drawn", () => {
+  expect(roundTicks(41, 104)).toEqual([20, 40, 60, 80, 100, 120]);
+  expect(roundTicks(0, 10)).toEqual([0, 2, 4, 6, 8, 10, 12]);
+  expect(roundTicks(1.2, 1.9)).toEqual([1, 1.2, 1.4, 1.6, 1.8, 2]);
+  expect(roundTicks(5, 5)).toEqual([4.8, 5, 5.2]);
 });

@@ -56,14 +56,16 @@ export function DraftEditor({
     [extensions, content],
   );
   useEffect(() => editor?.setEditable(isEditable, false), [editor, isEditable]);
+  // Presence speaks often and mostly of other sections: a redraw now could undo a selection being made.
+  const shown = JSON.stringify(carets);
   useEffect(() => {
-    if (editor && !editor.isDestroyed) editor.view.dispatch(showCarets(editor.state, carets));
-  }, [editor, carets]);
+    if (editor && !editor.isDestroyed) editor.view.dispatch(showCarets(editor.state, JSON.parse(shown)));
+  }, [editor, shown]);
   return (
-    <>
+    <div className="draft">
       {isEditable && editor && <Toolbar editor={editor} label={label} />}
       <EditorContent editor={editor} />
-    </>
+    </div>
   );
 }
 

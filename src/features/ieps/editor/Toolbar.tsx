@@ -96,7 +96,7 @@ export function Toolbar({ editor, label }: { editor: Editor; label: string }) {
         message: "Formatting of “{section}”",
         values: { section: label },
       })}
-      className="mb-2 flex flex-wrap items-center gap-0.5"
+      className="draft-toolbar flex flex-wrap items-center gap-0.5"
     >
       <Group aria-label={i18n.t({ id: "editor.emphasis", message: "Emphasis" })} className="contents">
         {marks.map((mark) => (

@@ -46,7 +46,15 @@ export function ProgressChart({ data, progress }: { data: ChartData; progress: G
             stroke="var(--edge)"
             minTickGap={40}
           />
-          <YAxis tick={axis} tickLine={false} axisLine={false} width={44} domain={["auto", "auto"]} />
+          <YAxis
+            tick={axis}
+            tickLine={false}
+            axisLine={false}
+            width={44}
+            ticks={[...data.ticks]}
+            domain={[data.ticks[0] ?? 0, data.ticks.at(-1) ?? 1]}
+            tickFormatter={(value: number) => format.number(value, 2)}
+          />
           <Tooltip content={(shown) => <PointCard shown={shown} data={data} unit={unit} />} />
           {data.phaseX !== null && (
             <ReferenceLine

@@ -16,6 +16,8 @@ export interface ChartData {
   readonly points: readonly ChartPoint[];
   readonly firstOn: string;
   readonly lastX: number;
+  /** Round values for the vertical axis, lowest first, with everything drawn between the first and the last. */
+  readonly ticks: readonly number[];
   /** Where the baseline phase ends, in days; null when nothing was measured in it. */
   readonly phaseX: number | null;
 }
@@ -49,9 +51,14 @@ export function chartData({ observations, aimLine, trend }: Charted): ChartData 
       });
     }
   }
+  const points: ChartPoint[] = [...measured, ...aim, ...lines].sort((a, b) => a.x - b.x);
+  const drawn = points.flatMap(({ value, aim: onAim, theilSen, ols }) =>
+    [value, onAim, theilSen, ols].filter((one) => one !== undefined),
+  );
   const inBaseline = observations.some(({ observedOn }) => observedOn <= baseline.on);
   return {
-    points: [...measured, ...aim, ...lines].sort((a, b) => a.x - b.x),
+    points,
+    ticks: roundTicks(Math.min(...drawn), Math.max(...drawn)),
     firstOn,
     lastX: x(days.at(-1) ?? firstOn),
     phaseX: inBaseline ? x(baseline.on) : null,
@@ -61,4 +68,18 @@ export function chartData({ observations, aimLine, trend }: Charted): ChartData 
 /** The day of a place on the axis. */
 export function dayAt(data: ChartData, x: number): string {
   return addDays(data.firstOn, Math.round(x));
+}
+
+/** Four to nine round values around a span, in steps of 1, 2 or 5 times a power of ten; never below zero. */
+export function roundTicks(low: number, high: number): number[] {
+  const span = high - low || 1;
+  const power = 10 ** Math.floor(Math.log10(span / 4));
+  const step = [1, 2, 5, 10].map((times) => times * power).find((size) => span / size <= 6) ?? power * 10;
+  // A little air, so that no point lies on the edge.
+  const first = Math.max(0, Math.floor((low - span * 0.06) / step));
+  const last = Math.ceil((high + span * 0.06) / step);
+  const digits = Math.max(0, -Math.floor(Math.log10(step)));
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toFixed(digits)),
+  );
 }

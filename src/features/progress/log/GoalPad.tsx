@@ -54,7 +54,7 @@ export function GoalPad({
                 values: { number: goal.number, area: goalAreaName(goal.area) },
               })}
             </span>
-            <span dir="auto" className="line-clamp-2 block text-14 font-normal text-ink-2">
+            <span dir="auto" className="line-clamp-2 text-14 font-normal text-ink-2">
               {statement}
             </span>
             {latest && (
