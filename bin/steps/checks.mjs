@@ -14,7 +14,10 @@ export const checks = [
   },
   { name: "lint", check: () => whole("node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0") },
   { name: "domain", check: () => vitest("domain") },
-  { name: "domain on the embedded deployment", check: () => vitest("domain", { BACKEND: "embedded" }) },
+  {
+    name: "domain on the embedded deployment",
+    check: () => vitest("domain", "tests/support/onEmbedded.mjs"),
+  },
   { name: "embedded", check: () => vitest("embedded") },
   { name: "client", check: () => vitest("client") },
   { name: "stories", check: stories },
@@ -26,17 +29,12 @@ async function whole(...words) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-async function vitest(project, env = {}) {
-  const report = reportFile(`${project}${env.BACKEND ?? ""}`);
-  const words = [
-    "run",
-    "--project",
-    project,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ];
-  const code = await watch(["node_modules/vitest/vitest.mjs", ...words], env);
+/** `through` is a script that prepares something and hands its arguments on to `vitest run --project domain`. */
+async function vitest(project, through) {
+  const report = reportFile(through ? `${project}-embedded` : project);
+  const words = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const run = through ? [through] : ["node_modules/vitest/vitest.mjs", "run", "--project", project];
+  const code = await watch([...run, ...words]);
   return counted(report, code, (told) => ({
     passed: told.numPassedTests,
     // A file that cannot even be loaded holds no test to fail, yet is a failure.

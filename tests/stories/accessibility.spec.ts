@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test";
+import { apiOf, idsOf } from "./support/api.ts";
+import { expectAccessible, settled } from "./support/screens.ts";
+import { expect, test } from "./support/test.ts";
+
+test.describe.configure({ timeout: 600_000 });
+
+test("every page before sign-in can be used by everybody, in English and from right to left", async ({
+  district,
+  visitor,
+}) => {
+  const page = await visitor({ baseURL: district.url });
+  for (const path of [
+    "/sign-in",
+    "/sign-up",
+    "/forgotten-password",
+    "/reset-password",
+    "/invite/none",
+    "/outbox",
+  ]) {
+    await look(page, path, path.slice(1).replaceAll("/", "-"));
+  }
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "العربية" }).click();
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  await expectAccessible(page, "sign-in-arabic");
+});
+
+test("every page of the team can be used by everybody", async ({ as }) => {
+  const page = await as("caseManager");
+  const ids = await idsOf(await apiOf(page), "Ava Marchetti");
+  const pages = {
+    home: "/",
+    students: "/students",
+    student: `/students/${ids.studentId}`,
+    "plan-draft": `/students/${ids.studentId}/plans/${ids.draftId}`,
+    "plan-in-effect": `/students/${ids.studentId}/plans/${ids.iepId}`,
+    "plan-print": `/students/${ids.studentId}/plans/${ids.iepId}/print`,
+    goal: `/students/${ids.studentId}/goals/${ids.goalId}`,
+    log: "/log",
+    "log-student": `/log/${ids.studentId}`,
+    preferences: "/preferences",
+    "not-found": "/nowhere",
+  };
+  for (const [name, path] of Object.entries(pages)) await look(page, path, name);
+});
+
+test("every page of the administrator can be used by everybody", async ({ as }) => {
+  const page = await as("administrator");
+  for (const name of ["people", "audit", "outbox", "students/new"]) {
+    await look(page, `/${name}`, `administrator-${name.replaceAll("/", "-")}`);
+  }
+});
+
+test("every page of the family can be used by everybody, in English and from right to left", async ({
+  as,
+}) => {
+  const ids = await idsOf(await apiOf(await as("caseManager")), "Ava Marchetti");
+  const page = await as("guardian");
+  const pages = {
+    "family-home": "/",
+    child: `/children/${ids.studentId}`,
+    "child-plan": `/children/${ids.studentId}/plans/${ids.iepId}`,
+    "family-preferences": "/preferences",
+  };
+  for (const [name, path] of Object.entries(pages)) await look(page, path, name);
+
+  await page.goto("/preferences");
+  await page.getByRole("radio", { name: "العربية" }).check({ force: true });
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  for (const [name, path] of Object.entries(pages)) await look(page, path, `${name}-arabic`);
+});
+
+async function look(page: Page, path: string, name: string): Promise<void> {
+  await test.step(name, async () => {
+    await page.goto(path);
+    await settled(page);
+    await expectAccessible(page, name);
+  });
+}
