@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import { addDays } from "#convex/dates.ts";
 import { setToday } from "#tests/support/clock.ts";
+import { putInEffect } from "#tests/support/plan.ts";
 import { aWorld, type Person, type World } from "#tests/support/world.ts";
 
 let world: World;
@@ -56,6 +57,22 @@ describe("for a case manager", () => {
     });
     expect(await kindsFor(child.caseManager)).toEqual([]);
   });
+});
+
+test("a measurement counts for the same goal in an amended plan", async () => {
+  const child = await world.aStudent();
+  const { studentId, caseManager } = child;
+  const { iepId, goalId } = await child.anIep({ status: "inEffect", startsOn: "2026-02-20" });
+  setToday("2026-03-07");
+  const measured = { goalId, observedOn: "2026-03-07", value: 52, clientKey: "a-measurement-of-today" };
+  await caseManager.mutation(api.progress.observations.log, { studentId, ...measured });
+  setToday("2026-03-12");
+  const amendment = { title: "Amendment", startsOn: "2026-03-11", meetingOn: "2026-03-11", amendsId: iepId };
+  const amendedId = await caseManager.mutation(api.ieps.ieps.start, { studentId, ...amendment });
+  await putInEffect(child, amendedId);
+  expect(await kindsFor(caseManager)).toEqual([]);
+  setToday("2026-03-22");
+  expect(await dueFor(caseManager)).toMatchObject([{ kind: "noData", dueOn: "2026-03-21" }]);
 });
 
 test("an administrator sees the reviews ahead of the whole district, and no day-to-day work", async () => {
