@@ -31,8 +31,8 @@ test("two people type into the same paragraph at once, see each other's carets, 
   await expectSameWords(hers, his);
   const words = await wordsOf(hers);
   for (const who of ["h", "d"]) expect(words).toContain(phrase(who, 25));
-  await expect(his.locator('[data-caret-of="Renee Hawthorne"]')).toBeVisible();
-  await expect(hers.locator('[data-caret-of="Daniel Okafor"]')).toBeVisible();
+  await expect(his.locator('[data-caret-of="Renee Hawthorne"] [title="Renee Hawthorne"]')).toBeVisible();
+  await expect(hers.locator('[data-caret-of="Daniel Okafor"] [title="Daniel Okafor"]')).toBeVisible();
 });
 
 test("a third person joins in the middle and has every word", async ({ as }) => {

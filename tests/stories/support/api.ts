@@ -8,7 +8,7 @@ export async function apiOf(page: Page): Promise<ConvexHttpClient> {
   const { origin } = new URL(page.url());
   const answer = await page.request.get(`${origin}/api/auth/convex/token`);
   const { token } = (await answer.json()) as { token: string };
-  const client = new ConvexHttpClient(origin, { skipConvexDeploymentUrlCheck: true });
+  const client = new ConvexHttpClient(origin, { skipConvexDeploymentUrlCheck: true, logger: false });
   client.setAuth(token);
   return client;
 }
@@ -22,6 +22,8 @@ export type ChildIds = {
   sectionId: Id<"sections">;
   goalId: Id<"goals">;
   observationId: Id<"observations">;
+  /** One row of every other kind that hangs on the child, by table. */
+  others: Record<string, string>;
 };
 
 /** Ids of one child's record, found by somebody who may see it. */
@@ -31,7 +33,8 @@ export async function idsOf(client: ConvexHttpClient, name: string): Promise<Chi
   const { organizationId } = first(me?.memberships);
   const students = await client.query(api.students.students.listMine, { organizationId, paginationOpts });
   const { studentId } = first(students.page.filter((student) => student.name === name));
-  const { activeIepId, draftIepId } = await client.query(api.students.record.get, { studentId });
+  const record = await client.query(api.students.record.get, { studentId });
+  const { activeIepId, draftIepId } = record;
   if (activeIepId === null || draftIepId === null)
     throw new Error(`${name} needs a plan in effect and a draft.`);
   const plan = await client.query(api.ieps.ieps.get, { studentId, iepId: activeIepId });
@@ -45,6 +48,13 @@ export async function idsOf(client: ConvexHttpClient, name: string): Promise<Chi
     sectionId: first(plan.sections).sectionId,
     goalId,
     observationId: first(page).observationId,
+    others: {
+      people: first(record.team).person.personId,
+      teamMemberships: first(record.team).teamMembershipId,
+      guardianships: first(record.guardians).guardianshipId,
+      services: first(plan.services).serviceId,
+      accommodations: first(plan.accommodations).accommodationId,
+    },
   };
 }
 

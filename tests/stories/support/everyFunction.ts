@@ -46,7 +46,7 @@ export function argumentsAbout(ids: ChildIds, shape: Shape, field = ""): unknown
           .map(([name, { fieldType }]) => [name, argumentsAbout(ids, fieldType, name)]),
       );
     case "id":
-      return idIn(ids, shape.tableName) ?? ids.studentId;
+      return idIn(ids, shape.tableName);
     case "string":
       return stringFor(field);
     case "number":
@@ -66,7 +66,7 @@ export function argumentsAbout(ids: ChildIds, shape: Shape, field = ""): unknown
   }
 }
 
-function idIn(ids: ChildIds, table: string): string | undefined {
+function idIn(ids: ChildIds, table: string): string {
   const byTable: Record<string, string> = {
     organizations: ids.organizationId,
     students: ids.studentId,
@@ -74,8 +74,12 @@ function idIn(ids: ChildIds, table: string): string | undefined {
     sections: ids.sectionId,
     goals: ids.goalId,
     observations: ids.observationId,
+    ...ids.others,
   };
-  return byTable[table];
+  const id = byTable[table];
+  if (id === undefined)
+    throw new Error(`A function asks for an id of ${table}, which the stories do not know yet.`);
+  return id;
 }
 
 function stringFor(field: string): string {
