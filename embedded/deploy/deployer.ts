@@ -47,9 +47,9 @@ export class Deployer {
 
   /** Deploys what the data folder says. Loads no module: that happens when a function is first called. */
   async restore(): Promise<void> {
+    await this.#options.packages.open();
     const state = this.#reading(readState);
-    const used = Object.values(state?.definitions ?? {}).map((definition) => definition.package);
-    await this.#options.packages.sweep(new Set(used));
+    await this.#sweep(state);
     if (state !== null) await this.#deploy(state);
   }
 
@@ -95,6 +95,7 @@ export class Deployer {
       }, WITHOUT_LIMITS);
       await this.#deploy(value.state);
       this.#waiting.delete(evaluation.id);
+      await this.#sweep(value.state);
       this.#options.onPush();
       return value.diff;
     } catch (thrown) {
@@ -131,6 +132,15 @@ export class Deployer {
     this.#options.runtime.deploy(await this.#programs.build(state, this.environment()));
     this.#state = state;
     this.#options.onAuth(state.auth);
+  }
+
+  /** Removes the packages of earlier pushes, but not of those that are under way. */
+  async #sweep(state: DeployedState | null): Promise<void> {
+    const used = new Set(Object.values(state?.definitions ?? {}).map((definition) => definition.package));
+    for (const { definitions } of this.#waiting.values()) {
+      for (const definition of definitions.values()) used.add(definition.package);
+    }
+    await this.#options.packages.sweep(used);
   }
 
   #reading<T>(body: (transaction: ReturnType<Database["read"]>) => T): T {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -15,6 +15,8 @@ export type PackageContent = {
 };
 
 export type PackageHash = string;
+
+const INSTANCES = "instances";
 
 type Manifest = { modules: ModuleHash[] };
 
@@ -36,8 +38,7 @@ export class Packages {
     const hash = hashOf(content);
     const directory = this.directory(hash);
     if (existsSync(directory)) return hash;
-    const staging = `${directory}.writing`;
-    await rm(staging, { recursive: true, force: true });
+    const staging = `${directory}.${randomUUID()}`;
     await writeModules(staging, "functions", content.functions);
     await writeModules(staging, "schema", content.schema === null ? [] : [content.schema]);
     const manifest: Manifest = {
@@ -49,7 +50,7 @@ export class Packages {
     };
     await writeSafely(path.join(staging, "manifest.json"), JSON.stringify(manifest));
     await writeSafely(path.join(staging, "package.json"), '{"type":"module"}');
-    await rename(staging, directory);
+    await moveInto(staging, directory);
     await syncDirectory(this.#root);
     return hash;
   }
@@ -84,7 +85,7 @@ export class Packages {
   async instance(hash: PackageHash): Promise<string> {
     this.#instances += 1;
     const source = path.join(this.directory(hash), "functions");
-    const target = path.join(this.#root, "instances", String(this.#instances), "functions");
+    const target = path.join(this.#root, INSTANCES, String(this.#instances), "functions");
     await linkTree(source, target);
     await writeFile(path.join(target, "..", "package.json"), '{"type":"module"}');
     return target;
@@ -95,17 +96,31 @@ export class Packages {
     const file = path.join(this.directory(hash), `${name}.json`);
     if (existsSync(file)) return await readJson<T>(file);
     const value = await workOut();
-    await writeSafely(`${file}.writing`, JSON.stringify(value));
-    await rename(`${file}.writing`, file);
+    const staging = `${file}.${randomUUID()}`;
+    await writeSafely(staging, JSON.stringify(value));
+    await rename(staging, file);
     return value;
   }
 
-  /** Removes packages that nothing deployed uses, and the instances of an earlier process. */
+  async removeInstance(directory: string): Promise<void> {
+    await rm(path.dirname(directory), { recursive: true, force: true });
+  }
+
+  /** Removes packages that nothing uses. */
   async sweep(used: ReadonlySet<PackageHash>): Promise<void> {
-    await mkdir(this.#root, { recursive: true });
     for (const name of await readdir(this.#root)) {
-      if (!used.has(name)) await rm(path.join(this.#root, name), { recursive: true, force: true });
+      if (name !== INSTANCES && !used.has(name)) await this.#remove(name);
     }
+  }
+
+  /** Prepares the folder for a process that starts: instances are of the one before. */
+  async open(): Promise<void> {
+    await mkdir(this.#root, { recursive: true });
+    await this.#remove(INSTANCES);
+  }
+
+  async #remove(name: string): Promise<void> {
+    await rm(path.join(this.#root, name), { recursive: true, force: true });
   }
 }
 
@@ -146,6 +161,16 @@ async function writeSafely(file: string, text: string): Promise<void> {
     await handle.datasync();
   } finally {
     await handle.close();
+  }
+}
+
+/** Somebody may have written the same package at the same time. */
+async function moveInto(staging: string, directory: string): Promise<void> {
+  try {
+    await rename(staging, directory);
+  } catch (error) {
+    await rm(staging, { recursive: true, force: true });
+    if (!existsSync(directory)) throw error;
   }
 }
 

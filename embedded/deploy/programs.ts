@@ -15,7 +15,8 @@ type Parts = Pick<Component, "functions" | "crons" | "schema"> & { ownRoutes: Ht
 /** Turns what is deployed into what runs. Components whose code and environment stay keep their loaded modules. */
 export class Programs {
   readonly #packages: Packages;
-  #modules = new Map<string, Modules>();
+  readonly #modules = new Map<string, Modules>();
+  #retired: string[] = [];
   readonly #parts = new Map<PackageHash, Parts>();
 
   constructor(packages: Packages) {
@@ -32,15 +33,7 @@ export class Programs {
 
   /** Modules that nothing else has loaded. */
   unsharedModules(hash: PackageHash, environment: Environment, loadedAt: number): Modules {
-    let directory: Promise<string> | undefined;
-    return new Modules({
-      directory: () => {
-        directory ??= this.#packages.instance(hash);
-        return directory;
-      },
-      environment,
-      loadedAt,
-    });
+    return new Modules({ directory: () => this.#packages.instance(hash), environment, loadedAt });
   }
 
   /** What the package's modules register. Worked out once per content. */
@@ -66,7 +59,7 @@ export class Programs {
       const hash = state.definitions[instance.definition.path]?.package ?? "";
       components.set(instance.namespace, await this.#component(instance, hash, state.pushedAt));
     }
-    this.#forgetExcept(components);
+    await this.#retire(components);
     return { version: state.version, components };
   }
 
@@ -95,9 +88,19 @@ export class Programs {
     };
   }
 
-  #forgetExcept(components: ReadonlyMap<string, Component>): void {
+  /**
+   * Forgets modules that no longer run. Their files go one push later: functions that are under way may still import.
+   */
+  async #retire(components: ReadonlyMap<string, Component>): Promise<void> {
     const used = new Set([...components.values()].map(({ modules }) => modules));
-    this.#modules = new Map([...this.#modules].filter(([, modules]) => used.has(modules)));
+    for (const directory of this.#retired) await this.#packages.removeInstance(directory);
+    this.#retired = [];
+    for (const [key, modules] of this.#modules) {
+      if (used.has(modules)) continue;
+      this.#modules.delete(key);
+      const directory = await modules.directory;
+      if (directory !== undefined) this.#retired.push(directory);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Transaction } from "../database/database.ts";
 import type { Component } from "./component.ts";
+import { MAX_LOG_LINES } from "./limits.ts";
 import type { Run } from "./run.ts";
 import type { FunctionKind } from "./runtime.ts";
 import { actionOperations } from "./syscalls/actionOperations.ts";
@@ -9,6 +10,8 @@ import { type LogLevel, logLine } from "./world/console.ts";
 import { type Operations, outsideOperations } from "./world/convex.ts";
 import { freshRandom } from "./world/random.ts";
 import { type Environment, outsideWorlds, type World } from "./world.ts";
+
+const OVERFLOW = `[ERROR] 'Log overflow (maximum ${MAX_LOG_LINES}). Remaining log lines omitted.'`;
 
 /** One function while it runs: its world, and the door through which it asks the deployment for something. */
 abstract class FunctionFrame implements World, Operations {
@@ -38,7 +41,10 @@ abstract class FunctionFrame implements World, Operations {
   }
 
   log(level: LogLevel, values: readonly unknown[]): void {
-    this.run.logLines.push(outsideWorlds(() => logLine(level, values)));
+    const { logLines } = this.run;
+    if (logLines.length > MAX_LOG_LINES) return;
+    const last = logLines.length === MAX_LOG_LINES;
+    logLines.push(last ? OVERFLOW : outsideWorlds(() => logLine(level, values)));
   }
 
   end(): void {

@@ -5,6 +5,7 @@ import type { Program } from "./component.ts";
 import { loadFunction, withTimeLimit } from "./exported.ts";
 import { FunctionFailure } from "./failure.ts";
 import { runHttpAction } from "./httpRun.ts";
+import { ACTION_TIME_LIMIT_MS } from "./limits.ts";
 import { failed, succeeded } from "./outcome.ts";
 import { findFunction, notFound, type Target } from "./reference.ts";
 import { beginRun, nestedRun, type Run, type Services } from "./run.ts";
@@ -185,7 +186,9 @@ export class FunctionRuntime implements Runtime {
       case "mutation":
         return (await this.#mutation(run, target, args)).value.value;
       case "action":
-        return await this.#log.around(run, target, () => runAction(run, target, args));
+        return await this.#log.around(run, target, () =>
+          withTimeLimit(runAction(run, target, args), ACTION_TIME_LIMIT_MS),
+        );
     }
   }
 

@@ -20,6 +20,7 @@ export async function runHttpAction(run: Run, request: Request, log: RunLog): Pr
   const found = (exports.default as Router).lookup(path, request.method);
   if (found === null) return new Response("No matching routes found", { status: 404 });
   const [handler, method, route] = found;
+  // Never ended: a body that is still being written may go on asking the deployment.
   const frame = new ActionFrame(run, component, `http.js:${method} ${route}`, "httpAction");
   const subject = { component, info: { path: `${method} ${route}`, kind: "httpAction" as const } };
   try {
@@ -31,8 +32,6 @@ export async function runHttpAction(run: Run, request: Request, log: RunLog): Pr
     const failure = await failureOf(thrown);
     const code = `[Request ID: ${run.requestId}] Server Error`;
     return Response.json({ code, trace: failure.message }, { status: 500 });
-  } finally {
-    frame.end();
   }
 }
 

@@ -12,12 +12,13 @@ export type ModuleExports = Record<string, unknown>;
 export class Modules {
   readonly #loading = new Map<string, Promise<ModuleExports>>();
   readonly #loaded = new Map<string, ModuleExports>();
-  readonly #directory: () => Promise<string>;
+  readonly #makeDirectory: () => Promise<string>;
+  #directory: Promise<string> | undefined;
   readonly environment: Environment;
   readonly #loadedAt: number;
 
   constructor(options: { directory: () => Promise<string>; environment: Environment; loadedAt: number }) {
-    this.#directory = options.directory;
+    this.#makeDirectory = options.directory;
     this.environment = options.environment;
     this.#loadedAt = options.loadedAt;
   }
@@ -37,8 +38,14 @@ export class Modules {
     return this.#loaded.get(module);
   }
 
+  /** Where they were imported from, if any was. */
+  get directory(): Promise<string> | undefined {
+    return this.#directory;
+  }
+
   async #import(module: string): Promise<ModuleExports> {
-    const directory = await this.#directory();
+    this.#directory ??= this.#makeDirectory();
+    const directory = await this.#directory;
     const url = pathToFileURL(path.join(directory, module)).href;
     const exports = await inWorld(moduleWorld(this.environment, this.#loadedAt), () => nativeImport(url));
     this.#loaded.set(module, exports);

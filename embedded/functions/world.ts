@@ -26,7 +26,7 @@ export type World = {
   readonly operations: Operations;
 };
 
-const worlds = new AsyncLocalStorage<World>();
+const worlds = new AsyncLocalStorage<World | undefined>();
 
 export function currentWorld(): World | undefined {
   return worlds.getStore();
@@ -40,7 +40,8 @@ export function inWorld<T>(world: World, body: () => T): T {
 
 /** Runs the deployment's own code on behalf of a function, with Node's own globals. */
 export function outsideWorlds<T>(body: () => T): T {
-  return worlds.exit(body);
+  // Not exit(): that would switch Node's asynchronous hooks off and on.
+  return worlds.run(undefined, body);
 }
 
 /** The world of a module that is being loaded: like Convex's, it has a fixed time and fixed chance. */

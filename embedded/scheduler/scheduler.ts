@@ -9,6 +9,8 @@ import { interruptedJobs, type Job, type JobState, jobOf, setJobState, waitingJo
 const MAX_RUNNING = 64;
 /** Longest sleep, so that a changed wall clock is noticed. */
 const MAX_SLEEP_MS = 60_000;
+/** How long a stop waits for actions. */
+const PATIENCE_MS = 5_000;
 
 /**
  * Runs what is due. A mutation runs exactly once: it leaves the queue in its own transaction. An action runs at most
@@ -48,12 +50,17 @@ export class Scheduler {
     });
   }
 
-  /** Begins nothing more and waits for what is under way. */
+  /** Begins nothing more and waits a while for what is under way. Actions that take longer have failed. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
     await this.#ticking;
-    await Promise.all(this.#running.values());
+    let patience: NodeJS.Timeout | undefined;
+    const waited = new Promise((resolve) => {
+      patience = setTimeout(resolve, PATIENCE_MS);
+    });
+    await Promise.race([Promise.all(this.#running.values()), waited]);
+    clearTimeout(patience);
   }
 
   async #tick(): Promise<void> {

@@ -135,6 +135,20 @@ describe("the world of queries and mutations", () => {
   });
 });
 
+describe("limits", () => {
+  test("MUT-08 a mutation schedules a thousand functions and not one more", async () => {
+    await answerOf(workshop, "later:many", { count: 1000 });
+    expect(await refusalOf(workshop, "later:many", { count: 1001 })).toContain(
+      "Too many functions scheduled",
+    );
+  });
+
+  test("a call logs 256 lines; the rest is left out, and that is said", async () => {
+    const { logLines } = await call(workshop, "globals:talk", { lines: 300 });
+    expect(logLines.slice(254)).toEqual(["[LOG] 254", "[LOG] 255", expect.stringContaining("omitted")]);
+  });
+});
+
 describe("pages", () => {
   test("SYNC-10 a page read again with its journal ends where it ended, whatever was added", async () => {
     for (const text of ["a", "b", "c", "d"]) await answerOf(workshop, "notes:add", { text, author: "pages" });

@@ -1,5 +1,6 @@
 import { encodeInteger } from "../../values/json.ts";
 import type { AnyFrame, TransactionFrame } from "../frame.ts";
+import { RUN_LIMITS } from "../limits.ts";
 import { displayPath } from "../path.ts";
 import { immediate, operation } from "./operation.ts";
 
@@ -28,29 +29,18 @@ export const getSnapshotTs = immediate((frame) =>
   JSON.stringify(encodeInteger(BigInt(frame.transaction.timestamp) * 1000n)),
 );
 
-/** Convex's published limits for one query or mutation. */
-const LIMITS = {
-  bytesRead: 16 * 1024 * 1024,
-  bytesWritten: 16 * 1024 * 1024,
-  databaseQueries: 4096,
-  documentsRead: 32_000,
-  documentsWritten: 16_000,
-  functionsScheduled: 1000,
-  scheduledFunctionArgsBytes: 16 * 1024 * 1024,
-} as const;
-
 export const getTransactionMetrics = operation((frame: TransactionFrame) => {
   const { usage } = frame.transaction;
   const metric = (used: number, limit: number) => ({ used, remaining: Math.max(0, limit - used) });
   const unlimited = { used: 0, remaining: Number.MAX_SAFE_INTEGER };
   return JSON.stringify({
-    bytesRead: metric(usage.bytesRead, LIMITS.bytesRead),
-    bytesWritten: metric(usage.bytesWritten, LIMITS.bytesWritten),
-    databaseQueries: metric(usage.queries, LIMITS.databaseQueries),
-    documentsRead: metric(usage.documentsRead, LIMITS.documentsRead),
-    documentsWritten: metric(usage.documentsWritten, LIMITS.documentsWritten),
-    functionsScheduled: metric(frame.run.scheduling.functions, LIMITS.functionsScheduled),
-    scheduledFunctionArgsBytes: metric(frame.run.scheduling.argsBytes, LIMITS.scheduledFunctionArgsBytes),
+    bytesRead: metric(usage.bytesRead, RUN_LIMITS.bytesRead),
+    bytesWritten: metric(usage.bytesWritten, RUN_LIMITS.bytesWritten),
+    databaseQueries: metric(usage.queries, RUN_LIMITS.databaseQueries),
+    documentsRead: metric(usage.documentsRead, RUN_LIMITS.documentsRead),
+    documentsWritten: metric(usage.documentsWritten, RUN_LIMITS.documentsWritten),
+    functionsScheduled: metric(frame.run.scheduling.functions, RUN_LIMITS.functionsScheduled),
+    scheduledFunctionArgsBytes: metric(frame.run.scheduling.argsBytes, RUN_LIMITS.scheduledFunctionArgsBytes),
     filesWritten: unlimited,
     fileWriteBytes: unlimited,
     filesRead: unlimited,

@@ -1,5 +1,6 @@
 import { cancelJob, type JobRequest, scheduleJob } from "../../scheduler/jobs.ts";
 import type { ActionFrame, AnyFrame, TransactionFrame } from "../frame.ts";
+import { RUN_LIMITS } from "../limits.ts";
 import { type Address, resolveAddress } from "../reference.ts";
 import { operation, writing } from "./operation.ts";
 
@@ -33,8 +34,7 @@ function requestOf(frame: AnyFrame, { ts, args, ...address }: ScheduleArgs): Job
   const { component, info } = resolveAddress(frame.run.program, frame.component, address);
   if (info.kind === "query") throw new Error("Only mutations and actions can be scheduled.");
   const text = JSON.stringify(args);
-  frame.run.scheduling.functions += 1;
-  frame.run.scheduling.argsBytes += text.length;
+  count(frame, text);
   return {
     scheduledFrom: frame.component.namespace,
     namespace: component.namespace,
@@ -42,4 +42,21 @@ function requestOf(frame: AnyFrame, { ts, args, ...address }: ScheduleArgs): Job
     args: text,
     dueAt: ts * 1000,
   };
+}
+
+function count({ kind, run: { scheduling } }: AnyFrame, args: string): void {
+  scheduling.functions += 1;
+  scheduling.argsBytes += args.length;
+  // The limits are of transactions; an action schedules each function in its own.
+  if (kind !== "mutation") return;
+  if (scheduling.functions > RUN_LIMITS.functionsScheduled) {
+    throw new Error(
+      `Too many functions scheduled by this mutation (limit: ${RUN_LIMITS.functionsScheduled})`,
+    );
+  }
+  if (scheduling.argsBytes > RUN_LIMITS.scheduledFunctionArgsBytes) {
+    throw new Error(
+      `Too large total size of the arguments of scheduled functions from this mutation (limit: ${RUN_LIMITS.scheduledFunctionArgsBytes} bytes)`,
+    );
+  }
 }

@@ -55,3 +55,10 @@ export const inAction = actionGeneric({
 });
 
 export const never = queryGeneric({ args: {}, handler: async () => await new Promise(() => undefined) });
+
+export const talk = queryGeneric({
+  args: { lines: v.number() },
+  handler: async (_ctx, { lines }) => {
+    for (let n = 0; n < lines; n += 1) console.log(n);
+  },
+});

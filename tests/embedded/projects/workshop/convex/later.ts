@@ -74,3 +74,10 @@ export const times = queryGeneric({
     return (found?.times ?? 0) as number;
   },
 });
+
+export const many = mutationGeneric({
+  args: { count: v.number() },
+  handler: async (ctx, { count }) => {
+    for (let n = 0; n < count; n += 1) await ctx.scheduler.runAfter(1e9, runErrand, { name: `many ${n}` });
+  },
+});

@@ -1,0 +1,19 @@
+/** What Convex allows one query or mutation; the database enforces what concerns documents. */
+export const RUN_LIMITS = {
+  bytesRead: 16 * 1024 * 1024,
+  bytesWritten: 16 * 1024 * 1024,
+  databaseQueries: 4096,
+  documentsRead: 32_000,
+  documentsWritten: 16_000,
+  functionsScheduled: 1000,
+  scheduledFunctionArgsBytes: 16 * 1024 * 1024,
+} as const;
+
+/** What any function may answer, in bytes of its encoding. */
+export const MAX_RESULT_BYTES = 16 * 1024 * 1024;
+
+/** Lines that one call may log; what comes after is left out. */
+export const MAX_LOG_LINES = 256;
+
+/** How long an action may take. */
+export const ACTION_TIME_LIMIT_MS = 10 * 60 * 1000;
