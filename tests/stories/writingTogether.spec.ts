@@ -49,7 +49,7 @@ test("a third person joins in the middle and has every word", async ({ as }) => 
   const specialist = await as("specialist");
   const third = await openText(specialist);
   await expect(third).toContainText("Meeting notes:");
-  await startParagraph(third, "And speech therapy.");
+  await writeAtStart(third, "And speech therapy. ");
   await typing;
 
   await expectSameWords(hers, his, third);
@@ -67,7 +67,7 @@ test("somebody goes offline, types on, comes back, and nothing is lost on either
   await goOffline(manager);
   await hers.pressSequentially(phrase("tunnel", 12), { delay: 15 });
   await expect(manager.locator('[data-draft-status="offline"]').first()).toContainText(/kept/);
-  await startParagraph(his, phrase("classroom", 12));
+  await writeAtStart(his, `${phrase("classroom", 12)} `);
   await expect(his).not.toContainText("tunnel1");
 
   await manager.context().setOffline(false);

@@ -36,15 +36,24 @@ export function wordsOf(text: Locator): Promise<string> {
       "[data-caret-of], .ProseMirror-trailingBreak, .ProseMirror-separator",
     ))
       drawn.remove();
-    return [...copy.children].map((block) => block.textContent ?? "").join("\n");
+    return [...copy.querySelectorAll("p, h3, h4")].map((block) => block.textContent ?? "").join("\n");
   });
 }
 
-/** Starts a paragraph of its own at the end of the text and leaves the caret at its end. */
+/** Starts a paragraph of its own after everything else and leaves the caret at its end. */
 export async function startParagraph(text: Locator, words: string): Promise<void> {
   await text.click();
   await text.press("ControlOrMeta+End");
   await text.press("Enter");
+  // Twice, because the text may end in a list: an empty item left with Enter is a paragraph again.
+  await text.press("Enter");
+  await text.pressSequentially(words);
+}
+
+/** Writes at the very beginning, away from whoever writes at the end. */
+export async function writeAtStart(text: Locator, words: string): Promise<void> {
+  await text.click();
+  await text.press("ControlOrMeta+Home");
   await text.pressSequentially(words);
 }
 
