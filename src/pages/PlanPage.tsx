@@ -42,10 +42,10 @@ export function PlanPage() {
         above={<Link href={paths.student(studentId)}>{studentName}</Link>}
         acts={<PlanActs studentId={studentId} plan={plan} />}
       />
-      <div className="grid gap-x-10 md:grid-cols-[14rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 md:grid-cols-[14rem_minmax(0,1fr)]">
         <aside
           aria-label={i18n.t({ id: "plan.aside", message: "About this plan" })}
-          className="z-10 flex flex-col gap-4 self-start bg-paper max-md:mb-4 md:sticky md:top-4"
+          className="flex min-w-0 flex-col gap-4 self-start max-md:mb-4 md:sticky md:top-4"
         >
           <Outline sections={plan.sections} presence={presence} />
           <MissingList missing={plan.missing} />

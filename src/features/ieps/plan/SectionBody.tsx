@@ -1,3 +1,4 @@
+import { useLingui } from "@lingui/react";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { AccommodationList } from "../accommodations/AccommodationList.tsx";
 import { FactorList } from "../factors/FactorList.tsx";
@@ -21,6 +22,17 @@ export function SectionBody({
   presence: PlanPresence;
   isEditable: boolean;
 }) {
+  const { i18n } = useLingui();
+  if (section.state === "notNeeded") {
+    return (
+      <p className="text-ink-2">
+        {i18n.t({
+          id: "section.notNeededNote",
+          message: "The team found that this plan does not need this section.",
+        })}
+      </p>
+    );
+  }
   const place = { studentId, iepId: plan.iep.iepId, isEditable };
   switch (section.kind) {
     case "goals": {

@@ -10,28 +10,31 @@ export function PrintedTable({
 }) {
   if (rows.length === 0) return null;
   return (
-    <table className="w-full border-collapse text-start">
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          {head.map((name) => (
-            <th key={name} scope="col" className="border-b border-edge py-1 pe-3 text-start text-13">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.join(" ")} className="border-b border-hairline align-baseline">
-            {row.map((text, column) => (
-              <td key={head[column]} dir="auto" className="py-1.5 pe-3">
-                {text}
-              </td>
+    // On a narrow screen the table scrolls by itself; paper is always wide enough.
+    <div className="overflow-x-auto print:overflow-visible">
+      <table className="w-full min-w-lg border-collapse text-start">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col" className="border-b border-edge py-1 pe-3 text-start text-13">
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.join(" ")} className="border-b border-hairline align-baseline">
+              {row.map((text, column) => (
+                <td key={head[column]} dir="auto" className="py-1.5 pe-3">
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -54,6 +54,7 @@ export class DraftSession {
   private due: { version: number; through: number } | null = null;
   private refusal: string | null = null;
   private savedAt: number | null = null;
+  private hadUnsent = false;
   private status: DraftStatus = { kind: "saved", at: null };
   private lost = "";
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -241,7 +242,7 @@ export class DraftSession {
   }
 
   private afterReceiving(): void {
-    if (!this.hasUnsent()) this.savedAt = this.parts.now();
+    if (this.hadUnsent && !this.hasUnsent()) this.savedAt = this.parts.now();
     void this.keeper.keep();
     this.report();
   }
@@ -303,6 +304,7 @@ export class DraftSession {
   }
 
   private report(): void {
+    this.hadUnsent = this.hasUnsent();
     this.status = statusOf({
       isConnected: this.parts.connection.isConnected(),
       pending: draftOf(this.surface.state).pending.length,
