@@ -3,8 +3,17 @@ import presence from "@convex-dev/presence/convex.config.js";
 import prosemirrorSync from "@convex-dev/prosemirror-sync/convex.config.js";
 import rateLimiter from "@convex-dev/rate-limiter/convex.config.js";
 import { defineApp } from "convex/server";
+import { v } from "convex/values";
 
-const app = defineApp();
+/** Optional, so that functions can be deployed before their variables are set; README.md says what each is for. */
+const app = defineApp({
+  env: {
+    SITE_URL: v.optional(v.string()),
+    BETTER_AUTH_SECRET: v.optional(v.string()),
+    ENCRYPTION_KEY: v.optional(v.string()),
+    SAMPLE_MODE: v.optional(v.string()),
+  },
+});
 app.use(betterAuth);
 app.use(prosemirrorSync);
 app.use(presence);
