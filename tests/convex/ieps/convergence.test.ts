@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { proseSchema } from "#convex/editorSchema.ts";
 import { draftOf } from "#src/features/ieps/sync/draftPlugin.ts";
 import { seeded } from "#tests/src/ieps/random.ts";
-import { aWorld } from "#tests/support/world.ts";
+import { aWorld, type Person, type World } from "#tests/support/world.ts";
 import { openSection } from "./section.ts";
 import { editAtRandom, openPage, quiet } from "./typists.ts";
 
@@ -10,14 +10,26 @@ const EDITS = 40;
 const SEEDS = Number(process.env.SEEDS ?? 3);
 const FIRST_SEED = Number(process.env.FIRST_SEED ?? 1);
 
+let world: World;
+let writer: Person;
+let teacher: Person;
+let specialist: Person;
+
+beforeAll(async () => {
+  world = await aWorld();
+  writer = await world.aMember("caseManager");
+  teacher = await world.aMember("teacher");
+  specialist = await world.aMember("specialist");
+});
+
 /** Three people write into one section at once, over wires that deliver when they like. */
 async function write(seed: number, deletes: boolean) {
   const random = seeded(seed);
-  const section = await openSection(await (await aWorld()).aStudent());
-  const { caseManager, as } = section.child;
-  const people = [caseManager, await as.teacher(), await as.specialist()];
+  const section = await openSection(await world.aStudent({ caseManager: writer }));
+  await section.child.join(teacher);
+  await section.child.join(specialist, "specialist");
   const typists = await Promise.all(
-    people.map((person, i) => openPage(section, person, `page-${seed}-${i}`)),
+    [writer, teacher, specialist].map((person, i) => openPage(section, person, `page-${seed}-${i}`)),
   );
   let typed = 0;
   const letter = () => String.fromCharCode(0xe000 + typed++);

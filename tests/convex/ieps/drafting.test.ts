@@ -1,17 +1,20 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import { proseLimits } from "#convex/ieps/rules/steps.ts";
 import { expectRefusal, refusalOf } from "#tests/support/problems.ts";
-import { aWorld, type Person } from "#tests/support/world.ts";
+import { aWorld, type Person, type World } from "#tests/support/world.ts";
 import { type OpenSection, openSection, typing } from "./section.ts";
 
-let section: OpenSection;
+let world: World;
 let writer: Person;
+let section: OpenSection;
 
+beforeAll(async () => {
+  world = await aWorld();
+  writer = await world.aMember("caseManager");
+});
 beforeEach(async () => {
-  const world = await aWorld();
-  section = await openSection(await world.aStudent());
-  writer = section.child.caseManager;
+  section = await openSection(await world.aStudent({ caseManager: writer }));
 });
 
 const replace = (from: number, to: number, content: object[], more: object = {}) => ({
@@ -277,7 +280,7 @@ describe("what a stranger to the protocol sends", () => {
   });
 
   test("a section of another child is not found through one's own", async () => {
-    const other = await openSection(await section.child.world.aStudent());
+    const other = await openSection(await world.aStudent({ caseManager: writer }));
     const { studentId } = section.child;
     for (const read of [
       api.ieps.drafting.tail,

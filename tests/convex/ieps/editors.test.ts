@@ -1,15 +1,19 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import { expectRefusal } from "#tests/support/problems.ts";
-import { aWorld, type Person } from "#tests/support/world.ts";
+import { aWorld, type Person, type World } from "#tests/support/world.ts";
 import { type OpenSection, openSection } from "./section.ts";
 
-let section: OpenSection;
+let world: World;
 let writer: Person;
+let section: OpenSection;
 
+beforeAll(async () => {
+  world = await aWorld();
+  writer = await world.aMember("caseManager");
+});
 beforeEach(async () => {
-  section = await openSection(await (await aWorld()).aStudent());
-  writer = section.child.caseManager;
+  section = await openSection(await world.aStudent({ caseManager: writer }));
 });
 
 const room = () => ({ studentId: section.child.studentId, iepId: section.iepId });
@@ -44,7 +48,7 @@ describe("who is in a plan", () => {
     const { sessionToken } = await enter(writer, "page-of-writer");
     await caretAt(writer, "page-of-writer", 3);
     const goodbye = { sessionToken, iepId: section.iepId, sessionId: "page-of-writer" };
-    await section.child.world.backend.stranger.mutation(api.ieps.editors.leave, goodbye);
+    await world.backend.stranger.mutation(api.ieps.editors.leave, goodbye);
     expect(await seenBy(writer)).toEqual({ audience: "team", editors: [], carets: [] });
   });
 
@@ -87,7 +91,7 @@ describe("who is in a plan", () => {
   });
 
   test("a section of another plan holds no caret of this one", async () => {
-    const other = await openSection(await section.child.world.aStudent());
+    const other = await openSection(await world.aStudent({ caseManager: writer }));
     await enter(writer, "page-of-writer");
     const place = { sectionId: other.sectionId, anchor: 1, head: 1, version: 1, sessionId: "page-of-writer" };
     await expectRefusal(writer.mutation(api.ieps.editors.move, { ...room(), ...place }), "not_found");

@@ -1,18 +1,22 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import type { Child } from "#tests/support/child.ts";
 import type { Plan } from "#tests/support/plan.ts";
 import { expectRefusal, refusalOf } from "#tests/support/problems.ts";
-import { aWorld, type Person } from "#tests/support/world.ts";
+import { aWorld, type Person, type World } from "#tests/support/world.ts";
 
+let world: World;
+let writer: Person;
 let child: Child;
 let plan: Plan;
-let writer: Person;
 
+beforeAll(async () => {
+  world = await aWorld();
+  writer = await world.aMember("caseManager");
+});
 beforeEach(async () => {
-  child = await (await aWorld()).aStudent();
+  child = await world.aStudent({ caseManager: writer });
   plan = await child.anIep();
-  writer = child.caseManager;
 });
 
 const read = () => writer.query(api.ieps.ieps.get, { studentId: child.studentId, iepId: plan.iepId });

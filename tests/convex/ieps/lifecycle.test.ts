@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { api, internal } from "#convex/_generated/api.js";
 import { addDays, addYears } from "#convex/dates.ts";
 import {
@@ -12,7 +12,7 @@ import {
 import { sectionKinds } from "#convex/ieps/rules/sections.ts";
 import type { Child } from "#tests/support/child.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
-import { aWorld, type World } from "#tests/support/world.ts";
+import { aWorld, type Person, type World } from "#tests/support/world.ts";
 
 const planDates = { startsOn: "2026-09-01", endsOn: "2027-08-31", meetingOn: "2026-08-25" };
 
@@ -85,16 +85,21 @@ describe("a plan on its way", () => {
   let world: World;
   let child: Child;
 
-  beforeEach(async () => {
+  let caseManager: Person;
+
+  beforeAll(async () => {
     world = await aWorld();
-    child = await world.aStudent();
+    caseManager = await world.aMember("caseManager");
+  });
+  beforeEach(async () => {
+    child = await world.aStudent({ caseManager });
   });
 
   const planOf = (iepId: Awaited<ReturnType<Child["anIep"]>>["iepId"]) =>
-    child.caseManager.query(api.ieps.ieps.get, { studentId: child.studentId, iepId });
+    caseManager.query(api.ieps.ieps.get, { studentId: child.studentId, iepId });
   const settle = async (iepId: Awaited<ReturnType<Child["anIep"]>>["iepId"]) => {
     for (const { sectionId } of (await planOf(iepId)).sections) {
-      await child.caseManager.mutation(api.ieps.sections.setState, {
+      await caseManager.mutation(api.ieps.sections.setState, {
         studentId: child.studentId,
         sectionId,
         state: "ready",
@@ -105,7 +110,7 @@ describe("a plan on its way", () => {
   test("a draft beside a plan in effect leaves that plan in effect", async () => {
     const { iepId } = await child.anIep({ status: "inEffect" });
     await child.anIep();
-    const active = await child.caseManager.query(api.ieps.ieps.getActive, { studentId: child.studentId });
+    const active = await caseManager.query(api.ieps.ieps.getActive, { studentId: child.studentId });
     expect(active?.iepId).toBe(iepId);
   });
 
@@ -119,35 +124,35 @@ describe("a plan on its way", () => {
     const { missing } = await planOf(iepId);
     expect(missing.map(({ what }) => what)).toContain("section");
     await expectRefusal(
-      child.caseManager.mutation(api.ieps.ieps.putInEffect, { studentId: child.studentId, iepId }),
+      caseManager.mutation(api.ieps.ieps.putInEffect, { studentId: child.studentId, iepId }),
       "plan_incomplete",
     );
   });
 
   test("a draft that starts tomorrow does not take effect today", async () => {
-    const { today } = await child.caseManager.query(api.students.record.get, { studentId: child.studentId });
+    const { today } = await caseManager.query(api.students.record.get, { studentId: child.studentId });
     const { iepId } = await child.anIep({ startsOn: addDays(today, 1) });
     await settle(iepId);
     await expectRefusal(
-      child.caseManager.mutation(api.ieps.ieps.putInEffect, { studentId: child.studentId, iepId }),
+      caseManager.mutation(api.ieps.ieps.putInEffect, { studentId: child.studentId, iepId }),
       "day_in_future",
       "startsOn",
     );
   });
 
   test("a child who turns 16 while the plan runs needs transition planning", async () => {
-    child = await world.aStudent({ birthOn: "2011-01-15", gradeLevel: "10" });
+    child = await world.aStudent({ birthOn: "2011-01-15", gradeLevel: "10", caseManager });
     const { iepId } = await child.anIep();
     for (const { sectionId, kind } of (await planOf(iepId)).sections) {
       const state = kind === "transition" ? "notNeeded" : "ready";
-      await child.caseManager.mutation(api.ieps.sections.setState, {
+      await caseManager.mutation(api.ieps.sections.setState, {
         studentId: child.studentId,
         sectionId,
         state,
       });
     }
     await expectRefusal(
-      child.caseManager.mutation(api.ieps.ieps.putInEffect, { studentId: child.studentId, iepId }),
+      caseManager.mutation(api.ieps.ieps.putInEffect, { studentId: child.studentId, iepId }),
       "transition_required",
     );
   });
@@ -155,7 +160,7 @@ describe("a plan on its way", () => {
   test("the successor ends its predecessor in one step, and there is one plan in effect", async () => {
     const first = await child.anIep({ status: "inEffect" });
     const second = await child.anIep({ status: "inEffect", startsOn: addDays(first.startsOn, 10) });
-    const { plans, activeIepId } = await child.caseManager.query(api.students.record.get, {
+    const { plans, activeIepId } = await caseManager.query(api.students.record.get, {
       studentId: child.studentId,
     });
     expect(activeIepId).toBe(second.iepId);
@@ -167,7 +172,7 @@ describe("a plan on its way", () => {
     const second = await child.anIep({ startsOn: first.startsOn });
     await settle(second.iepId);
     await expectRefusal(
-      child.caseManager.mutation(api.ieps.ieps.putInEffect, {
+      caseManager.mutation(api.ieps.ieps.putInEffect, {
         studentId: child.studentId,
         iepId: second.iepId,
       }),
@@ -177,7 +182,7 @@ describe("a plan on its way", () => {
 
   test("a plan in effect refuses every change of its text and fields", async () => {
     const { iepId, goalId, startsOn, endsOn } = await child.anIep({ status: "inEffect" });
-    const { studentId, caseManager } = child;
+    const { studentId } = child;
     const { sections, goals } = await planOf(iepId);
     const sectionId = sections[0]?.sectionId;
     const statement = goals[0]?.statement;
@@ -207,13 +212,13 @@ describe("a plan on its way", () => {
   });
 
   test("a plan is closed once its last day is over everywhere, and not a day before", async () => {
-    const other = await world.aStudent();
-    const { today } = await child.caseManager.query(api.students.record.get, { studentId: child.studentId });
+    const other = await world.aStudent({ caseManager });
+    const { today } = await caseManager.query(api.students.record.get, { studentId: child.studentId });
     const endsToday = addDays(addYears(today, -1), 1);
     await child.anIep({ status: "inEffect", startsOn: endsToday });
     await other.anIep({ status: "inEffect", startsOn: addDays(endsToday, -3) });
     await world.backend.operator.mutation(internal.ieps.expiry.close, {});
-    const statusesOf = async ({ studentId, caseManager }: Child) =>
+    const statusesOf = async ({ studentId }: Child) =>
       (await caseManager.query(api.students.record.get, { studentId })).plans.map(({ status }) => status);
     expect(await statusesOf(child)).toEqual(["inEffect"]);
     expect(await statusesOf(other)).toEqual(["expired"]);
@@ -221,7 +226,7 @@ describe("a plan on its way", () => {
 
   test("an amendment starts as a copy, keeps the review date, and its goals go on with their measurements", async () => {
     const { iepId, goalId } = await child.anIep({ status: "inEffect" });
-    const { studentId, caseManager } = child;
+    const { studentId } = child;
     const { today } = await caseManager.query(api.students.record.get, { studentId });
     const measurement = { goalId, observedOn: today, value: 55, clientKey: "amended-goal-1" };
     await caseManager.mutation(api.progress.observations.log, { studentId, ...measurement });

@@ -1,19 +1,24 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import { expectRefusal } from "#tests/support/problems.ts";
-import { aWorld } from "#tests/support/world.ts";
+import { aWorld, type Person, type World } from "#tests/support/world.ts";
 import { type OpenSection, openSection, typing } from "./section.ts";
 
+let world: World;
+let writer: Person;
 let section: OpenSection;
 
+beforeAll(async () => {
+  world = await aWorld();
+  writer = await world.aMember("caseManager");
+});
 beforeEach(async () => {
-  section = await openSection(await (await aWorld()).aStudent());
-  await section.submit(section.child.caseManager, { version: 1, steps: [typing(1, "Reads with care.")] });
+  section = await openSection(await world.aStudent({ caseManager: writer }));
+  await section.submit(writer, { version: 1, steps: [typing(1, "Reads with care.")] });
 });
 
 const place = () => ({ studentId: section.child.studentId, iepId: section.iepId });
-const share = (shared: boolean) =>
-  section.child.caseManager.mutation(api.ieps.ieps.share, { ...place(), shared });
+const share = (shared: boolean) => writer.mutation(api.ieps.ieps.share, { ...place(), shared });
 
 test("the family reads a plan from when it is shared until it is not", async () => {
   const guardian = await section.child.as.guardian();
@@ -32,13 +37,12 @@ test("what is read says nothing of who wrote it", async () => {
   const guardian = await section.child.as.guardian();
   const plan = await guardian.query(api.ieps.readable.get, place());
   const said = JSON.stringify(plan);
-  expect(said).not.toContain(section.child.caseManager.name);
-  expect(said).not.toContain(section.child.caseManager.personId);
+  expect(said).not.toContain(writer.name);
+  expect(said).not.toContain(writer.personId);
 });
 
 test("a section that is not needed is left out", async () => {
-  const { caseManager } = section.child;
-  const { sections } = await caseManager.query(api.ieps.ieps.get, place());
+  const { sections } = await writer.query(api.ieps.ieps.get, place());
   const transition = sections.find(({ kind }) => kind === "transition");
   if (!transition) throw new Error("a plan has a transition section");
   const state = {
@@ -46,8 +50,8 @@ test("a section that is not needed is left out", async () => {
     sectionId: transition.sectionId,
     state: "notNeeded",
   } as const;
-  await caseManager.mutation(api.ieps.sections.setState, state);
-  const plan = await caseManager.query(api.ieps.readable.get, place());
+  await writer.mutation(api.ieps.sections.setState, state);
+  const plan = await writer.query(api.ieps.readable.get, place());
   expect(plan.sections.map(({ kind }) => kind)).not.toContain("transition");
 });
 

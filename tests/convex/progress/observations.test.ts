@@ -1,21 +1,25 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import { addDays } from "#convex/dates.ts";
 import type { Child } from "#tests/support/child.ts";
 import type { Plan } from "#tests/support/plan.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
-import { aWorld, type Person } from "#tests/support/world.ts";
+import { aWorld, type Person, type World } from "#tests/support/world.ts";
 
+let world: World;
+let writer: Person;
 let child: Child;
 let plan: Plan;
-let writer: Person;
 let today: string;
 let keys = 0;
 
+beforeAll(async () => {
+  world = await aWorld();
+  writer = await world.aMember("caseManager");
+});
 beforeEach(async () => {
-  child = await (await aWorld()).aStudent({ gradeLevel: "3" });
+  child = await world.aStudent({ gradeLevel: "3", caseManager: writer });
   plan = await child.anIep({ status: "inEffect", shared: true });
-  writer = child.caseManager;
   ({ today } = await writer.query(api.students.record.get, { studentId: child.studentId }));
 });
 
