@@ -1,6 +1,7 @@
 import { api } from "#convex/_generated/api.js";
 import { padFor } from "#src/features/progress/log/pads.ts";
 import { apiOf, idsOf } from "./support/api.ts";
+import { layNetwork } from "./support/network.ts";
 import { sizes } from "./support/screens.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -51,14 +52,15 @@ test("a measurement logged without a network is sent when the network is back", 
   const before = await count();
 
   await phone.goto(`/log/${studentId}`);
+  const network = await layNetwork(phone);
   await phone.getByRole("button", { name: new RegExp(`Goal ${goal.number}:`) }).tap();
   const value = phone.getByRole("button", { name: /^Log |correct$/ }).last();
   await value.waitFor();
-  await phone.context().setOffline(true);
+  await network.cut();
   await value.tap();
   await expect(phone.getByText(/waiting/i).first()).toBeVisible();
   expect(await count()).toBe(before);
 
-  await phone.context().setOffline(false);
+  await network.mend();
   await expect.poll(count, { timeout: 45_000 }).toBe(before + 1);
 });

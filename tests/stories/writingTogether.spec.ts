@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { layNetwork } from "./support/network.ts";
 import {
   expectSameWords,
   openDraft,
@@ -6,6 +7,7 @@ import {
   presentLevels,
   startParagraph,
   wordsOf,
+  writeAtStart,
 } from "./support/plan.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -59,18 +61,19 @@ test("a third person joins in the middle and has every word", async ({ as }) => 
 
 test("somebody goes offline, types on, comes back, and nothing is lost on either side", async ({ as }) => {
   const [manager, teacher] = [await as("caseManager"), await as("teacher")];
+  const network = await layNetwork(manager);
   const [hers, his] = [await openText(manager), await openText(teacher)];
   await startParagraph(hers, "Before the train. ");
   await expect(his).toContainText("Before the train.");
   await expectSaved(manager);
 
-  await goOffline(manager);
+  await network.cut();
   await hers.pressSequentially(phrase("tunnel", 12), { delay: 15 });
   await expect(manager.locator('[data-draft-status="offline"]').first()).toContainText(/kept/);
   await writeAtStart(his, `${phrase("classroom", 12)} `);
   await expect(his).not.toContainText("tunnel1");
 
-  await manager.context().setOffline(false);
+  await network.mend();
   await expectSaved(manager);
   await expectSameWords(hers, his);
   const words = await wordsOf(his);
@@ -79,18 +82,18 @@ test("somebody goes offline, types on, comes back, and nothing is lost on either
 
 test("words typed offline survive a closed page", async ({ as }) => {
   const manager = await as("caseManager");
+  const network = await layNetwork(manager);
   const hers = await openText(manager);
   const address = manager.url();
   await startParagraph(hers, "On the bus: ");
   await expectSaved(manager);
-  await goOffline(manager);
+  await network.cut();
   await hers.pressSequentially(phrase("bus", 8), { delay: 15 });
   await expect(manager.locator('[data-draft-status="offline"]').first()).toContainText(/kept/);
   await manager.close({ runBeforeUnload: false });
 
-  const context = manager.context();
-  await context.setOffline(false);
-  const again = await context.newPage();
+  const again = await manager.context().newPage();
+  await network.mend();
   await again.goto(address);
   const text = await openSection(again, presentLevels);
   await expect(text).toContainText(phrase("bus", 8));
@@ -145,12 +148,6 @@ async function standAtStartOf(text: Locator, words: string): Promise<void> {
 
 const expectSaved = (page: Page) =>
   expect(page.locator('[data-draft-status="saved"]').first()).toBeVisible({ timeout: 45_000 });
-
-/** The network goes away; sockets that are open notice it, too (the browser's switch alone leaves them open). */
-async function goOffline(page: Page): Promise<void> {
-  await page.context().setOffline(true);
-  await expect(page.locator('[data-draft-status="offline"]').first()).toBeVisible({ timeout: 30_000 });
-}
 
 /** Letters of one person that the other's screen shows have been acknowledged: the server tells nobody else earlier. */
 async function wordsSeenByBoth(hers: Locator, his: Locator): Promise<string> {

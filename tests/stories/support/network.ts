@@ -1,0 +1,39 @@
+import type { Page, WebSocketRoute } from "@playwright/test";
+
+/**
+ * A page's network with a switch. The browser's own offline mode leaves open sockets open; a train in a tunnel does
+ * not. To be laid before the page opens its connection (it is loaded anew here).
+ */
+export async function layNetwork(page: Page): Promise<{ cut(): Promise<void>; mend(): Promise<void> }> {
+  const open = new Set<WebSocketRoute>();
+  let whole = Promise.resolve();
+  let mended = () => {};
+  await page.context().routeWebSocket(/\/sync$/, async (socket) => {
+    await whole;
+    const server = socket.connectToServer();
+    open.add(socket);
+    socket.onClose((code, reason) => {
+      open.delete(socket);
+      void server.close({ code, reason });
+    });
+    server.onClose((code, reason) => {
+      open.delete(socket);
+      void socket.close({ code, reason });
+    });
+  });
+  await page.reload();
+  return {
+    async cut() {
+      whole = new Promise((settle) => {
+        mended = settle;
+      });
+      await page.context().setOffline(true);
+      await Promise.all([...open].map((socket) => socket.close({ code: 1001, reason: "tunnel" })));
+      open.clear();
+    },
+    async mend() {
+      await page.context().setOffline(false);
+      mended();
+    },
+  };
+}
