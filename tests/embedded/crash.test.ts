@@ -27,7 +27,7 @@ afterAll(() => rmSync(child, { force: true }));
 
 describe("kill -9", () => {
   it(
-    `loses no acknowledged write and leaves no half transaction, ${ROUNDS} times over`,
+    `STORE-01 loses no acknowledged write and leaves no half transaction, ${ROUNDS} times over`,
     async () => {
       const random = seeded("kill -9");
       const folder = mkdtempSync(join(tmpdir(), "embedded-crash-"));

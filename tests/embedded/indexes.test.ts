@@ -21,7 +21,7 @@ import { type Random, seeded } from "./random.ts";
 const INDEXES = ["by_a", "by_a_and_b", "by_b_and_deepC"];
 
 describe.each(STORES)("indexes %s", (_, open) => {
-  it("answer as a sorted list of all documents would, under random writes and ranges", () =>
+  it("QUERY-01 answer as a sorted list of all documents would, under random writes and ranges", () =>
     withDatabase(open, async (database) => {
       const random = seeded("indexes");
       await define(database, itemsSchema(...INDEXES));
@@ -44,7 +44,7 @@ describe.each(STORES)("indexes %s", (_, open) => {
       });
     }));
 
-  it("wake exactly the queries whose answer a commit can change", () =>
+  it("LIVE-01 wake exactly the queries whose answer a commit can change", () =>
     withDatabase(open, async (database) => {
       const random = seeded("phantoms");
       await define(database, itemsSchema(...INDEXES));
@@ -77,7 +77,7 @@ describe.each(STORES)("indexes %s", (_, open) => {
 });
 
 describe.each(STORES)("a query %s", (_, open) => {
-  it("reads nothing before it is asked, and only as far as it is asked", () =>
+  it("QUERY-02 reads nothing before it is asked, and only as far as it is asked", () =>
     withDatabase(open, async (database) => {
       await insert(database, ...Array.from({ length: 100 }, (_, n) => ({ n })));
       reading(database, (tx) => {
@@ -93,7 +93,7 @@ describe.each(STORES)("a query %s", (_, open) => {
       });
     }));
 
-  it("is not woken by what lies behind the last document that it read", () =>
+  it("LIVE-01 QUERY-02 is not woken by what lies behind the last document that it read", () =>
     withDatabase(open, async (database) => {
       await define(database, itemsSchema("by_n"));
       await insert(database, { n: 1 }, { n: 2 }, { n: 3 }, { n: 5 });
@@ -117,7 +117,7 @@ describe.each(STORES)("a query %s", (_, open) => {
       expect(await touches("desc", 6)).toBe(true);
     }));
 
-  it("is woken when the table that it looked for is made", () =>
+  it("LIVE-01 is woken when the table that it looked for is made", () =>
     withDatabase(open, async (database) => {
       const tx = database.read();
       expect(collect(tx, source(null))).toEqual([]);
@@ -134,7 +134,7 @@ describe.each(STORES)("a query %s", (_, open) => {
       expect(isTouched).toBe(true);
     }));
 
-  it("filters by expressions as Convex reads them", () =>
+  it("QUERY-03 filters by expressions as Convex reads them", () =>
     withDatabase(open, async (database) => {
       await insert(
         database,
@@ -172,7 +172,7 @@ describe.each(STORES)("a query %s", (_, open) => {
       expect(() => found({ $like: [] })).toThrow(/Not a filter expression/);
     }));
 
-  it("applies filters and limits in the order in which they were written", () =>
+  it("QUERY-03 applies filters and limits in the order in which they were written", () =>
     withDatabase(open, async (database) => {
       await insert(database, ...[1, 2, 3, 4, 5, 6].map((a) => ({ a })));
       const isEven = { filter: { $eq: [{ $mod: [{ $field: "a" }, { $literal: 2 }] }, { $literal: 0 }] } };
@@ -184,7 +184,7 @@ describe.each(STORES)("a query %s", (_, open) => {
       expect(found({ limit: 0 })).toEqual([]);
     }));
 
-  it("finds ids by range, whether the bound is an id or not", () =>
+  it("QUERY-01 finds ids by range, whether the bound is an id or not", () =>
     withDatabase(open, async (database) => {
       const ids = [...(await insert(database, {}, {}, {}, {}))].sort();
       const [first = "", second = "", third = ""] = ids;
@@ -202,7 +202,7 @@ describe.each(STORES)("a query %s", (_, open) => {
       expect(found(on("Lt", null))).toEqual([]);
     }));
 
-  it("is refused in Convex's words when its index is missing or its range does not follow the index", () =>
+  it("QUERY-04 is refused in Convex's words when its index is missing or its range does not follow the index", () =>
     withDatabase(open, async (database) => {
       await define(database, itemsSchema("by_a_and_b"));
       const run =
@@ -221,7 +221,7 @@ describe.each(STORES)("a query %s", (_, open) => {
       );
     }));
 
-  it("stops at Convex's limit on documents read, unless it is the deployment's own", () =>
+  it("MUT-08 stops at Convex's limit on documents read, unless it is the deployment's own", () =>
     withDatabase(open, async (database) => {
       for (let i = 0; i < 4; i++) await insert(database, ...Array.from({ length: 8_001 }, (_, n) => ({ n })));
       expect(() => everything(database)).toThrow(

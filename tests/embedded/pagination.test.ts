@@ -30,7 +30,7 @@ function numbers(found: Page): number[] {
 }
 
 describe.each(STORES)("pages %s", (_, open) => {
-  it("follow each other to the end", () =>
+  it("PAGE-01 follow each other to the end", () =>
     withDatabase(open, async (database) => {
       await fill(database, 7);
       const seen: number[][] = [];
@@ -55,7 +55,7 @@ describe.each(STORES)("pages %s", (_, open) => {
       expect(numbers(found)).toEqual([2, 4, 6]);
     }));
 
-  it("stop at the rows that the caller allows to be read, and say where to go on", () =>
+  it("PAGE-02 stop at the rows that the caller allows to be read, and say where to go on", () =>
     withDatabase(open, async (database) => {
       await fill(database, 10);
       const first = reading(database, (tx) =>
@@ -66,7 +66,7 @@ describe.each(STORES)("pages %s", (_, open) => {
       expect(numbers(reading(database, (tx) => page(tx, "asc", options, isEven)))).toEqual([4, 6]);
     }));
 
-  it("keep their bounds: a pinned page holds what lies between its cursors, however much that is", () =>
+  it("PAGE-01 keep their bounds: a pinned page holds what lies between its cursors, however much that is", () =>
     withDatabase(open, async (database) => {
       await fill(database, 6);
       const first = reading(database, (tx) => page(tx, "asc", { cursor: null, pageSize: 3 }));
@@ -81,7 +81,7 @@ describe.each(STORES)("pages %s", (_, open) => {
       expect(numbers(second)).toEqual([3.5, 4, 5]);
     }));
 
-  it("that grew too large ask to be split, and the halves together are the whole", () =>
+  it("PAGE-02 that grew too large ask to be split, and the halves together are the whole", () =>
     withDatabase(open, async (database) => {
       await fill(database, 10);
       const whole = reading(database, (tx) => page(tx, "asc", { cursor: null, pageSize: 10 }));
@@ -98,14 +98,14 @@ describe.each(STORES)("pages %s", (_, open) => {
       expect(reading(database, (tx) => page(tx, "asc", near)).pageStatus).toBe("SplitRecommended");
     }));
 
-  it("neither miss nor repeat a document while others write, in either direction", () =>
+  it("PAGE-01 neither miss nor repeat a document while others write, in either direction", () =>
     withDatabase(open, async (database) => {
       const random = seeded("pages under writes");
       await fill(database, 20);
       for (let round = 0; round < 12; round++) await readAllWhileWriting(database, random);
     }));
 
-  it("refuse a cursor that is none, was tampered with, or is another query's", () =>
+  it("PAGE-03 refuse a cursor that is none, was tampered with, or is another query's", () =>
     withDatabase(open, async (database) => {
       await fill(database, 3);
       const own = reading(database, (tx) => page(tx, "asc", { cursor: null, pageSize: 1 })).continueCursor;
@@ -120,7 +120,7 @@ describe.each(STORES)("pages %s", (_, open) => {
       }
     }));
 
-  it("have cursors that show nothing of the documents, and stay the same while the place does", () =>
+  it("PAGE-03 have cursors that show nothing of the documents, and stay the same while the place does", () =>
     withDatabase(open, async (database) => {
       await define(database, itemsSchema("by_n"));
       await insert(database, { n: "a secret name" }, { n: "another" });

@@ -35,7 +35,7 @@ function add(
 }
 
 describe("a schema", () => {
-  it("refuses a document that does not fit, in Convex's words", async () => {
+  it("DATA-03 refuses a document that does not fit, in Convex's words", async () => {
     const database = await open();
     await define(database, schema);
     await expect(add(database, "people", { name: 1 })).rejects.toThrow(
@@ -51,7 +51,7 @@ describe("a schema", () => {
     );
   });
 
-  it("knows an id of the right table from others", async () => {
+  it("DATA-03 knows an id of the right table from others", async () => {
     const database = await open();
     await define(database, schema);
     const [ada, note] = [await add(database, "people", { name: "Ada" }), await add(database, "notes", {})];
@@ -79,7 +79,7 @@ describe("a schema", () => {
     await expect(add(database, "people", { nonsense: true })).resolves.toBeTypeOf("string");
   });
 
-  it("is refused with the first document that does not fit it", async () => {
+  it("DEPLOY-02 is refused with the first document that does not fit it", async () => {
     const database = await open();
     await add(database, "people", { name: "Ada" });
     const id = await add(database, "people", { nom: "Bob" });
@@ -92,7 +92,7 @@ describe("a schema", () => {
     expect(reading(database, (tx) => tx.validateSchema("", schema))).toBeNull();
   });
 
-  it("tells which indexes come and go, fills new ones and empties old ones", async () => {
+  it("DEPLOY-02 tells which indexes come and go, fills new ones and empties old ones", async () => {
     const database = await open();
     await insert(database, { a: 2 }, { a: 1 });
     const first = exported(defineSchema({ items: defineTable({ a: v.number() }).index("by_a", ["a"]) }));
@@ -127,7 +127,7 @@ describe("a schema", () => {
     ]);
   });
 
-  it("is one transaction with the rest of a push: undone, it leaves the old one", async () => {
+  it("DEPLOY-02 is one transaction with the rest of a push: undone, it leaves the old one", async () => {
     const database = await open();
     await define(database, schema);
     const failed = database.mutate(async (tx) => {
@@ -142,7 +142,7 @@ describe("a schema", () => {
 });
 
 describe("namespaces", () => {
-  it("keep tables of the same name apart", async () => {
+  it("DATA-04 keep tables of the same name apart", async () => {
     const database = await open();
     const [mine, theirs] = [
       await add(database, "notes", { n: 1 }),
@@ -166,7 +166,7 @@ describe("namespaces", () => {
 });
 
 describe("a document", () => {
-  it("is refused in Convex's words when it is gone, or its id is none or another table's", async () => {
+  it("DATA-03 is refused in Convex's words when it is gone, or its id is none or another table's", async () => {
     const database = await open();
     const id = await add(database, "notes", {});
     await database.mutate(async (tx) => tx.remove("", id));
@@ -188,7 +188,7 @@ describe("a document", () => {
     });
   });
 
-  it("keeps its id and creation time, whatever is written", async () => {
+  it("DATA-02 keeps its id and creation time, whatever is written", async () => {
     const database = await open();
     const id = await add(database, "notes", { n: 1 });
     const read = () => reading(database, (tx) => JSON.parse(tx.get("", id) ?? "") as Doc);
@@ -216,7 +216,7 @@ describe("a document", () => {
     expect(reading(to, (tx) => tx.count("", "notes"))).toBe(0);
   });
 
-  it("may reach Convex's limits and not pass them", async () => {
+  it("DATA-03 may reach Convex's limits and not pass them", async () => {
     const database = await open();
     await expect(add(database, "notes", { text: "x".repeat((1 << 20) - 200) })).resolves.toBeTypeOf("string");
     await expect(add(database, "notes", { text: "x".repeat(1 << 20) })).rejects.toThrow(
@@ -231,7 +231,7 @@ describe("a document", () => {
 });
 
 describe("a transaction's limits", () => {
-  it("stop it at 16,000 documents written", async () => {
+  it("MUT-08 stop it at 16,000 documents written", async () => {
     const database = await open();
     const write = (count: number) =>
       database.mutate(async (tx) => {

@@ -30,7 +30,7 @@ function found(database: Database, words: string, conditions?: Record<string, un
 }
 
 describe.each(STORES)("text search %s", (_, open) => {
-  it("finds any of the words, without regard to case and marks, and the last one by its beginning", () =>
+  it("SEARCH-01 finds any of the words, without regard to case and marks, and the last one by its beginning", () =>
     withDatabase(open, async (database) => {
       await define(database, schema);
       const [goal, note] = ["Reads 90 words, aloud.", "Lautlesen: Übung"];
@@ -43,7 +43,7 @@ describe.each(STORES)("text search %s", (_, open) => {
       expect(found(database, "...")).toEqual([]);
     }));
 
-  it("puts the better match first: more of the words, rarer words, shorter texts", () =>
+  it("SEARCH-01 puts the better match first: more of the words, rarer words, shorter texts", () =>
     withDatabase(open, async (database) => {
       await define(database, schema);
       const filler = Array.from({ length: 20 }, (_, i) => ({ text: `common number ${i}` }));
@@ -62,7 +62,7 @@ describe.each(STORES)("text search %s", (_, open) => {
       ]);
     }));
 
-  it("keeps to the filters, one or several", () =>
+  it("SEARCH-02 keeps to the filters, one or several", () =>
     withDatabase(open, async (database) => {
       await define(database, schema);
       await insert(
@@ -79,7 +79,7 @@ describe.each(STORES)("text search %s", (_, open) => {
       expect(() => found(database, "plan", { color: 1 })).toThrow(/isn't indexed for filtering/);
     }));
 
-  it("follows every change, and an index made later finds what was there", () =>
+  it("SEARCH-01 follows every change, and an index made later finds what was there", () =>
     withDatabase(open, async (database) => {
       const [id = ""] = await insert(database, { text: "early bird" });
       await define(database, schema);
@@ -94,7 +94,7 @@ describe.each(STORES)("text search %s", (_, open) => {
       expect(found(database, "owl")).toEqual([]);
     }));
 
-  it("wakes a live search when a match comes, goes or changes, and not for others", () =>
+  it("LIVE-01 SEARCH-02 wakes a live search when a match comes, goes or changes, and not for others", () =>
     withDatabase(open, async (database) => {
       await define(database, schema);
       const [match = "", other = ""] = await insert(

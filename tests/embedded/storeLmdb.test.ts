@@ -32,7 +32,7 @@ describe("a data folder", () => {
     await again.close();
   });
 
-  it("is refused while this process has it open, with a sentence that says what to do", async () => {
+  it("STORE-03 is refused while this process has it open, with a sentence that says what to do", async () => {
     const folder = newFolder();
     const store = openLmdbStore(folder);
     expect(() => openLmdbStore(folder)).toThrow(FolderInUseError);
@@ -43,7 +43,7 @@ describe("a data folder", () => {
     await openLmdbStore(folder).close();
   });
 
-  it("is refused while another living process has it open, and taken over once that one is dead", async () => {
+  it("STORE-03 is refused while another living process has it open, and taken over once that one is dead", async () => {
     const folder = newFolder();
     const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
     writeFileSync(join(folder, "process.lock"), String(other.pid));
@@ -54,7 +54,7 @@ describe("a data folder", () => {
     await openLmdbStore(folder).close();
   });
 
-  it("is taken over from a process whose number another process has now", async () => {
+  it("STORE-03 is taken over from a process whose number another process has now", async () => {
     const folder = newFolder();
     writeFileSync(join(folder, "process.lock"), `${process.ppid} another-boot/1`);
     await openLmdbStore(folder).close();

@@ -42,7 +42,7 @@ class SlowStore extends MemoryStore {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe.each(STORES)("a transaction %s", (_, open) => {
-  it("reads its own writes, and others read them only after it", () =>
+  it("MUT-01 reads its own writes, and others read them only after it", () =>
     withDatabase(open, async (database) => {
       const [id = ""] = await insert(database, { n: 1 });
       await database.mutate(async (tx) => {
@@ -58,7 +58,7 @@ describe.each(STORES)("a transaction %s", (_, open) => {
       expect(everything(database).map((doc) => doc.n)).toEqual([5]);
     }));
 
-  it("leaves nothing behind when its body throws", () =>
+  it("MUT-01 MUT-06 leaves nothing behind when its body throws", () =>
     withDatabase(open, async (database) => {
       await insert(database, { n: 1 });
       const failed = database.mutate(async (tx) => {
@@ -71,7 +71,7 @@ describe.each(STORES)("a transaction %s", (_, open) => {
       expect(reading(database, (tx) => tx.tables("").map((table) => table.name))).toEqual(["items"]);
     }));
 
-  it("undoes exactly what came after a savepoint, nested ones too", () =>
+  it("MUT-07 undoes exactly what came after a savepoint, nested ones too", () =>
     withDatabase(open, async (database) => {
       const [first = "", second = ""] = await insert(database, { n: 1 }, { n: 2 });
       await database.mutate(async (tx) => {
@@ -91,7 +91,7 @@ describe.each(STORES)("a transaction %s", (_, open) => {
       expect(everything(database).map((doc) => doc.n)).toEqual([10, 2, 5]);
     }));
 
-  it("sees one moment, however long it stays and whatever is committed meanwhile", () =>
+  it("MUT-01 sees one moment, however long it stays and whatever is committed meanwhile", () =>
     withDatabase(open, async (database) => {
       await insert(database, { n: 1 }, { n: 2 });
       const tx = database.read();
@@ -124,7 +124,7 @@ describe.each(STORES)("a transaction %s", (_, open) => {
       expect(everything(database).map((doc) => doc.n)).toEqual([1, 4, 0, 3]);
     }));
 
-  it("keeps the sum of all accounts under random transfers, half of which fail", () =>
+  it("MUT-01 keeps the sum of all accounts under random transfers, half of which fail", () =>
     withDatabase(open, async (database) => {
       const random = seeded("transfers");
       const ids = await insert(database, ...Array.from({ length: 10 }, () => ({ balance: 100 })));
@@ -149,7 +149,7 @@ describe.each(STORES)("a transaction %s", (_, open) => {
       expect(results.some((result) => result.status === "fulfilled")).toBe(true);
     }));
 
-  it("comes back after the database was closed and opened, with its clock going on", async () => {
+  it("DATA-02 comes back after the database was closed and opened, with its clock going on", async () => {
     const { store, discard } = open();
     const keep: typeof store = {
       snapshot: () => store.snapshot(),
@@ -177,7 +177,7 @@ describe.each(STORES)("a transaction %s", (_, open) => {
 });
 
 describe("durability", () => {
-  it("answers nobody, shows nothing and publishes nothing before the flush", async () => {
+  it("MUT-02 answers nobody, shows nothing and publishes nothing before the flush", async () => {
     const store = new SlowStore();
     const database = await openDatabase(store);
     const published: Commit[] = [];
@@ -198,7 +198,7 @@ describe("durability", () => {
     await database.close();
   });
 
-  it("shares one flush among all that gather while another is under way", async () => {
+  it("STORE-06 shares one flush among all that gather while another is under way", async () => {
     const store = new SlowStore();
     const database = await openDatabase(store);
     await insert(database, { n: 0 });
@@ -217,7 +217,7 @@ describe("durability", () => {
     await database.close();
   });
 
-  it("lets a mutation that only looked wait for what it saw", async () => {
+  it("MUT-02 lets a mutation that only looked wait for what it saw", async () => {
     const store = new SlowStore();
     const database = await openDatabase(store);
     await insert(database, { n: 0 });
@@ -243,7 +243,7 @@ describe("durability", () => {
     await database.close();
   });
 
-  it("acknowledges nothing more once the disk has failed, and still reads what was durable", async () => {
+  it("STORE-04 acknowledges nothing more once the disk has failed, and still reads what was durable", async () => {
     const store = new SlowStore();
     const database = await openDatabase(store);
     await insert(database, { n: 0 });
@@ -262,7 +262,7 @@ describe("durability", () => {
     expect(everything(database).map((doc) => doc.n)).toEqual([0]);
   });
 
-  it("costs nothing when nothing was written", async () => {
+  it("STORE-06 costs nothing when nothing was written", async () => {
     const database = await openDatabase(new MemoryStore());
     await insert(database, { n: 0 });
     const before = database.counters;
@@ -273,7 +273,7 @@ describe("durability", () => {
 });
 
 describe("the line of mutations", () => {
-  it("runs them one at a time, in the order of the calls", async () => {
+  it("MUT-01 runs them one at a time, in the order of the calls", async () => {
     const database = await openDatabase(new MemoryStore());
     const order: string[] = [];
     await Promise.all(
@@ -288,7 +288,7 @@ describe("the line of mutations", () => {
     expect(order).toEqual(["a begins", "a ends", "b begins", "b ends", "c begins", "c ends"]);
   });
 
-  it("goes on after a mutation that never ends, of which nothing remains", async () => {
+  it("FUN-04 goes on after a mutation that never ends, of which nothing remains", async () => {
     const database = await openDatabase(new MemoryStore());
     let late: unknown;
     const stuck = database.mutate(
@@ -311,7 +311,7 @@ describe("the line of mutations", () => {
     expect(everything(database).map((doc) => doc.n)).toEqual([3]);
   });
 
-  it("publishes commits in order, at timestamps that only rise, though the wall clock goes back", async () => {
+  it("DATA-02 publishes commits in order, at timestamps that only rise, though the wall clock goes back", async () => {
     let now = 10_000;
     const database = await openDatabase(new MemoryStore(), { now: () => now });
     const seen: number[] = [];

@@ -15,7 +15,7 @@ import { findMismatch, type ValidatorJson } from "#embedded/values/validator.ts"
 import { type Random, seeded } from "./random.ts";
 
 describe("the encoding of index keys", () => {
-  it("orders any two values as Convex compares them", () => {
+  it("STORE-02 orders any two values as Convex compares them", () => {
     const random = seeded("key order");
     for (let i = 0; i < 30_000; i++) {
       const a = randomValue(random, 3);
@@ -24,7 +24,7 @@ describe("the encoding of index keys", () => {
     }
   });
 
-  it("keeps that order when several values follow each other", () => {
+  it("STORE-02 keeps that order when several values follow each other", () => {
     const random = seeded("key tuples");
     for (let i = 0; i < 10_000; i++) {
       const length = 1 + random.below(3);
@@ -53,14 +53,14 @@ describe("the encoding of index keys", () => {
 });
 
 describe("an id", () => {
-  it("is written as Convex writes it", () => {
+  it("DATA-01 is written as Convex writes it", () => {
     // The example of get-convex/convex-backend, crates/value/src/id_v6.rs, for table 1017.
     const bytes = [251];
     for (let i = 1; i < 16; i++) bytes.push(((bytes[i - 1] ?? 0) * 251) & 0xff);
     expect(encodeId(1017, String.fromCharCode(...bytes))).toBe("z43zp6c3e75gkmz1kfwj6mbbx5sw281h");
   });
 
-  it("tells its table and itself again", () => {
+  it("DATA-01 tells its table and itself again", () => {
     const random = seeded("ids");
     for (let i = 0; i < 5_000; i++) {
       const table = 1 + random.below(random.pick([100, 20_000, 2 ** 31]));
@@ -137,7 +137,7 @@ describe("a value that does not fit its validator", () => {
       /Path: \.values\(\)\nValue: null\nValidator: v\.boolean\(\)$/,
     ],
     [v.literal("a"), "b", /^`"b"` does not match literal validator `v\.literal\("a"\)`\.$/],
-  ])("%# is described in Convex's words", (validator, value, words) => {
+  ])("DATA-03 %# is described in Convex's words", (validator, value, words) => {
     expect(mismatch(validator, value)).toMatch(words);
   });
 
@@ -166,7 +166,7 @@ describe("the size of a value", () => {
   const limits = { bytes: 100, depth: 3, fields: 3, arrayLength: 4, fieldNameLength: 10 };
   const problem = (value: JsonValue) => measure(value, limits).problem;
 
-  it("is refused exactly above each limit", () => {
+  it("DATA-03 is refused exactly above each limit", () => {
     expect(problem("x".repeat(98))).toBeNull();
     expect(problem("x".repeat(99))).toMatch(/too large/);
     expect(problem([[[1]]])).toBeNull();
