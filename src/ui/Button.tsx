@@ -10,7 +10,18 @@ export type ButtonProps = Omit<AriaButtonProps, "className" | "children" | "styl
   className?: string;
 };
 
-/** An act. While `isPending` it keeps its size and refuses further presses, and stays focusable. */
-export function Button({ kind, size, className, ...props }: ButtonProps) {
-  return <AriaButton {...props} className={classNames(buttonStyle(kind, size), className)} />;
+/**
+ * An act. While `isPending` it keeps its size and its focus and does nothing when pressed. (The kit's own pending
+ * state announces the button by its id, which dangles once a form has led to another page.)
+ */
+export function Button({ kind, size, className, isPending = false, onPress, type, ...props }: ButtonProps) {
+  return (
+    <AriaButton
+      {...props}
+      type={isPending ? "button" : type}
+      onPress={isPending ? undefined : onPress}
+      data-pending={isPending || undefined}
+      className={classNames(buttonStyle(kind, size), className)}
+    />
+  );
 }

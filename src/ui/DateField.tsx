@@ -3,6 +3,7 @@ import { TextField as AriaTextField, Input } from "react-aria-components";
 import { classNames } from "./classNames.ts";
 import { FieldParts } from "./FieldParts.tsx";
 import { fieldStyle } from "./fieldStyle.ts";
+import { useFieldError } from "./formErrors.ts";
 
 /** A civil day as "YYYY-MM-DD" (or "" while empty), with the browser's own picker. For birth dates use TypedDateField. */
 export function DateField({
@@ -26,6 +27,7 @@ export function DateField({
   max?: string;
   isDisabled?: boolean;
 }) {
+  const error = useFieldError(name);
   return (
     <AriaTextField
       name={name}
@@ -33,9 +35,10 @@ export function DateField({
       onChange={onChange}
       isDisabled={isDisabled}
       validationBehavior="aria"
+      isInvalid={error !== undefined}
       className={fieldStyle.field}
     >
-      <FieldParts label={label} hint={hint} optional={optional} />
+      <FieldParts label={label} hint={hint} optional={optional} error={error} />
       <Input type="date" min={min} max={max} className={classNames(fieldStyle.control, "max-w-48 tabular")} />
     </AriaTextField>
   );

@@ -37,7 +37,7 @@ export function Dialog({
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
       isDismissable
-      className="fixed inset-0 z-40 flex bg-scrim animate-enter"
+      className="fixed inset-0 z-40 flex items-start bg-scrim animate-enter"
     >
       <Modal
         className={classNames(

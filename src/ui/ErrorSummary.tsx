@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useId, useRef } from "react";
-import type { FormErrors } from "./Form.tsx";
+import type { FormErrors } from "./formErrors.ts";
 
 /** "There is a problem", with a link to each field; takes focus when it appears. */
 export function ErrorSummary({

@@ -3,15 +3,17 @@ import type { ReactNode } from "react";
 import { FieldError as AriaFieldError, Label as AriaLabel, Text } from "react-aria-components";
 import { fieldStyle } from "./fieldStyle.ts";
 
-/** The words around a control. Errors come from `error` here or from the form's `errors` by field name. */
+/** The words around a control. */
 export function FieldParts({
   label,
   hint,
   optional,
+  error,
 }: {
   label: ReactNode;
   hint?: ReactNode;
   optional?: ReactNode;
+  error?: string | undefined;
 }) {
   return (
     <>
@@ -24,19 +26,19 @@ export function FieldParts({
           {hint}
         </Text>
       )}
-      <FieldProblem />
+      <FieldProblem error={error} />
     </>
   );
 }
 
 /** The error of the field around it, in the same words as in the summary. */
-export function FieldProblem() {
+function FieldProblem({ error }: { error: string | undefined }) {
   return (
     <AriaFieldError className={fieldStyle.error}>
       {({ validationErrors }) => (
         <>
           <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
-          <span>{validationErrors.join(" ")}</span>
+          <span>{error ?? validationErrors.join(" ")}</span>
         </>
       )}
     </AriaFieldError>

@@ -1,9 +1,9 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Form as AriaForm } from "react-aria-components";
 import { ErrorSummary } from "./ErrorSummary.tsx";
+import { type FormErrors, FormErrorsContext } from "./formErrors.ts";
 
-/** Field name to sentence. An entry under "form" belongs to no single field. */
-export type FormErrors = Readonly<Record<string, string>>;
+export type { FormErrors } from "./formErrors.ts";
 
 /**
  * A form that checks on submit only, never clears what was typed, and gathers its problems in a focused summary at
@@ -35,7 +35,6 @@ export function Form({
     <AriaForm
       ref={form}
       validationBehavior="aria"
-      validationErrors={errors}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         setAttempt(attempt + 1);
@@ -44,7 +43,7 @@ export function Form({
       className="flex flex-col gap-5"
     >
       {hasErrors && <ErrorSummary key={`${attempt}`} title={summaryTitle} errors={errors} form={form} />}
-      {children}
+      <FormErrorsContext value={errors}>{children}</FormErrorsContext>
     </AriaForm>
   );
 }

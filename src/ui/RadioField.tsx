@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Radio, RadioGroup } from "react-aria-components";
 import { FieldParts } from "./FieldParts.tsx";
 import { fieldStyle } from "./fieldStyle.ts";
+import { useFieldError } from "./formErrors.ts";
 import type { Option } from "./SelectField.tsx";
 
 /** One of two to five, all seen at once. */
@@ -20,6 +21,7 @@ export function RadioField<T extends string>({
   value: T | null;
   onChange: (value: T) => void;
 }) {
+  const error = useFieldError(name);
   return (
     <RadioGroup
       name={name}
@@ -29,9 +31,10 @@ export function RadioField<T extends string>({
         if (option) onChange(option.id);
       }}
       validationBehavior="aria"
+      isInvalid={error !== undefined}
       className={fieldStyle.field}
     >
-      <FieldParts label={label} hint={hint} />
+      <FieldParts label={label} hint={hint} error={error} />
       <div className="mt-1 flex flex-col gap-1">
         {options.map((option) => (
           <Radio

@@ -12,6 +12,7 @@ import {
 import { classNames } from "./classNames.ts";
 import { FieldParts } from "./FieldParts.tsx";
 import { type FieldWidth, fieldStyle, fieldWidths } from "./fieldStyle.ts";
+import { useFieldError } from "./formErrors.ts";
 import { popoverStyle, rowStyle } from "./popoverStyle.ts";
 
 export type Option<T extends string> = { id: T; label: string; hint?: string };
@@ -42,6 +43,7 @@ export function SelectField<T extends string>({
   width = "medium",
   isDisabled,
 }: SelectFieldProps<T>) {
+  const error = useFieldError(name);
   return (
     <AriaSelect
       name={name}
@@ -53,9 +55,10 @@ export function SelectField<T extends string>({
       placeholder={placeholder}
       isDisabled={isDisabled}
       validationBehavior="aria"
+      isInvalid={error !== undefined}
       className={fieldStyle.field}
     >
-      <FieldParts label={label} hint={hint} optional={optional} />
+      <FieldParts label={label} hint={hint} optional={optional} error={error} />
       <Button
         className={classNames(
           fieldStyle.control,

@@ -8,6 +8,7 @@ import {
 import { classNames } from "./classNames.ts";
 import { FieldParts } from "./FieldParts.tsx";
 import { type FieldWidth, fieldStyle, fieldWidths } from "./fieldStyle.ts";
+import { useFieldError } from "./formErrors.ts";
 
 export type TextFieldProps = Omit<AriaProps, "className" | "children" | "style"> & {
   label: ReactNode;
@@ -30,9 +31,15 @@ export function TextField({
   rows = 1,
   ...props
 }: TextFieldProps) {
+  const error = useFieldError(props.name);
   return (
-    <AriaTextField validationBehavior="aria" {...props} className={fieldStyle.field}>
-      <FieldParts label={label} hint={hint} optional={optional} />
+    <AriaTextField
+      validationBehavior="aria"
+      {...props}
+      isInvalid={props.isInvalid || error !== undefined}
+      className={fieldStyle.field}
+    >
+      <FieldParts label={label} hint={hint} optional={optional} error={error} />
       {rows > 1 ? (
         <TextArea
           dir="auto"

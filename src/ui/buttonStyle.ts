@@ -26,7 +26,7 @@ export function buttonStyle(
 ): string {
   return classNames(
     "target inline-flex items-center justify-center rounded font-semibold select-none",
-    "transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-50 data-[pending]:opacity-70",
+    "transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-50 data-pending:opacity-70 data-pending:cursor-progress",
     kinds[kind],
     square ? (size === "small" ? "size-8" : size === "large" ? "size-12" : "size-10") : sizes[size],
   );
