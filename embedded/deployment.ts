@@ -27,7 +27,7 @@ export type DeploymentOptions = {
   client?: string | null;
   /** The address that people use, if it is not the one that the process listens on. */
   origin?: string | null;
-  /** Tell browsers nothing about unexpected errors. */
+  /** Tell browsers nothing about unexpected errors (HTTP-09). */
   redact?: boolean;
   /** Let the deploy and admin interface be used from other machines. */
   remoteAdmin?: boolean;
@@ -84,7 +84,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
     const live = new LiveQueries({ database, runtime, readSetIndex: createReadSetIndex, disclose, onBug });
     const sync = new SyncServer({ live, runtime, authenticator, disclose, onBug });
     ports.open(
-      await openDoors({
+      openDoors({
         ...{ client: options.client ?? null, remoteAdmin: options.remoteAdmin ?? false, instance, onBug },
         ...{
           runtime,

@@ -12,6 +12,7 @@ async function main(): Promise<void> {
   try {
     deployment = await openDeployment({ ...flags, data, onDiskFailure });
     stopOnSignal(deployment);
+    if (flags.redact) reportFailures(deployment);
     const { url, adminKey } = deployment;
     if (flags.functions !== null) await pushFunctions(flags.functions, { url, adminKey, data });
     console.log(`url=${url}\nsite=${deployment.siteUrl}\nadminKey=${adminKey}`);
@@ -36,6 +37,13 @@ function onDiskFailure(error: unknown): void {
 function outliveFunctions(): void {
   process.on("unhandledRejection", (reason) => console.error("Unhandled rejection:", reason));
   process.on("uncaughtException", (error) => console.error("Uncaught exception:", error));
+}
+
+/** What browsers are not told, whoever runs the deployment should read. */
+function reportFailures({ runtime }: Deployment): void {
+  runtime.onRun(({ ok, kind, path: name, error = "" }) => {
+    if (!ok && !error.startsWith("Uncaught ConvexError")) console.error(`${kind} ${name}: ${error}`);
+  });
 }
 
 function stopOnSignal(deployment: Deployment): void {

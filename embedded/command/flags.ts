@@ -11,6 +11,7 @@ export type Flags = {
   host: string;
   client: string | null;
   origin: string | null;
+  /** Tell browsers nothing about unexpected errors: people's browsers, as opposed to developers'. */
   redact: boolean;
   remoteAdmin: boolean;
 };
@@ -23,7 +24,8 @@ export const USAGE = `Usage: embedded [--data DIR] [--functions DIR] [--port N] 
   --client DIR      a built client to serve on the main port
   --origin URL      the address that people use, behind a proxy
   --host H          the address to listen on                        (default: 127.0.0.1)
-  --redact          tell browsers nothing about unexpected errors
+  --redact          tell browsers nothing about unexpected errors   (default with --client)
+  --disclose        tell browsers everything about them             (default without)
   --remote-admin    let the admin key be used from other machines`;
 
 /** Reads the command line. Throws `Stop` with the usage if it makes no sense. */
@@ -40,6 +42,7 @@ export function readFlags(words: readonly string[]): Flags {
         client: { type: "string" },
         origin: { type: "string" },
         redact: { type: "boolean", default: false },
+        disclose: { type: "boolean", default: false },
         "remote-admin": { type: "boolean", default: false },
       },
     });
@@ -55,7 +58,7 @@ export function readFlags(words: readonly string[]): Flags {
       host: values.host,
       client,
       origin: values.origin === undefined ? null : originOf(values.origin),
-      redact: values.redact,
+      redact: values.redact || (client !== null && !values.disclose),
       remoteAdmin: values["remote-admin"],
     };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, realpath } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { contentTypeOf } from "./contentType.ts";
 
@@ -11,13 +11,14 @@ const CODINGS = [
 
 /** Serves a built client: its files by name, its page for every address that is not a file. */
 export class ClientFolder {
-  private constructor(
-    private readonly folder: string,
-    private readonly origin: string,
-  ) {}
+  private readonly folder: string;
 
-  static async open(folder: string, origin: string): Promise<ClientFolder> {
-    return new ClientFolder(await realpath(folder), origin);
+  /** The folder need not be there yet: a client that is being built answers as soon as it is. */
+  constructor(
+    folder: string,
+    private readonly origin: string,
+  ) {
+    this.folder = path.resolve(folder);
   }
 
   /** Null if there is no such file and the request is not for a page. */

@@ -32,7 +32,7 @@ type Options = {
 const SITE_PREFIX = "/http";
 
 /** What the main port and the site port answer. */
-export async function openDoors(options: Options): Promise<{ main: Handler; site: Handler }> {
+export function openDoors(options: Options): { main: Handler; site: Handler } {
   const { runtime, authenticator, onBug } = options;
   const api = new Api({
     open: {
@@ -46,7 +46,7 @@ export async function openDoors(options: Options): Promise<{ main: Handler; site
     onBug,
   });
   const site = new Site({ runtime, authenticator, onBug });
-  const client = options.client === null ? null : await ClientFolder.open(options.client, options.origin);
+  const client = options.client === null ? null : new ClientFolder(options.client, options.origin);
   return {
     main: async (request, caller) => {
       const { pathname } = new URL(request.url);

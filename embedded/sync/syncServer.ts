@@ -10,6 +10,10 @@ const QUIET_MS = 15_000;
 const DEAD_MS = 60_000;
 const TICK_MS = 5_000;
 
+/** How long requests in flight may take when the deployment stops, and how long a peer may take to say goodbye. */
+const DRAIN_MS = 5_000;
+const GOODBYE_MS = 1_000;
+
 const PING = '{"type":"Ping"}';
 
 /** Takes WebSocket upgrades for `/api/<version>/sync` and keeps the sessions. */
@@ -71,12 +75,17 @@ export class SyncServer {
   async close(): Promise<void> {
     this.closing = true;
     clearInterval(this.ticker);
-    await Promise.all(
-      [...this.sessions].map(async ([session, socket]) => {
-        await session.drain();
-        socket.hangUp();
-      }),
-    );
+    const drained = [...this.sessions].map(async ([session, socket]) => {
+      await session.drain();
+      socket.hangUp();
+    });
+    await within(DRAIN_MS, Promise.all(drained));
+    await within(GOODBYE_MS, this.emptied());
+    for (const socket of this.sessions.values()) socket.terminate();
+  }
+
+  private async emptied(): Promise<void> {
+    while (this.sessions.size > 0) await new Promise((resolve) => setTimeout(resolve, 10));
   }
 
   private tick(): void {
@@ -100,4 +109,13 @@ function refuse(socket: Duplex, status: string, reason: string): void {
   socket.end(
     `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${reason.length}\r\n\r\n${reason}`,
   );
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
