@@ -52,7 +52,7 @@ class StoredDatabase implements Database {
   }
 
   read({ unlimited = false }: { unlimited?: boolean } = {}): Transaction {
-    this.#assertOpen();
+    if (this.#closing) throw closing();
     const epoch = this.#commits.durable.retain();
     const { timestamp, catalog, snapshot } = epoch;
     return this.#begin({
@@ -68,7 +68,7 @@ class StoredDatabase implements Database {
     body: (tx: Transaction) => Promise<T>,
     options: { timeoutMs?: number; unlimited?: boolean } = {},
   ): Promise<Committed<T>> {
-    this.#assertOpen();
+    if (this.#closing) return Promise.reject(closing());
     const run = this.#line.then(() => this.#mutate(body, options));
     // The next one starts when this one has committed in memory, long before it is on disk.
     this.#line = run.then(
@@ -121,10 +121,6 @@ class StoredDatabase implements Database {
     return { state, transaction: new DatabaseTransaction(state) };
   }
 
-  #assertOpen(): void {
-    if (this.#closing) throw new DatabaseClosedError("The database is closing.");
-  }
-
   async close(): Promise<void> {
     if (this.#closing) return;
     this.#closing = true;
@@ -132,6 +128,10 @@ class StoredDatabase implements Database {
     await this.#commits.close();
     await this.#store.close();
   }
+}
+
+function closing(): DatabaseClosedError {
+  return new DatabaseClosedError("The database is closing.");
 }
 
 async function within<T>(work: Promise<T>, timeoutMs: number | undefined): Promise<T> {

@@ -311,6 +311,16 @@ describe("the line of mutations", () => {
     expect(everything(database).map((doc) => doc.n)).toEqual([3]);
   });
 
+  it("finishes what it has when the database closes, and refuses what comes later", async () => {
+    const database = await openDatabase(new MemoryStore());
+    const accepted = [insert(database, { n: 1 }), insert(database, { n: 2 })];
+    const closed = database.close();
+    await expect(insert(database, { n: 3 })).rejects.toThrow("The database is closing.");
+    expect(() => database.read()).toThrow("The database is closing.");
+    await closed;
+    expect(await Promise.all(accepted)).toHaveLength(2);
+  });
+
   it("DATA-02 publishes commits in order, at timestamps that only rise, though the wall clock goes back", async () => {
     let now = 10_000;
     const database = await openDatabase(new MemoryStore(), { now: () => now });
