@@ -1,5 +1,4 @@
 import type { FunctionInfo } from "./component.ts";
-import { FunctionFailure } from "./failure.ts";
 import type { ModuleExports } from "./modules.ts";
 import { splitPath } from "./path.ts";
 import { notFound, type Target } from "./reference.ts";
@@ -43,16 +42,4 @@ function invoker({ kind }: FunctionInfo, registered: Registered | undefined, req
       return invokeAction === undefined ? null : (args: string) => invokeAction(requestId, args);
     }
   }
-}
-
-/** Rejects when `work` takes longer than `ms`. The caller then closes the transaction that the work still holds. */
-export function withTimeLimit<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new FunctionFailure(`Function execution timed out (maximum duration: ${ms / 1000}s)`)),
-      ms,
-    );
-  });
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 }

@@ -2,7 +2,7 @@ import type { Committed, Namespace, Transaction } from "../database/database.ts"
 import type { Identity } from "../identity/identity.ts";
 import { runAction } from "./actionRun.ts";
 import type { Program } from "./component.ts";
-import { loadFunction, withTimeLimit } from "./exported.ts";
+import { loadFunction } from "./exported.ts";
 import { FunctionFailure } from "./failure.ts";
 import { runHttpAction } from "./httpRun.ts";
 import { ACTION_TIME_LIMIT_MS } from "./limits.ts";
@@ -22,6 +22,7 @@ import type {
 } from "./runtime.ts";
 import { findAnswer, rememberAnswer, type StoredAnswer } from "./sessionRequests.ts";
 import type { SystemFunctions } from "./systemFunctions.ts";
+import { TimeLimit } from "./timeLimit.ts";
 import { runInTransaction } from "./transactionRun.ts";
 
 export type RuntimeOptions = {
@@ -36,11 +37,14 @@ export class FunctionRuntime implements Runtime {
   readonly #options: RuntimeOptions;
   readonly #services: Services;
   readonly #log = new RunLog();
+  readonly #timeLimit: TimeLimit;
+  readonly #actionTimeLimit = new TimeLimit(ACTION_TIME_LIMIT_MS);
   readonly #pushListeners = new Set<() => void>();
   #program: Program = { version: 0, components: new Map() };
 
   constructor(options: RuntimeOptions) {
     this.#options = options;
+    this.#timeLimit = new TimeLimit(options.timeLimitMs);
     const calls = {
       call: (run: Run, target: Target, args: string) => this.#call(nestedRun(run), target, args),
     };
@@ -187,14 +191,14 @@ export class FunctionRuntime implements Runtime {
         return (await this.#mutation(run, target, args)).value.value;
       case "action":
         return await this.#log.around(run, target, () =>
-          withTimeLimit(runAction(run, target, args), ACTION_TIME_LIMIT_MS),
+          this.#actionTimeLimit.within(runAction(run, target, args)),
         );
     }
   }
 
   async #query(run: Run, target: Target, args: string, transaction: Transaction): Promise<string> {
     return await this.#log.around(run, target, () =>
-      withTimeLimit(runInTransaction(run, target, args, transaction), this.#options.timeLimitMs),
+      this.#timeLimit.within(runInTransaction(run, target, args, transaction)),
     );
   }
 

@@ -5,7 +5,7 @@ import type { Endpoints } from "./endpoint.ts";
 const KEPT = 1_000;
 const WAIT_MS = 20_000;
 
-type Entry = { cursor: number; execution: Record<string, unknown> };
+type Entry = { cursor: number; run: FunctionRun };
 
 const UDF_TYPE: Record<FunctionKind, string> = {
   query: "Query",
@@ -31,14 +31,14 @@ export class LogStream {
         if (cursor > 0 && (this.entries.at(-1)?.cursor ?? 0) <= cursor) await this.more(request.signal);
         const entries = this.entries.filter((entry) => entry.cursor > cursor);
         const newCursor = this.entries.at(-1)?.cursor ?? Math.max(cursor, Date.now());
-        return Response.json({ entries: entries.map(({ execution }) => execution), newCursor });
+        return Response.json({ entries: entries.map(({ run }) => executionOf(run)), newCursor });
       },
     };
   }
 
   private add(run: FunctionRun): void {
     const cursor = Math.max(Date.now(), (this.entries.at(-1)?.cursor ?? 0) + 1);
-    this.entries.push({ cursor, execution: executionOf(run) });
+    this.entries.push({ cursor, run });
     if (this.entries.length > KEPT) this.entries.shift();
     for (const wake of this.waiting) wake();
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Deployment } from "#embedded/deployment.ts";
+import { TimeLimit } from "#embedded/functions/timeLimit.ts";
 import { answerOf, call, openWorkshop, refusalOf } from "./support/workshop.ts";
 
 let workshop: Deployment;
@@ -136,6 +137,13 @@ describe("the world of queries and mutations", () => {
 });
 
 describe("limits", () => {
+  test("FUN-04 work that never ends is given up, and work that ends is not", async () => {
+    const limit = new TimeLimit(30);
+    const endless = limit.within(new Promise(() => undefined));
+    expect(await limit.within(Promise.resolve("done"))).toBe("done");
+    await expect(endless).rejects.toThrow("Function execution timed out (maximum duration: 0.03s)");
+  });
+
   test("MUT-08 a mutation schedules a thousand functions and not one more", async () => {
     await answerOf(workshop, "later:many", { count: 1000 });
     expect(await refusalOf(workshop, "later:many", { count: 1001 })).toContain(
