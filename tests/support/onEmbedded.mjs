@@ -4,7 +4,7 @@
 //
 //   node tests/support/onEmbedded.mjs [tests/convex/students ...]
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -24,7 +24,7 @@ await build({
   logLevel: "warning",
 });
 
-const words = [
+const start = [
   program,
   "--data",
   folder,
@@ -35,7 +35,7 @@ const words = [
   "--origin",
   origin,
 ];
-const server = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "inherit"] });
+const server = spawn(process.execPath, start, { stdio: ["ignore", "pipe", "inherit"] });
 let code = 1;
 try {
   const { url, site, adminKey } = await printedBy(server);
@@ -44,7 +44,8 @@ try {
   const deploy = ["deploy", "--yes", "--typecheck", "disable", "--codegen", "disable"];
   code = await run(["node_modules/convex/bin/main.js", ...deploy], cli);
   if (code === 0) {
-    const files = process.argv.slice(2);
+    const words = process.argv.slice(2);
+    const chosen = words.some((word) => !word.startsWith("-")) ? [] : filesOnBackends();
     const where = {
       BACKEND: "embedded",
       OPENIEP_URL: url,
@@ -55,7 +56,7 @@ try {
     // One machine, one deployment, real password hashing: slower than convex-test by nature.
     const patience = ["--testTimeout", "120000", "--hookTimeout", "120000"];
     code = await run(
-      ["node_modules/vitest/vitest.mjs", "run", "--project", "domain", ...patience, ...files],
+      ["node_modules/vitest/vitest.mjs", "run", "--project", "domain", ...patience, ...words, ...chosen],
       where,
     );
   }
@@ -65,6 +66,17 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit(code);
+
+/** The tests that ask a backend; those of pure rules, and of convex-test itself, would only repeat themselves. */
+function filesOnBackends() {
+  return readdirSync("tests/convex", { recursive: true })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => join("tests/convex", name))
+    .filter((file) => {
+      const text = readFileSync(file, "utf8");
+      return text.includes("support/world.ts") && !text.includes("support/convexTestBackend.ts");
+    });
+}
 
 /** The address and the key, which the deployment prints when it is ready. */
 function printedBy(child) {
