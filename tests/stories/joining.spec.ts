@@ -46,6 +46,7 @@ test("a forgotten password is replaced through the mailed link, once", async ({ 
   const page = await visitor({ baseURL: district.url });
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "I have forgotten my password" }).click();
+  await page.getByRole("heading", { level: 1, name: "Forgotten password" }).waitFor();
   await page.getByLabel("E-mail address").fill(people.teacher);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByText("Look into your mail")).toBeVisible();
