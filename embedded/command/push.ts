@@ -62,17 +62,21 @@ async function runCli(
   { url, adminKey }: { url: string; adminKey: string },
 ): Promise<{ code: number; output: string }> {
   const cli = path.join(path.dirname(cliPackage(project)), "bin/main.js");
-  const child = spawn(process.execPath, [cli, "deploy", "--yes", "--typecheck", "disable"], {
-    cwd: project,
-    env: {
-      ...process.env,
-      CONVEX_SELF_HOSTED_URL: url,
-      CONVEX_SELF_HOSTED_ADMIN_KEY: adminKey,
-      CONVEX_DEPLOYMENT: undefined,
-      CONVEX_DEPLOY_KEY: undefined,
+  const child = spawn(
+    process.execPath,
+    [cli, "deploy", "--yes", "--typecheck", "disable", "--codegen", "disable"],
+    {
+      cwd: project,
+      env: {
+        ...process.env,
+        CONVEX_SELF_HOSTED_URL: url,
+        CONVEX_SELF_HOSTED_ADMIN_KEY: adminKey,
+        CONVEX_DEPLOYMENT: undefined,
+        CONVEX_DEPLOY_KEY: undefined,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
     },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  );
   let output = "";
   child.stdout.on("data", (piece: Buffer) => (output += piece));
   child.stderr.on("data", (piece: Buffer) => (output += piece));

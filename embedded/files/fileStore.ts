@@ -84,7 +84,7 @@ export class FileStore implements Files {
 
   /** Removes the contents that no row of any component names any more. */
   async sweep(): Promise<number> {
-    const transaction = this.options.database.read();
+    const transaction = this.options.database.read({ unlimited: true });
     const named = new Set<string>();
     try {
       for (const namespace of transaction.namespaces()) {

@@ -6,9 +6,10 @@ import { Session, type SyncServices } from "./session.ts";
 
 const MAX_FRAME_BYTES = 18 * 1024 * 1024;
 const MAX_SESSIONS = 10_000;
-const QUIET_MS = 15_000;
-const DEAD_MS = 60_000;
-const TICK_MS = 5_000;
+
+/** In milliseconds: after how long without a frame the client is pinged, when a silent peer is dropped. */
+export type Patience = { quietMs: number; deadMs: number; tickMs: number };
+const PATIENCE: Patience = { quietMs: 15_000, deadMs: 60_000, tickMs: 5_000 };
 
 /** How long requests in flight may take when the deployment stops, and how long a peer may take to say goodbye. */
 const DRAIN_MS = 5_000;
@@ -25,10 +26,14 @@ export class SyncServer {
     clientTracking: false,
   });
   private readonly sessions = new Map<Session, { hangUp(): void; probe(): void; terminate(): void }>();
-  private readonly ticker = setInterval(() => this.tick(), TICK_MS);
+  private readonly ticker: NodeJS.Timeout;
   private closing = false;
 
-  constructor(private readonly services: SyncServices) {
+  constructor(
+    private readonly services: SyncServices,
+    private readonly patience = PATIENCE,
+  ) {
+    this.ticker = setInterval(() => this.tick(), patience.tickMs);
     this.ticker.unref();
   }
 
@@ -90,9 +95,10 @@ export class SyncServer {
 
   private tick(): void {
     const now = Date.now();
+    const { quietMs, deadMs, tickMs } = this.patience;
     for (const [session, socket] of this.sessions) {
-      if (now - session.lastHeardAt > DEAD_MS) socket.terminate();
-      else if (now - session.outbox.lastSentAt > QUIET_MS - TICK_MS) {
+      if (now - session.lastHeardAt > deadMs) socket.terminate();
+      else if (now - session.outbox.lastSentAt > quietMs - tickMs) {
         session.outbox.send(PING);
         socket.probe();
       }

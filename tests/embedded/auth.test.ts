@@ -89,7 +89,7 @@ describe("who calls", () => {
     session.close();
   });
 
-  test("AUTH-01: tokens for another audience, without signature, or expired are refused over HTTP", async () => {
+  test("AUTH-01 AUTH-06: tokens for another audience, without signature, or expired are refused over HTTP", async () => {
     const claims = Buffer.from(
       JSON.stringify({ iss: "https://issuer.example", aud: "ledger", sub: "ana", exp: 9_999_999_999 }),
     ).toString("base64url");

@@ -16,7 +16,7 @@ const post = async (path: string, body: unknown, headers: Record<string, string>
   });
 
 describe("functions over HTTP", () => {
-  test("HTTP-01: the official HTTP client runs queries, mutations and actions", async () => {
+  test("HTTP-01 HTTP-03: the official HTTP client runs queries, mutations and actions", async () => {
     const http = overHttp(deployment.url);
     expect(await http.mutation(ledger.entries.add, { key: "http", number: 4 })).toBe(1);
     expect(await http.query(ledger.entries.numbers, { key: "http" })).toEqual([4]);

@@ -88,7 +88,7 @@ describe("the sync protocol", () => {
     ["arguments nested a hundred thousand deep", deep(100_000)],
   ];
   test.each(wrong)(
-    "SYNC-13: %s closes the socket with a reason, and others carry on",
+    "SYNC-09 SYNC-13: %s closes the socket with a reason, and others carry on",
     async (_what, message) => {
       const other = await RawSession.open(deployment.url);
       const session = await RawSession.open(deployment.url);
