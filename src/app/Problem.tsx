@@ -10,7 +10,7 @@ export function Problem({ error, reset }: { error: unknown; reset: () => void })
   const { i18n } = useLingui();
   const router = useRouter();
   const { code } = readProblem(error);
-  const isForeign = code === "not_found" || code === "not_allowed" || isForeignAddress(error);
+  const isForeign = code === "not_found" || code === "not_allowed";
   usePageTitle(isForeign ? undefined : i18n.t({ id: "error.title", message: "Something went wrong" }));
   if (isForeign) return <NotFound />;
   if (code === "not_signed_in") return <Navigate to="/sign-in" replace />;
@@ -35,12 +35,5 @@ export function Problem({ error, reset }: { error: unknown; reset: () => void })
         />
       </ErrorState>
     </div>
-  );
-}
-
-/** An address with an id that is no id: the server refuses it before any rule is asked. */
-function isForeignAddress(error: unknown): boolean {
-  return (
-    error instanceof Error && /ArgumentValidationError|does not match the table name/.test(error.message)
   );
 }

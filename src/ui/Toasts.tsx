@@ -12,7 +12,7 @@ export function Toasts({ label, direction }: { label: string; direction: "ltr" |
         unstyled: true,
         classNames: {
           toast:
-            "flex w-full items-center gap-3 rounded bg-ink px-4 py-3 text-16 text-paper shadow-raised sm:w-(--width)",
+            "flex w-full items-center gap-3 rounded bg-ink px-4 py-3 font-sans text-16 text-paper shadow-raised sm:w-(--width)",
           content: "grow",
           description: "text-14 opacity-85",
           actionButton: "target shrink-0 rounded-sm px-2 py-1 font-bold underline underline-offset-4",
