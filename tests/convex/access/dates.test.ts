@@ -50,6 +50,16 @@ test("today is the organization's, not the server's", async () => {
   expect(await today()).toBe("2026-03-09");
 });
 
+test("a session that has run out is nobody's", async () => {
+  setToday("2026-03-08");
+  const world = await aWorld();
+  const child = await world.aStudent();
+  setToday("2029-03-08");
+  expect(await child.caseManager.query(api.people.me.get, {})).toBeNull();
+  const reading = child.caseManager.query(api.students.record.get, { studentId: child.studentId });
+  await expectRefusal(reading, "not_signed_in");
+});
+
 test("a guardian reads as the family, a teacher as the team, and who is both as the team", async () => {
   const world = await aWorld();
   const child = await world.aStudent();

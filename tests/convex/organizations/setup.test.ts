@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { api } from "#convex/_generated/api.js";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { api, internal } from "#convex/_generated/api.js";
 import { convexTestBackend } from "#tests/support/convexTestBackend.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
 import { aVisitor } from "#tests/support/world.ts";
@@ -11,6 +11,10 @@ const district = {
   timeZone: "Europe/London",
   jurisdiction: "england",
 } as const;
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe("an empty deployment", () => {
   test("says so to anybody", async () => {
@@ -69,4 +73,34 @@ test("of two visitors who begin at once, one creates the organization", async ()
     visitors.map((visitor) => visitor.mutation(api.organizations.setup.create, district)),
   );
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("a sample deployment offers its sample people once its organization is there", async () => {
+  vi.stubEnv("SAMPLE_MODE", "1");
+  const backend = convexTestBackend();
+  const status = () => backend.stranger.query(api.organizations.setup.status, {});
+  expect(await status()).toEqual({ isEmpty: true, sample: null });
+  await (await aVisitor(backend)).mutation(api.organizations.setup.create, district);
+  const { sample } = await status();
+  expect(sample?.people.map(({ role }) => role)).toContain("guardian");
+  expect(sample?.people.every(({ email }) => email.endsWith("@sample.example"))).toBe(true);
+  vi.stubEnv("SAMPLE_MODE", "0");
+  expect((await status()).sample).toBeNull();
+});
+
+describe("an operator", () => {
+  test("adds a further organization for somebody who has signed up", async () => {
+    const backend = convexTestBackend();
+    const first = await aVisitor(backend);
+    await first.mutation(api.organizations.setup.create, district);
+    const second = await aVisitor(backend);
+    const add = (administratorEmail: string) =>
+      backend.operator.mutation(internal.organizations.operator.addOrganization, {
+        ...district,
+        administratorEmail,
+      });
+    const organizationId = await add(second.email.toUpperCase());
+    expect((await second.query(api.people.me.get, {}))?.memberships).toMatchObject([{ organizationId }]);
+    await expectRefusal(add("nobody@example.test"), "not_found", "administratorEmail");
+  });
 });
