@@ -69,7 +69,7 @@ test("somebody goes offline, types on, comes back, and nothing is lost on either
 
   await network.cut();
   await hers.pressSequentially(phrase("tunnel", 12), { delay: 15 });
-  await expect(manager.locator('[data-draft-status="offline"]').first()).toContainText(/kept/);
+  await expectKept(manager);
   await writeAtStart(his, `${phrase("classroom", 12)} `);
   await expect(his).not.toContainText("tunnel1");
 
@@ -89,7 +89,7 @@ test("words typed offline survive a closed page", async ({ as }) => {
   await expectSaved(manager);
   await network.cut();
   await hers.pressSequentially(phrase("bus", 8), { delay: 15 });
-  await expect(manager.locator('[data-draft-status="offline"]').first()).toContainText(/kept/);
+  await expectKept(manager);
   await manager.close({ runBeforeUnload: false });
 
   const again = await manager.context().newPage();
@@ -146,8 +146,15 @@ async function standAtStartOf(text: Locator, words: string): Promise<void> {
   await text.press("Home");
 }
 
+/** Every open section of the page says that it is safe on the server. */
 const expectSaved = (page: Page) =>
-  expect(page.locator('[data-draft-status="saved"]').first()).toBeVisible({ timeout: 45_000 });
+  expect(page.locator('[data-draft-status]:not([data-draft-status="saved"])')).toHaveCount(0, {
+    timeout: 45_000,
+  });
+
+/** The page says that it is offline and keeps what was typed. */
+const expectKept = (page: Page) =>
+  expect(page.locator('[data-draft-status="offline"]', { hasText: /kept/ })).toBeVisible();
 
 /** Letters of one person that the other's screen shows have been acknowledged: the server tells nobody else earlier. */
 async function wordsSeenByBoth(hers: Locator, his: Locator): Promise<string> {
