@@ -1,13 +1,13 @@
-import type { Key } from "../store/store.ts";
 import { decodeId, encodeId, type InternalId, newInternalId } from "../values/id.ts";
 import type { JsonObject } from "../values/json.ts";
 import { CATALOG_INDEX, missingTableKey, type Table } from "./catalog.ts";
 import type { Namespace } from "./database.ts";
 import { checkDocument, complete } from "./documentRules.ts";
 import { DatabaseError } from "./errors.ts";
-import { entriesOf } from "./indexKeys.ts";
+import { entriesOf, type IndexEntry } from "./indexKeys.ts";
 import type { State } from "./state.ts";
 import type { DocumentText } from "./transaction.ts";
+import { storeKey } from "./view.ts";
 
 /** A document's place: its table and its key in the table's `by_id` index. */
 export type Place = { table: Table; internal: InternalId };
@@ -50,6 +50,13 @@ export function requireTable(state: State, namespace: Namespace, name: string, n
     throw new DatabaseError(
       "InvalidTable",
       `Invalid table name "${name}": identifiers begin with a letter and hold letters, digits and underscores, at most 64.`,
+    );
+  }
+  const holder = number === undefined ? undefined : state.catalog.tableByNumber(number);
+  if (holder) {
+    throw new DatabaseError(
+      "InvalidTable",
+      `Table "${name}" cannot be made with number ${number}: table "${holder.name}" has it.`,
     );
   }
   state.changeCatalog(state.catalog.withTable(namespace, name, number));
@@ -113,43 +120,35 @@ export function mergeDocument(
   return write(state, place, before, complete(after, String(before._id), Number(before._creationTime)));
 }
 
-export function removeDocument(state: State, place: Place, old: DocumentText): void {
-  write(state, place, JSON.parse(old) as JsonObject, null);
+export function removeDocument(state: State, { table, internal }: Place, old: DocumentText): void {
+  state.meter.write(0);
+  state.put(table.byId, internal, null);
+  moveEntries(state, entriesOf(table, JSON.parse(old) as JsonObject, internal), []);
 }
 
-function write<After extends JsonObject | null>(
-  state: State,
-  { table, internal }: Place,
-  before: JsonObject | null,
-  after: After,
-): After extends null ? null : DocumentText;
 function write(
   state: State,
   { table, internal }: Place,
   before: JsonObject | null,
-  after: JsonObject | null,
-): DocumentText | null {
-  const text = after === null ? null : JSON.stringify(after);
-  if (after !== null) checkDocument(state, table, after);
-  else state.meter.write(0);
+  after: JsonObject,
+): DocumentText {
+  checkDocument(state, table, after);
+  const text = JSON.stringify(after);
   state.put(table.byId, internal, text);
-  const gone = new Map<number, Map<Key, string>>();
-  if (before !== null) {
-    for (const { index, key, value } of entriesOf(table, before, internal)) {
-      const keys = gone.get(index) ?? new Map<Key, string>();
-      gone.set(index, keys.set(key, value));
-    }
-  }
-  if (after !== null) {
-    for (const { index, key, value } of entriesOf(table, after, internal)) {
-      const keys = gone.get(index);
-      const old = keys?.get(key);
-      keys?.delete(key);
-      // The entry stays, but who scanned over it read the document too.
-      if (old === value) state.touch(index, key);
-      else state.put(index, key, value);
-    }
-  }
-  for (const [index, keys] of gone) for (const key of keys.keys()) state.put(index, key, null);
+  moveEntries(state, before ? entriesOf(table, before, internal) : [], entriesOf(table, after, internal));
   return text;
+}
+
+/** Makes the second list of index entries of the first. */
+function moveEntries(state: State, before: readonly IndexEntry[], after: readonly IndexEntry[]): void {
+  const gone = new Map(before.map((entry) => [storeKey(entry.index, entry.key), entry]));
+  for (const { index, key, value } of after) {
+    const name = storeKey(index, key);
+    const old = gone.get(name);
+    gone.delete(name);
+    // The entry stays, but who scanned over it read the document too.
+    if (old?.value === value) state.touch(index, key);
+    else state.put(index, key, value);
+  }
+  for (const { index, key } of gone.values()) state.put(index, key, null);
 }
