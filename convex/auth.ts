@@ -5,6 +5,7 @@ import { betterAuth } from "better-auth/minimal";
 import { components, internal } from "./_generated/api";
 import type { DataModel } from "./_generated/dataModel";
 import { trustedOrigins } from "./access/origins";
+import { requireSecret } from "./access/secret";
 import authConfig from "./auth.config";
 import { type ActionCtx, env } from "./functions";
 import { PASSWORD_LENGTH } from "./people/rules";
@@ -43,7 +44,7 @@ export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
   const ctx = anyCtx as ActionCtx;
   return betterAuth({
     baseURL: env.SITE_URL,
-    secret: env.BETTER_AUTH_SECRET,
+    secret: requireSecret(),
     trustedOrigins: trustedOrigins(env.SITE_URL),
     database: authComponent.adapter(anyCtx),
     emailAndPassword: {

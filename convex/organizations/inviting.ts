@@ -1,5 +1,6 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import { limits } from "../access/limits";
+import { requireSecret } from "../access/secret";
 import { isWithin } from "../dates";
 import { problem } from "../errors";
 import { env, type MutationCtx, type OrganizationMutationCtx } from "../functions";
@@ -24,9 +25,7 @@ export async function invite(ctx: Inviter, wanted: Wanted): Promise<Id<"invitati
   const within = await limits.limit(ctx, "invitation", { key: ctx.person._id });
   if (!within.ok) throw problem("too_many_tries", { params: { retryAfterMs: within.retryAfter } });
 
-  const secret = env.BETTER_AUTH_SECRET;
-  if (!secret) throw new Error("BETTER_AUTH_SECRET is not set on this deployment.");
-  const token = await makeToken(secret);
+  const token = await makeToken(requireSecret());
   const now = Date.now();
   const invitationId = await ctx.db.insert("invitations", {
     organizationId: ctx.organization._id,

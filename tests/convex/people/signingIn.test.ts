@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { api, components } from "#convex/_generated/api.js";
 import { openConvexTest } from "#tests/support/convexTestBackend.ts";
 
@@ -9,6 +9,10 @@ type Deployment = ReturnType<typeof openConvexTest>;
 let t: Deployment;
 beforeEach(() => {
   t = openConvexTest();
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
@@ -155,6 +159,11 @@ describe("a forgotten password", () => {
     for (let tries = 0; tries < 3; tries++) expect((await request("ada@example.test")).status).toBe(200);
     expect((await request("ada@example.test")).status).toBe(429);
   });
+});
+
+test.each(["", "too short"])("nobody signs up on a deployment whose secret is %j", async (secret) => {
+  vi.stubEnv("BETTER_AUTH_SECRET", secret);
+  await expect(signUp()).rejects.toThrow("Set BETTER_AUTH_SECRET");
 });
 
 test("passwords are kept as hashes", async () => {
