@@ -16,6 +16,7 @@ import type * as access_load from "../access/load.js";
 import type * as access_origins from "../access/origins.js";
 import type * as access_policy from "../access/policy.js";
 import type * as access_relation from "../access/relation.js";
+import type * as access_secret from "../access/secret.js";
 import type * as access_wall from "../access/wall.js";
 import type * as audit_entries from "../audit/entries.js";
 import type * as audit_model from "../audit/model.js";
@@ -121,6 +122,7 @@ declare const fullApi: ApiFromModules<{
   "access/origins": typeof access_origins;
   "access/policy": typeof access_policy;
   "access/relation": typeof access_relation;
+  "access/secret": typeof access_secret;
   "access/wall": typeof access_wall;
   "audit/entries": typeof audit_entries;
   "audit/model": typeof audit_model;
