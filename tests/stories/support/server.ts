@@ -29,6 +29,8 @@ export class Server {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process = child;
+    // Being in a group of its own, it would outlive a run that is broken off.
+    process.once("exit", this.#cut);
     await new Promise<void>((settle, fail) => {
       const listen = (piece: Buffer) => {
         this.#said += String(piece);
@@ -42,21 +44,28 @@ export class Server {
 
   /** Ctrl-C, and the wait until everything is down. */
   async stop(): Promise<void> {
-    await this.#end((child) => child.kill("SIGINT"));
+    await this.#end(() => this.#process?.kill("SIGINT"));
   }
 
   /** A power cut: `kill -9` for every process of it at once. */
   async cutPower(): Promise<void> {
-    await this.#end((child) => child.pid !== undefined && process.kill(-child.pid, "SIGKILL"));
+    await this.#end(this.#cut);
   }
 
-  async #end(how: (child: ChildProcess) => void): Promise<void> {
+  readonly #cut = (): void => {
+    const pid = this.#process?.pid;
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  };
+
+  async #end(how: () => void): Promise<void> {
     const child = this.#process;
-    this.#process = null;
     this.#said = "";
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((settle) => child.once("close", settle));
-    how(child);
-    await gone;
+    process.off("exit", this.#cut);
+    if (child !== null && child.exitCode === null && child.signalCode === null) {
+      const gone = new Promise((settle) => child.once("close", settle));
+      how();
+      await gone;
+    }
+    this.#process = null;
   }
 }
