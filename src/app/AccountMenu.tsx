@@ -8,7 +8,7 @@ import { Avatar } from "#src/ui/Avatar.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#src/ui/Menu.tsx";
 
 /** My own things: preferences, shortcuts, sign-out. */
-export function AccountMenu({ onShowShortcuts }: { onShowShortcuts?: () => void }) {
+export function AccountMenu({ onShowShortcuts }: { onShowShortcuts?: (() => void) | undefined }) {
   const { i18n } = useLingui();
   const { me } = useMe();
   if (!me) return null;

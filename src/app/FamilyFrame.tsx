@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { PlainLink } from "#src/ui/Link.tsx";
-import { AccountMenu } from "./AccountMenu.tsx";
+import { Account } from "./Account.tsx";
 import { Content } from "./Content.tsx";
 import { OfflineBanner } from "./OfflineBanner.tsx";
 import { SkipLink } from "./SkipLink.tsx";
@@ -22,7 +22,7 @@ export function FamilyFrame({ children }: { children: ReactNode }) {
           <span dir="auto" className="min-w-0 grow truncate text-start text-14 text-ink-3">
             {organization.organizationName}
           </span>
-          <AccountMenu />
+          <Account />
         </div>
       </header>
       <Content className="mx-auto w-full max-w-3xl px-4 pt-8 pb-24 sm:px-6">

@@ -5,7 +5,7 @@ import { Banner } from "#src/ui/Banner.tsx";
 
 /** Stays while the server is away; says what still works and what waits. */
 export function OfflineBanner() {
-  const { connection, waitingChanges } = useConnection();
+  const { connection, hasWaitingChanges } = useConnection();
   const { audience } = useMe();
   if (connection === "online") return null;
   return (
@@ -16,7 +16,7 @@ export function OfflineBanner() {
             id="offline.reading"
             message="You can go on reading what is open. It is brought up to date as soon as the connection is back."
           />
-        ) : waitingChanges > 0 ? (
+        ) : hasWaitingChanges ? (
           <Trans
             id="offline.waiting"
             message="What you changed is kept on this device and is sent as soon as the connection is back. You can go on writing and logging."

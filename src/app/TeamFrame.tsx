@@ -5,7 +5,7 @@ import { useMyOrganization } from "#src/lib/me.ts";
 import { useAbilities } from "#src/lib/useAbilities.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
-import { AccountMenu } from "./AccountMenu.tsx";
+import { Account } from "./Account.tsx";
 import { Content } from "./Content.tsx";
 import { destinations } from "./destinations.ts";
 import { BottomBar, Rail } from "./Navigation.tsx";
@@ -58,7 +58,7 @@ export function TeamFrame({ children }: { children: ReactNode }) {
               Ctrl K
             </kbd>
           </Button>
-          <AccountMenu onShowShortcuts={() => setOpen("shortcuts")} />
+          <Account onShowShortcuts={() => setOpen("shortcuts")} />
         </header>
         <Content className="mx-auto w-full max-w-6xl grow px-4 pt-6 pb-28 sm:px-6 sm:pb-16">
           <OfflineBanner />

@@ -6,7 +6,6 @@ import {
   Outlet,
   type RouteComponent,
 } from "@tanstack/react-router";
-import { Door } from "./Door.tsx";
 import { NotFound } from "./NotFound.tsx";
 import { Problem } from "./Problem.tsx";
 
@@ -18,7 +17,11 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const outside = createRoute({ getParentRoute: () => root, id: "outside", component: Outlet });
 
 /** Behind the door: a session, a person, a frame. */
-const inside = createRoute({ getParentRoute: () => root, id: "inside", component: Door });
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: lazyRouteComponent(() => import("./Door.tsx"), "Door"),
+});
 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : undefined;
