@@ -13,9 +13,9 @@ let next = 0;
 /** A document under its id, and its id under each of its indexes and its time. */
 function putNote(id, { author, topic, position }) {
   store.put(["notes", id], JSON.stringify({ _id: id, author, topic, position, body }));
-  store.put(["notes by time", id], id);
-  store.put(["notes by author and position", author, position, id], id);
-  store.put(["notes by topic", topic, id], id);
+  store.put(["notes by time", id], String(id));
+  store.put(["notes by author and position", author, position, id], String(id));
+  store.put(["notes by topic", topic, id], String(id));
 }
 
 const jobs = {
@@ -42,7 +42,7 @@ const jobs = {
         if (next % 10 === 0) {
           store.put(["members", next], JSON.stringify({ _id: next, subject: `owner of ${topic}` }));
           store.put(["topics", next], JSON.stringify({ _id: next, name: topic, ownerId: next }));
-          store.put(["topics by name", topic], next);
+          store.put(["topics by name", topic], String(next));
         }
         putNote(next, { author: `author ${Math.floor(next / 1000)}`, topic, position: next % 1000 });
       }
@@ -55,7 +55,7 @@ const jobs = {
     const id = Math.floor(total / 2);
     const topic = `topic ${Math.floor(id / 10)}`;
     const author = `author ${Math.floor(id / 1000)}`;
-    const byName = (name) => JSON.parse(store.get(["topics", store.get(["topics by name", name])]));
+    const byName = (name) => JSON.parse(store.get(["topics", Number(store.get(["topics by name", name]))]));
     const rangeOf = (start, end, limit) =>
       Array.from(store.getRange({ start, end, limit }), ({ value }) =>
         JSON.parse(store.get(["notes", Number(value)])),
