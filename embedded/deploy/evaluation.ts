@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { SchemaJson } from "../database/schema.ts";
+import { badRequest } from "../http/problem.ts";
 import type { AuthProvider } from "../identity/authConfig.ts";
 import type { Analysis } from "./analysis.ts";
 import { evaluateAuthConfig, watchEnvironment } from "./authConfig.ts";
@@ -36,6 +37,7 @@ export async function evaluate(
   environment: EnvironmentSource,
   { packages, programs }: { packages: Packages; programs: Programs },
 ): Promise<Evaluation> {
+  refuseExternalPackages(push);
   const evaluated = await evaluateDefinitions(push);
   const instances = instantiate(evaluated, environment);
   const definitions = new Map<string, EvaluatedDefinition>();
@@ -54,6 +56,16 @@ export async function evaluate(
   const app = definitions.get("")?.package ?? "";
   const auth = await authOf(app, environment, packages, programs);
   return { id: randomUUID(), push, environment, definitions, instances, auth };
+}
+
+/** The deployment installs nothing: whatever functions use comes in the push, bundled by the CLI. */
+function refuseExternalPackages({ nodeDependencies }: PushRequest): void {
+  if (nodeDependencies.length === 0) return;
+  const names = nodeDependencies.map(({ name }) => name).join(", ");
+  throw badRequest(
+    "ExternalPackagesUnsupported",
+    `This deployment installs no packages (${names}): take them out of node.externalPackages in convex.json.`,
+  );
 }
 
 async function contentOf(

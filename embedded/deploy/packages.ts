@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { OpenPackage } from "../functions/modules.ts";
 import { badRequest } from "../http/problem.ts";
 import type { ModuleHash, ModuleSource } from "./pushRequest.ts";
+import { linkTree, moveInto, readJson, syncDirectory, writeSafely } from "./safeFiles.ts";
 
 /**
  * What one component definition brings, as files: `functions/` with its modules and `schema/schema.js`. A folder is
@@ -82,13 +84,17 @@ export class Packages {
    * A fresh copy of the package's modules, by hard links: Node imports a file once, so functions that shall load anew,
    * for instance because they remember environment variables, need files with other names.
    */
-  async instance(hash: PackageHash): Promise<string> {
+  async instance(hash: PackageHash): Promise<OpenPackage> {
     this.#instances += 1;
     const source = path.join(this.directory(hash), "functions");
     const target = path.join(this.#root, INSTANCES, String(this.#instances), "functions");
     await linkTree(source, target);
     await writeFile(path.join(target, "..", "package.json"), '{"type":"module"}');
-    return target;
+    const modules = await this.moduleHashes(hash);
+    const nodeModules = modules
+      .filter((module) => module.environment === "node")
+      .map((module) => module.path);
+    return { directory: target, nodeModules: new Set(nodeModules) };
   }
 
   /** Something that was worked out about a package and holds as long as its content. */
@@ -152,48 +158,4 @@ async function writeModules(root: string, folder: string, modules: readonly Modu
       if (module.sourceMap !== undefined) await writeFile(`${file}.map`, module.sourceMap);
     }),
   );
-}
-
-async function writeSafely(file: string, text: string): Promise<void> {
-  const handle = await open(file, "w");
-  try {
-    await handle.writeFile(text);
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Somebody may have written the same package at the same time. */
-async function moveInto(staging: string, directory: string): Promise<void> {
-  try {
-    await rename(staging, directory);
-  } catch (error) {
-    await rm(staging, { recursive: true, force: true });
-    if (!existsSync(directory)) throw error;
-  }
-}
-
-async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function readJson<T>(file: string): Promise<T> {
-  return JSON.parse(await readFile(file, "utf8")) as T;
-}
-
-async function linkTree(source: string, target: string): Promise<void> {
-  await mkdir(target, { recursive: true });
-  for (const entry of await readdir(source, { withFileTypes: true })) {
-    const from = path.join(source, entry.name);
-    const to = path.join(target, entry.name);
-    if (entry.isDirectory()) await linkTree(from, to);
-    // Some file systems have no hard links.
-    else await link(from, to).catch(() => copyFile(from, to));
-  }
 }

@@ -33,7 +33,7 @@ export class Programs {
 
   /** Modules that nothing else has loaded. */
   unsharedModules(hash: PackageHash, environment: Environment, loadedAt: number): Modules {
-    return new Modules({ directory: () => this.#packages.instance(hash), environment, loadedAt });
+    return new Modules({ open: () => this.#packages.instance(hash), environment, loadedAt });
   }
 
   /** What the package's modules register. Worked out once per content. */
@@ -98,8 +98,8 @@ export class Programs {
     for (const [key, modules] of this.#modules) {
       if (used.has(modules)) continue;
       this.#modules.delete(key);
-      const directory = await modules.directory;
-      if (directory !== undefined) this.#retired.push(directory);
+      const directory = await modules.directory();
+      if (directory !== null) this.#retired.push(directory);
     }
   }
 }

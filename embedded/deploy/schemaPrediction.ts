@@ -40,13 +40,23 @@ function predict(
       name: tableName,
       outcome: outcomeOf(schema, current, tableName, documentType),
       numDocs: count(tableName),
-      sizeBytes: 0,
+      sizeBytes: sizeOf(transaction, namespace, tableName),
     })),
     indexes: [
       ...addedIndexes.map((index) => change(index, "added")),
       ...removedIndexes.filter(({ name }) => !added.has(name)).map((index) => change(index, "dropped")),
     ],
   };
+}
+
+const SAMPLE = 100;
+
+/** About how many bytes the table's documents take, from the average of the first. */
+function sizeOf(transaction: Transaction, namespace: string, table: string): number {
+  const source = { type: "FullTableScan", tableName: table, order: "asc" };
+  const { page } = transaction.page(namespace, { source, operators: [] }, { cursor: null, pageSize: SAMPLE });
+  const sampled = page.reduce((bytes, document) => bytes + document.length, 0);
+  return page.length === 0 ? 0 : Math.round((sampled / page.length) * transaction.count(namespace, table));
 }
 
 function outcomeOf(

@@ -5,6 +5,9 @@ import { type Environment, inWorld, moduleWorld } from "./world.ts";
 
 export type ModuleExports = Record<string, unknown>;
 
+/** Where a package's modules lie, and which of them are for Node ("use node"). */
+export type OpenPackage = { directory: string; nodeModules: ReadonlySet<string> };
+
 /**
  * The modules of one component, on disk, imported when first needed. Modules keep the environment variables that they
  * saw while loading, so a new environment means a new directory and fresh imports (see `packages.ts`).
@@ -12,13 +15,13 @@ export type ModuleExports = Record<string, unknown>;
 export class Modules {
   readonly #loading = new Map<string, Promise<ModuleExports>>();
   readonly #loaded = new Map<string, ModuleExports>();
-  readonly #makeDirectory: () => Promise<string>;
-  #directory: Promise<string> | undefined;
+  readonly #open: () => Promise<OpenPackage>;
+  #package: Promise<OpenPackage> | undefined;
   readonly environment: Environment;
   readonly #loadedAt: number;
 
-  constructor(options: { directory: () => Promise<string>; environment: Environment; loadedAt: number }) {
-    this.#makeDirectory = options.directory;
+  constructor(options: { open: () => Promise<OpenPackage>; environment: Environment; loadedAt: number }) {
+    this.#open = options.open;
     this.environment = options.environment;
     this.#loadedAt = options.loadedAt;
   }
@@ -39,15 +42,16 @@ export class Modules {
   }
 
   /** Where they were imported from, if any was. */
-  get directory(): Promise<string> | undefined {
-    return this.#directory;
+  async directory(): Promise<string | null> {
+    return (await this.#package)?.directory ?? null;
   }
 
   async #import(module: string): Promise<ModuleExports> {
-    this.#directory ??= this.#makeDirectory();
-    const directory = await this.#directory;
+    this.#package ??= this.#open();
+    const { directory, nodeModules } = await this.#package;
+    const world = moduleWorld(this.environment, this.#loadedAt, { node: nodeModules.has(module) });
     const url = pathToFileURL(path.join(directory, module)).href;
-    const exports = await inWorld(moduleWorld(this.environment, this.#loadedAt), () => nativeImport(url));
+    const exports = await inWorld(world, () => nativeImport(url));
     this.#loaded.set(module, exports);
     return exports;
   }

@@ -46,7 +46,7 @@ export type QueryOutcome = Outcome & {
   usedIdentity: boolean;
   journal: string | null;
 };
-/** `timestamp` is that of the durable commit (of the first run, when the answer is repeated). */
+/** `timestamp` is that of the durable commit; when the answer of an earlier run is repeated, that or a later one. */
 export type MutationOutcome = Outcome & { timestamp: Timestamp };
 
 export type FunctionRun = {

@@ -44,10 +44,10 @@ export function outsideWorlds<T>(body: () => T): T {
   return worlds.run(undefined, body);
 }
 
-/** The world of a module that is being loaded: like Convex's, it has a fixed time and fixed chance. */
-export function moduleWorld(environment: Environment, loadedAt: number): World {
+/** The world of a module that is being loaded: a fixed time and fixed chance as in Convex, unless it is for Node. */
+export function moduleWorld(environment: Environment, loadedAt: number, { node = false } = {}): World {
   return {
-    deterministic: true,
+    deterministic: !node,
     environment,
     now: loadedAt,
     random: seededRandom(0x6d6f64),

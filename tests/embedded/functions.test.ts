@@ -184,6 +184,13 @@ describe("actions", () => {
     expect(await answerOf(workshop, "notes:list", { author: "refused" })).toEqual([]);
   });
 
+  test("a module for Node has Node's own modules, and timers while it loads", async () => {
+    expect(await answerOf(workshop, "outdoors:digest", { text: "x" })).toEqual({
+      warmedUp: true,
+      digest: "2d711642",
+    });
+  });
+
   test("vector search answers the nearest first, among those that pass the filter", async () => {
     const add = (text: string, author: string, direction: number[]) =>
       answerOf(workshop, "notes:add", { text, author, direction });
