@@ -1,4 +1,4 @@
-import { paginationOptsValidator } from "convex/server";
+import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
@@ -111,13 +111,7 @@ export const retract = studentMutation({
 export const list = studentQuery({
   can: "progress.read",
   args: { goalId: v.id("goals"), paginationOpts: paginationOptsValidator },
-  returns: v.object({
-    page: v.array(observationView),
-    isDone: v.boolean(),
-    continueCursor: v.string(),
-    splitCursor: v.optional(v.union(v.string(), v.null())),
-    pageStatus: v.optional(v.union(v.literal("SplitRecommended"), v.literal("SplitRequired"), v.null())),
-  }),
+  returns: paginationResultValidator(observationView),
   handler: async (ctx, { goalId, paginationOpts }) => {
     const goal = await requireReadableGoal(ctx, goalId);
     const result = await ctx.db
