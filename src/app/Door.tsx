@@ -39,7 +39,10 @@ function Introduction({ children }: { children: ReactNode }) {
   const me = useQuery(api.people.me.get);
   const state = useMemo((): MeState => {
     const organization = me?.memberships[0] ?? null;
-    return { me, organization, audience: audienceOf(organization?.role) };
+    const roles = (me?.memberships ?? [])
+      .filter(({ organizationId }) => organizationId === organization?.organizationId)
+      .map(({ role }) => role);
+    return { me, organization, roles, audience: audienceOf(roles) };
   }, [me]);
   const [hasWaited, setHasWaited] = useState(false);
   useEffect(() => {
@@ -76,6 +79,8 @@ function Ended() {
   return <WaitingScreen />;
 }
 
-function audienceOf(role: string | undefined): Audience {
-  return role === "guardian" || role === "student" ? "family" : "team";
+/** Whoever has any part in the team sees the team's side; a parent who teaches here reaches their child from the menu. */
+function audienceOf(roles: readonly string[]): Audience {
+  const isFamily = (role: string) => role === "guardian" || role === "student";
+  return roles.length > 0 && roles.every(isFamily) ? "family" : "team";
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { Search } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
-import { useMyOrganization } from "#src/lib/me.ts";
+import { useMe, useMyOrganization } from "#src/lib/me.ts";
 import { useAbilities } from "#src/lib/useAbilities.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
@@ -22,7 +22,7 @@ const ShortcutsDialog = lazy(async () => ({
 export function TeamFrame({ children }: { children: ReactNode }) {
   const { i18n } = useLingui();
   const organization = useMyOrganization();
-  const places = destinations(i18n, useAbilities());
+  const places = destinations(i18n, useAbilities(), useMe().roles);
   const [open, setOpen] = useState<"palette" | "shortcuts" | null>(null);
   useShortcuts(places, setOpen);
   const close = () => setOpen(null);

@@ -2,6 +2,7 @@ import type { I18n } from "@lingui/core";
 import { BookOpenText, House, type LucideIcon, Mail, SquarePen, Users, UsersRound } from "lucide-react";
 import { paths } from "#src/lib/paths.ts";
 import type { Can } from "#src/lib/useAbilities.ts";
+import type { Role } from "#src/lib/words.ts";
 
 export type Destination = {
   href: string;
@@ -14,7 +15,11 @@ export type Destination = {
 };
 
 /** The places of a team member, in the order of the rail; the palette and the shortcuts read the same list. */
-export function destinations(i18n: I18n, can: Can): Destination[] {
+export function destinations(i18n: I18n, can: Can, roles: readonly Role[]): Destination[] {
+  // Measuring is for those who work with a child: whose child it is decides the server, per child.
+  const mayMeasure = roles.some(
+    (role) => role === "caseManager" || role === "teacher" || role === "specialist",
+  );
   const all: (Destination & { isShown: boolean })[] = [
     {
       href: paths.home,
@@ -38,7 +43,7 @@ export function destinations(i18n: I18n, can: Can): Destination[] {
       icon: SquarePen,
       isFrequent: true,
       keys: "g l",
-      isShown: can("students.list"),
+      isShown: mayMeasure,
     },
     {
       href: paths.people,

@@ -14,9 +14,16 @@ export type MeState = {
   /** The organization that I work in now; null before I belong to one. */
   organization: Membership | null;
   audience: Audience;
+  /** Everything I am in that organization. */
+  roles: readonly Membership["role"][];
 };
 
-export const MeContext = createContext<MeState>({ me: undefined, organization: null, audience: "team" });
+export const MeContext = createContext<MeState>({
+  me: undefined,
+  organization: null,
+  audience: "team",
+  roles: [],
+});
 
 /** Who I am, where I work, and on which side of the table I sit. */
 export function useMe(): MeState {

@@ -14,7 +14,7 @@ export function EmptyState({
   action?: ReactNode;
 }) {
   return (
-    <div className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-10 text-center">
+    <div className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-6 text-center">
       {Icon && <Icon aria-hidden size={32} strokeWidth={1.5} className="mb-1 text-ink-3" />}
       <p className="text-19 font-bold">{title}</p>
       {children !== undefined && <div className="text-ink-2">{children}</div>}

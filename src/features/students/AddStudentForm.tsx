@@ -11,9 +11,10 @@ import { paths } from "#src/lib/paths.ts";
 import { sentenceOf } from "#src/lib/problems.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { allNeeds, gradeName, type NeedCode, needName } from "#src/lib/words.ts";
+import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
-import { LinkButton } from "#src/ui/Link.tsx";
+import { Link, LinkButton } from "#src/ui/Link.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -40,6 +41,17 @@ export function AddStudentForm() {
     return <SkeletonRows label={i18n.t({ id: "loading.form", message: "Loading the form" })} />;
   }
   const { schools } = organization;
+  if (schools.length === 0) {
+    return (
+      <Banner tone="information" title={<Trans id="addStudent.noSchool" message="First a school" />}>
+        <Trans
+          id="addStudent.noSchoolAdvice"
+          message="Every student belongs to a school, and there is none yet. <0>Add one on the people page</0>, then come back."
+          components={{ 0: <Link href={paths.people}>{""}</Link> }}
+        />
+      </Banner>
+    );
+  }
   const schoolId = typed.schoolId ?? (schools.length === 1 ? schools[0]?.schoolId : undefined) ?? null;
 
   const submit = async () => {

@@ -1,17 +1,39 @@
-import { Trans } from "@lingui/react";
-import type { ReactNode } from "react";
+import { Trans, useLingui } from "@lingui/react";
+import { type ReactNode, useState } from "react";
 import { ageOn } from "#convex/dates.ts";
 import { format } from "#src/lib/format.ts";
 import { gradeName, needName } from "#src/lib/words.ts";
 import { Badge } from "#src/ui/Badge.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
+import { Dialog } from "#src/ui/Dialog.tsx";
+import { EditStudent } from "./EditStudent.tsx";
 import type { StudentRecord } from "./studentRecord.ts";
 
 /** Who this child is, in the order that a colleague asks. */
 export function Identity({ record }: { record: StudentRecord }) {
   const { student, school, caseManager, today } = record;
+  const { i18n } = useLingui();
+  const [isEditing, setIsEditing] = useState(false);
   return (
-    <Card title={<Trans id="student.identity" message="About" />}>
+    <Card
+      title={<Trans id="student.identity" message="About" />}
+      actions={
+        record.abilities.includes("students.edit") && (
+          <Button size="small" kind="quiet" onPress={() => setIsEditing(true)}>
+            <Trans id="action.edit" message="Edit" />
+          </Button>
+        )
+      }
+    >
+      <Dialog
+        title={i18n.t({ id: "editStudent.title", message: "Edit {name}", values: { name: student.name } })}
+        closeLabel={i18n.t({ id: "action.close", message: "Close" })}
+        isOpen={isEditing}
+        onClose={() => setIsEditing(false)}
+      >
+        <EditStudent record={record} onDone={() => setIsEditing(false)} />
+      </Dialog>
       <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
         <Fact name={<Trans id="student.birth" message="Birth date" />}>
           {format.day(student.birthOn)}{" "}

@@ -1,0 +1,111 @@
+import { Trans, useLingui } from "@lingui/react";
+import { usePaginatedQuery } from "convex/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { gradeLevels } from "#convex/values.ts";
+import { useMe, useMyOrganization } from "#src/lib/me.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { allNeeds, type GradeLevel, gradeName, type NeedCode, needName, roleName } from "#src/lib/words.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { SelectField } from "#src/ui/SelectField.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+import type { StudentRecord } from "./studentRecord.ts";
+
+/** What changes about a child over the years; only fields that were changed are sent. */
+export function EditStudent({ record, onDone }: { record: StudentRecord; onDone: () => void }) {
+  const { i18n } = useLingui();
+  const { student } = record;
+  const isAdministrator = useMe().roles.includes("administrator");
+  const primary = student.needCategories.find((need) => need.primary)?.code ?? null;
+  const [preferredName, setPreferredName] = useState(student.preferredName ?? "");
+  const [gradeLevel, setGradeLevel] = useState<GradeLevel>(student.gradeLevel);
+  const [need, setNeed] = useState<NeedCode | null>(primary);
+  const [caseManagerId, setCaseManagerId] = useState(record.caseManager?.personId ?? null);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const edit = useCommand(api.students.record.edit, {
+    showsProblem: false,
+    done: i18n.t({ id: "editStudent.done", message: "Changes saved" }),
+  });
+  const submit = async () => {
+    const others = student.needCategories.filter((one) => !one.primary && one.code !== need);
+    const outcome = await edit({
+      studentId: student.studentId,
+      ...(preferredName.trim() !== (student.preferredName ?? "") && { preferredName: preferredName.trim() }),
+      ...(gradeLevel !== student.gradeLevel && { gradeLevel }),
+      ...(need !== primary &&
+        need !== null && { needCategories: [{ code: need, primary: true }, ...others] }),
+      ...(caseManagerId !== null && caseManagerId !== record.caseManager?.personId && { caseManagerId }),
+    });
+    if (outcome.isDone) onDone();
+    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
+  };
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      {isAdministrator && <CaseManagerField value={caseManagerId} onChange={setCaseManagerId} />}
+      <TextField
+        name="preferredName"
+        width="full"
+        label={<Trans id="student.preferredName" message="Preferred name" />}
+        optional={<Trans id="form.optional" message="(optional)" />}
+        value={preferredName}
+        onChange={setPreferredName}
+      />
+      <SelectField
+        name="gradeLevel"
+        label={<Trans id="students.grade" message="Grade" />}
+        options={gradeLevels.map((id) => ({ id, label: gradeName(id) }))}
+        value={gradeLevel}
+        onChange={setGradeLevel}
+      />
+      <SelectField<NeedCode>
+        name="needCategories"
+        width="full"
+        label={<Trans id="students.need" message="Primary need" />}
+        placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
+        options={allNeeds.map((id) => ({ id, label: needName(id) }))}
+        value={need}
+        onChange={setNeed}
+      />
+      <Button kind="primary" type="submit" isPending={edit.isPending}>
+        <Trans id="action.save" message="Save" />
+      </Button>
+    </Form>
+  );
+}
+
+/** Who leads the work for this child; handing over is for administrators. */
+function CaseManagerField({
+  value,
+  onChange,
+}: {
+  value: Id<"people"> | null;
+  onChange: (personId: Id<"people">) => void;
+}) {
+  const { i18n } = useLingui();
+  const { organizationId } = useMyOrganization();
+  const { results } = usePaginatedQuery(api.people.people.list, { organizationId }, { initialNumItems: 200 });
+  const eligible = results.filter(
+    ({ role }) => role === "caseManager" || role === "teacher" || role === "specialist",
+  );
+  return (
+    <SelectField<Id<"people">>
+      name="caseManagerId"
+      width="full"
+      label={<Trans id="students.caseManager" message="Case manager" />}
+      placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
+      options={eligible.map(({ personId, name, role }) => ({
+        id: personId,
+        label: name,
+        hint: roleName(role),
+      }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
