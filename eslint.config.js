@@ -69,20 +69,31 @@ export default tseslint.config(
   },
   {
     files: ["embedded/**/*.ts"],
-    rules: forbid(["^(#convex|#src|#tests)", "embedded/ hosts any Convex project and imports nothing of the app."]),
+    rules: forbid([
+      "^(#convex|#src|#tests)",
+      "embedded/ hosts any Convex project and imports nothing of the app.",
+    ]),
   },
-  ...["auth", "home", "ieps", "organizations", "people", "progress", "students", "guardian", "notifications"].map(
-    (feature) => ({
-      files: [`src/features/${feature}/**/*.{ts,tsx}`],
-      rules: forbid(
-        ["^(#embedded|#tests)", "src never imports the deployment or the tests."],
-        ["#src/(pages|app)/", "A feature imports neither pages nor app."],
-        [`#src/features/(?!${feature}/)`, "A feature never imports another feature: compose them in a page."],
-        [
-          "#convex/(?!_generated/|errors|dates|values|typed|editorSchema|.*/rules|.*/editorSchema)",
-          "src takes from convex only _generated, rules, dates, errors, values, typed and editorSchema.",
-        ],
-      ),
-    }),
-  ),
+  ...[
+    "auth",
+    "home",
+    "ieps",
+    "organizations",
+    "people",
+    "progress",
+    "students",
+    "guardian",
+    "notifications",
+  ].map((feature) => ({
+    files: [`src/features/${feature}/**/*.{ts,tsx}`],
+    rules: forbid(
+      ["^(#embedded|#tests)", "src never imports the deployment or the tests."],
+      ["#src/(pages|app)/", "A feature imports neither pages nor app."],
+      [`#src/features/(?!${feature}/)`, "A feature never imports another feature: compose them in a page."],
+      [
+        "#convex/(?!_generated/|errors|dates|values|typed|editorSchema|.*/rules|.*/editorSchema)",
+        "src takes from convex only _generated, rules, dates, errors, values, typed and editorSchema.",
+      ],
+    ),
+  })),
 );
