@@ -37,6 +37,8 @@ export class LiveQuery {
   /** When what it read was first changed since it ran; null while the result is current. */
   touchedAt: Timestamp | null = 0;
   running = false;
+  /** Whether its last run asked who is calling, as far as the registry has acted on it. */
+  asksIdentity: boolean | null = null;
   /** Boundaries of the page that it answered, so that a later run answers the same page. */
   journal: string | null;
 

@@ -38,15 +38,16 @@ export class QueryRegistry {
 
   /** Lists the query under what its run taught. Answers the one that others should watch: itself or its equal. */
   settleSharing(live: LiveQuery, usedIdentity: boolean): LiveQuery {
+    if (live.key === null || live.asksIdentity === usedIdentity) return live;
     this.asksIdentity.set(functionKey(live.spec), usedIdentity);
-    if (live.key === null) return live;
     const key = keyOf(live.spec, usedIdentity ? `one: ${live.identityKey}` : sharers(live.identity));
-    if (key === live.key) return live;
     const other = this.byKey.get(key);
-    if (other) {
+    if (other && other !== live) {
       if (usedIdentity) this.unlist(live);
       return other;
     }
+    live.asksIdentity = usedIdentity;
+    if (key === live.key) return live;
     this.unlist(live);
     live.key = key;
     this.byKey.set(key, live);
