@@ -1,15 +1,10 @@
-import type { Committed, Namespace, Transaction } from "../database/database.ts";
+import type { Namespace, Transaction } from "../database/database.ts";
 import type { Identity } from "../identity/identity.ts";
-import { runAction } from "./actionRun.ts";
 import type { Program } from "./component.ts";
-import { loadFunction } from "./exported.ts";
-import { FunctionFailure } from "./failure.ts";
-import { runHttpAction } from "./httpRun.ts";
-import { ACTION_TIME_LIMIT_MS } from "./limits.ts";
+import { Execution, type Prelude } from "./execution.ts";
 import { failed, succeeded } from "./outcome.ts";
-import { findFunction, notFound, type Target } from "./reference.ts";
-import { beginRun, nestedRun, type Run, type Services } from "./run.ts";
-import { RunLog } from "./runLog.ts";
+import { findFunction, notFound, requireKind, type Target } from "./reference.ts";
+import { beginRun, type Run, type Services } from "./run.ts";
 import type {
   Call,
   FunctionKind,
@@ -20,10 +15,7 @@ import type {
   Runtime,
   SessionRequest,
 } from "./runtime.ts";
-import { findAnswer, rememberAnswer, type StoredAnswer } from "./sessionRequests.ts";
 import type { SystemFunctions } from "./systemFunctions.ts";
-import { TimeLimit } from "./timeLimit.ts";
-import { runInTransaction } from "./transactionRun.ts";
 
 export type RuntimeOptions = {
   services: Omit<Services, "calls">;
@@ -32,23 +24,16 @@ export type RuntimeOptions = {
   timeLimitMs: number;
 };
 
-/** Runs what is deployed: a `Program`, which the next push replaces. */
+/** Answers calls with what is deployed: a `Program`, which the next push replaces. */
 export class FunctionRuntime implements Runtime {
-  readonly #options: RuntimeOptions;
-  readonly #services: Services;
-  readonly #log = new RunLog();
-  readonly #timeLimit: TimeLimit;
-  readonly #actionTimeLimit = new TimeLimit(ACTION_TIME_LIMIT_MS);
+  readonly #execution: Execution;
+  readonly #systemFunctions: SystemFunctions;
   readonly #pushListeners = new Set<() => void>();
   #program: Program = { version: 0, components: new Map() };
 
-  constructor(options: RuntimeOptions) {
-    this.#options = options;
-    this.#timeLimit = new TimeLimit(options.timeLimitMs);
-    const calls = {
-      call: (run: Run, target: Target, args: string) => this.#call(nestedRun(run), target, args),
-    };
-    this.#services = { ...options.services, calls };
+  constructor({ services, systemFunctions, timeLimitMs }: RuntimeOptions) {
+    this.#execution = new Execution(services, timeLimitMs);
+    this.#systemFunctions = systemFunctions;
   }
 
   get program(): Program {
@@ -71,35 +56,20 @@ export class FunctionRuntime implements Runtime {
   }
 
   onRun(listener: (run: FunctionRun) => void): () => void {
-    return this.#log.onRun(listener);
+    return this.#execution.log.onRun(listener);
   }
 
   kindOf(namespace: Namespace, path: string): FunctionKind | null {
-    if (this.#options.systemFunctions.has(path)) return "query";
+    if (this.#systemFunctions.has(path)) return "query";
     return findFunction(this.#program, namespace, path)?.info.kind ?? null;
   }
 
   async query(call: Call & { journal?: string | null; transaction?: Transaction }): Promise<QueryOutcome> {
     const run = this.#begin(call, call.journal);
-    const transaction = call.transaction ?? this.#services.database.read();
-    const answer = async (): Promise<Outcome> => {
-      try {
-        const system = this.#options.systemFunctions;
-        if (call.identity.kind === "admin" && system.has(call.path)) {
-          run.usedIdentity = true;
-          return succeeded(run, system.run(call.path, { ...call, transaction, program: this.#program }));
-        }
-        return succeeded(
-          run,
-          await this.#query(run, this.#target(run, call, "query"), call.args, transaction),
-        );
-      } catch (thrown) {
-        return await failed(run, thrown);
-      }
-    };
+    const transaction = call.transaction ?? this.#execution.services.database.read();
     try {
       return {
-        ...(await answer()),
+        ...(await this.#answer(run, call, transaction)),
         timestamp: transaction.timestamp,
         readSet: transaction.readSet,
         usedIdentity: run.usedIdentity,
@@ -113,121 +83,72 @@ export class FunctionRuntime implements Runtime {
   async mutation(call: Call & { request?: SessionRequest }): Promise<MutationOutcome> {
     const run = this.#begin(call);
     try {
-      const { value, timestamp } = await this.#mutation(
-        run,
-        this.#target(run, call, "mutation"),
-        call.args,
-        call.request,
-      );
+      const target = this.#target(run, call, "mutation");
+      const { value, timestamp } = await this.#execution.mutation(run, target, call.args, call);
       return { ok: true, ...value, timestamp };
     } catch (thrown) {
-      const outcome = await failed(run, thrown);
-      return { ...outcome, timestamp: this.#services.database.timestamp };
+      return { ...(await failed(run, thrown)), timestamp: this.#execution.services.database.timestamp };
     }
   }
 
   async action(call: Call): Promise<Outcome> {
     const run = this.#begin(call);
     try {
-      return succeeded(run, await this.#call(run, this.#target(run, call, "action"), call.args));
+      return succeeded(run, await this.#execution.action(run, this.#target(run, call, "action"), call.args));
     } catch (thrown) {
       return await failed(run, thrown);
     }
   }
 
   async httpAction(request: Request, identity: Identity): Promise<Response> {
-    const run = beginRun(this.#services, this.#program, identity);
-    return await runHttpAction(run, request, this.#log);
+    const run = beginRun(this.#execution.services, this.#program, identity);
+    return await this.#execution.httpAction(run, request);
   }
 
   /**
-   * Runs a scheduled function. For a mutation `inTransaction` is part of the same transaction, and refuses the run by
-   * answering false; an action runs after it has committed.
+   * Runs a scheduled function. For a mutation `prelude` is part of the same transaction; an action runs after it has
+   * committed. Throws what the function throws.
    */
-  async scheduled(
-    call: Call & { scheduledFunctionId: string },
-    inTransaction: (transaction: Transaction) => boolean,
-  ): Promise<void> {
+  async scheduled(call: Call & { scheduledFunctionId: string }, prelude: Prelude): Promise<void> {
     const run = { ...this.#begin(call), scheduledFunctionId: call.scheduledFunctionId };
     const target = findFunction(this.#program, call.namespace, call.path);
     if (target === null) throw notFound(call.path);
     if (target.info.kind === "mutation") {
-      await this.#mutation(run, target, call.args, undefined, inTransaction);
+      await this.#execution.mutation(run, target, call.args, { prelude });
       return;
     }
-    const begun = await this.#services.database.mutate(async (transaction) => inTransaction(transaction));
-    if (begun.value) await this.#call(run, target, call.args);
+    const { database } = this.#execution.services;
+    const begun = await database.mutate(async (transaction) => prelude(transaction));
+    if (begun.value) await this.#execution.call(run, target, call.args);
   }
 
   #begin(call: Call, journal?: string | null): Run {
-    return beginRun(this.#services, this.#program, call.identity, journal);
+    return beginRun(this.#execution.services, this.#program, call.identity, journal);
   }
 
-  /** The called function, if this caller may call it and it is what the caller takes it for. */
-  #target(run: Run, call: Call, kind: FunctionKind): Target {
-    const target = findFunction(this.#program, call.namespace, call.path);
-    const audience = call.allowInternal ? "any" : "public";
-    // Who may call it decides the answer.
-    if (target?.info.visibility !== "public") run.usedIdentity = true;
-    if (target === null) throw notFound(call.path, audience);
-    if (!call.allowInternal && target.info.visibility !== "public") throw notFound(call.path, audience);
-    if (target.info.kind === kind) return target;
-    throw new FunctionFailure(
-      `Trying to execute ${call.path} as ${capital(kind)}, but it is defined as ${capital(target.info.kind)}.`,
-    );
-  }
-
-  async #call(run: Run, target: Target, args: string): Promise<string> {
-    switch (target.info.kind) {
-      case "query": {
-        const transaction = this.#services.database.read();
-        try {
-          return await this.#query(run, target, args, transaction);
-        } finally {
-          transaction.close();
-        }
+  async #answer(run: Run, call: Call, transaction: Transaction): Promise<Outcome> {
+    try {
+      if (call.identity.kind === "admin" && this.#systemFunctions.has(call.path)) {
+        run.usedIdentity = true;
+        const value = this.#systemFunctions.run(call.path, { ...call, transaction, program: this.#program });
+        return succeeded(run, value);
       }
-      case "mutation":
-        return (await this.#mutation(run, target, args)).value.value;
-      case "action":
-        return await this.#log.around(run, target, () =>
-          this.#actionTimeLimit.within(runAction(run, target, args)),
-        );
+      const target = this.#target(run, call, "query");
+      return succeeded(run, await this.#execution.query(run, target, call.args, transaction));
+    } catch (thrown) {
+      return await failed(run, thrown);
     }
   }
 
-  async #query(run: Run, target: Target, args: string, transaction: Transaction): Promise<string> {
-    return await this.#log.around(run, target, () =>
-      this.#timeLimit.within(runInTransaction(run, target, args, transaction)),
-    );
+  /** The called function, if this caller may call it and it is what the caller takes it for. */
+  #target(run: Run, { namespace, path, allowInternal }: Call, kind: FunctionKind): Target {
+    const target = findFunction(this.#program, namespace, path);
+    // Who may call it decides the answer.
+    if (target?.info.visibility !== "public") run.usedIdentity = true;
+    if (target === null || !(allowInternal || target.info.visibility === "public")) {
+      throw notFound(path, allowInternal ? "any" : "public");
+    }
+    requireKind(target, kind);
+    return target;
   }
-
-  async #mutation(
-    run: Run,
-    target: Target,
-    args: string,
-    request?: SessionRequest,
-    inTransaction: (transaction: Transaction) => boolean = () => true,
-  ): Promise<Committed<StoredAnswer>> {
-    // Loaded first: the line of mutations should not wait for a disk.
-    await loadFunction(target);
-    const body = async (transaction: Transaction): Promise<StoredAnswer> => {
-      const known = request && findAnswer(transaction, request);
-      if (known) return known;
-      if (!inTransaction(transaction)) return { value: "null", logLines: [] };
-      const value = await runInTransaction(run, target, args, transaction);
-      const answer = { value, logLines: run.logLines };
-      if (request) rememberAnswer(transaction, request, answer);
-      return answer;
-    };
-    const committed = await this.#log.around(run, target, () =>
-      this.#services.database.mutate(body, { timeoutMs: this.#options.timeLimitMs }),
-    );
-    if (run.scheduling.functions > 0) this.#services.wakeScheduler();
-    return committed;
-  }
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -51,6 +51,15 @@ function requireFunction(program: Program, namespace: Namespace, path: string): 
   return target;
 }
 
+/** Throws unless the target is what the caller takes it for. */
+export function requireKind({ info }: Target, kind: string): void {
+  if (info.kind === kind) return;
+  const name = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+  throw new FunctionFailure(
+    `Trying to execute ${displayPath(info.path)} as ${name(kind)}, but it is defined as ${name(info.kind)}.`,
+  );
+}
+
 /** Public callers are not told whether an internal function of that name exists. */
 export function notFound(path: string, audience: "public" | "any" = "any"): FunctionFailure {
   return new FunctionFailure(

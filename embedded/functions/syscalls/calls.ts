@@ -1,8 +1,7 @@
 import type { JsonValue } from "../../values/json.ts";
 import { FunctionFailure } from "../failure.ts";
 import type { ActionFrame, AnyFrame, TransactionFrame } from "../frame.ts";
-import { displayPath } from "../path.ts";
-import { type Address, functionHandle, resolveAddress, type Target } from "../reference.ts";
+import { type Address, functionHandle, requireKind, resolveAddress } from "../reference.ts";
 import { runNested } from "../transactionRun.ts";
 import { operation } from "./operation.ts";
 
@@ -33,11 +32,3 @@ export const actionAction = callOf("action");
 export const createFunctionHandle = operation((frame: AnyFrame, address: Address) =>
   JSON.stringify(functionHandle(resolveAddress(frame.run.program, frame.component, address))),
 );
-
-function requireKind({ info }: Target, kind: string): void {
-  if (info.kind === kind) return;
-  const name = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-  throw new FunctionFailure(
-    `Trying to execute ${displayPath(info.path)} as ${name(kind)}, but it is defined as ${name(info.kind)}.`,
-  );
-}
