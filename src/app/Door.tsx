@@ -3,6 +3,7 @@ import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useConvexAuth, useQuery } from "convex/react";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { api } from "#convex/_generated/api.js";
+import { adoptAppearance } from "#src/lib/appearance.ts";
 import { type Audience, MeContext, type MeState } from "#src/lib/me.ts";
 import { signOut } from "#src/lib/signOut.ts";
 import { FamilyFrame } from "./FamilyFrame.tsx";
@@ -44,6 +45,10 @@ function Introduction({ children }: { children: ReactNode }) {
       .map(({ role }) => role);
     return { me, organization, roles, audience: audienceOf(roles) };
   }, [me]);
+  const preferences = me?.person.preferences;
+  useEffect(() => {
+    if (preferences) adoptAppearance(preferences);
+  }, [preferences]);
   const [hasWaited, setHasWaited] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setHasWaited(true), 4_000);

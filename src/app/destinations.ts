@@ -54,7 +54,7 @@ export function destinations(i18n: I18n, can: Can, roles: readonly Role[]): Dest
       isShown: can("people.list"),
     },
     {
-      href: paths.outbox,
+      href: paths.mail,
       label: i18n.t({ id: "nav.outbox", message: "Outbox" }),
       icon: Mail,
       isFrequent: false,

@@ -132,6 +132,11 @@ const routeTree = root.addChildren([
     ),
     page(
       inside,
+      "/mail",
+      lazy(() => import("#src/pages/MailPage.tsx"), "MailPage"),
+    ),
+    page(
+      inside,
       "/audit",
       lazy(() => import("#src/pages/AuditPage.tsx"), "AuditPage"),
     ),

@@ -27,6 +27,12 @@ export function applyTextSize(size: TextSize): void {
   document.documentElement.dataset.textSize = size;
 }
 
+/** On a device that has no choice of its own yet, the choice on the person's profile. */
+export function adoptAppearance(kept: { theme: Theme; textSize?: TextSize }): void {
+  if (localStorage.getItem(themeKey) === null) applyTheme(kept.theme);
+  if (localStorage.getItem(textSizeKey) === null) applyTextSize(kept.textSize ?? "normal");
+}
+
 /** Before the first paint. */
 export function startTheme(): void {
   document.documentElement.dataset.theme = currentTheme();

@@ -16,7 +16,9 @@ export const paths = {
   log: "/log",
   logFor: (studentId: string) => `/log/${studentId}`,
   people: "/people",
+  /** The sample district's mail, open to whoever tries it out; and an organization's own, in the frame. */
   outbox: "/outbox",
+  mail: "/mail",
   audit: "/audit",
   preferences: "/preferences",
   /** The family's own pages: calm, read-only. */

@@ -10,6 +10,7 @@ import {
   type Theme,
 } from "#src/lib/appearance.ts";
 import { languages, speak } from "#src/lib/language.ts";
+import { useMe } from "#src/lib/me.ts";
 import { areShortcutsOn, setShortcuts } from "#src/lib/shortcutSetting.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Card } from "#src/ui/Card.tsx";
@@ -19,6 +20,7 @@ import { RadioField } from "#src/ui/RadioField.tsx";
 /** How OpenIEP looks and speaks to me. Everything applies at once and is kept. */
 export function Preferences() {
   const { i18n } = useLingui();
+  const { audience } = useMe();
   const save = useCommand(api.people.me.savePreferences);
   const [theme, setTheme] = useState(currentTheme);
   const [textSize, setTextSize] = useState(currentTextSize);
@@ -64,15 +66,17 @@ export function Preferences() {
             void save({ textSize: chosen });
           }}
         />
-        <CheckboxField
-          label={<Trans id="shortcuts.switch" message="Use single-key shortcuts on this device" />}
-          hint={<Trans id="shortcuts.hint" message="Press ? to see them." />}
-          isSelected={shortcuts}
-          onChange={(on) => {
-            setShortcutsShown(on);
-            setShortcuts(on);
-          }}
-        />
+        {audience === "team" && (
+          <CheckboxField
+            label={<Trans id="shortcuts.switch" message="Use single-key shortcuts on this device" />}
+            hint={<Trans id="shortcuts.hint" message="Press ? to see them." />}
+            isSelected={shortcuts}
+            onChange={(on) => {
+              setShortcutsShown(on);
+              setShortcuts(on);
+            }}
+          />
+        )}
       </div>
     </Card>
   );
