@@ -80,17 +80,33 @@ function isRunning(pid: number, mark: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
   }
+  if (isZombie(pid)) return false;
   const start = startOf(pid);
   return start === null || !mark.includes(" ") || mark === `${pid} ${start}`;
+}
+
+/** It has ended and holds nothing any more, but whoever started it has not asked for its exit code (proc(5)). */
+function isZombie(pid: number): boolean {
+  return statOf(pid)?.[0] === "Z";
+}
+
+/** The fields of a process behind its name, from /proc; null where there is none. */
+function statOf(pid: number): string[] | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The name, in parentheses, may hold spaces.
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return null;
+  }
 }
 
 /** Boot and start time of a process, from /proc; null where there is none. */
 function startOf(pid: number): string | null {
   try {
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name, in parentheses, may hold spaces: the 22nd field is the 20th behind it.
-    const started = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    // The 22nd field is the 20th behind the name.
+    const started = statOf(pid)?.[19];
     return started === undefined ? null : `${boot}/${started}`;
   } catch {
     return null;

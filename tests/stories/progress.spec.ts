@@ -58,7 +58,7 @@ test("a measurement logged without a network is sent when the network is back", 
   await value.waitFor();
   await network.cut();
   await value.tap();
-  await expect(phone.getByText(/waiting/i).first()).toBeVisible();
+  await expect(phone.getByText("1 measurement waits on this device")).toBeVisible();
   expect(await count()).toBe(before);
 
   await network.mend();

@@ -65,7 +65,20 @@ export class Server {
       const gone = new Promise((settle) => child.once("close", settle));
       how();
       await gone;
+      await groupGone(child.pid);
     }
     this.#process = null;
+  }
+}
+
+/** The deployment is a child of `npm start`, and may take a moment longer to go. */
+async function groupGone(group: number | undefined): Promise<void> {
+  for (let attempt = 0; group !== undefined && attempt < 100; attempt++) {
+    try {
+      process.kill(-group, 0);
+    } catch {
+      return;
+    }
+    await new Promise((settle) => setTimeout(settle, 50));
   }
 }
