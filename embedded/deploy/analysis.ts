@@ -114,20 +114,45 @@ function cronsOf(crons: Crons | undefined): Record<string, CronSpec> {
   return JSON.parse(crons.export()) as Record<string, CronSpec>;
 }
 
-/** The same, as calls look it up: by canonical path, validators parsed. */
+/** The same, as calls look it up: by canonical path. */
 export function functionsOf(analysis: Analysis): Map<string, FunctionInfo> {
   const functions = new Map<string, FunctionInfo>();
   for (const [module, { functions: registered }] of Object.entries(analysis)) {
-    for (const { name, udfType, visibility, args, returns } of registered) {
-      const path = `${module}:${name}`;
-      functions.set(path, {
-        path,
-        kind: udfType.toLowerCase() as FunctionInfo["kind"],
-        visibility: visibility.kind,
-        args: args === null ? null : (JSON.parse(args) as ValidatorJson),
-        returns: returns === null ? null : (JSON.parse(returns) as ValidatorJson | null),
-      });
+    for (const found of registered) {
+      const path = `${module}:${found.name}`;
+      functions.set(path, new DeployedFunction(path, found));
     }
   }
   return functions;
+}
+
+/** Reads its validators when they are first needed: a start of the deployment should not wait for thousands of them. */
+class DeployedFunction implements FunctionInfo {
+  readonly path: string;
+  readonly kind: FunctionInfo["kind"];
+  readonly visibility: FunctionInfo["visibility"];
+  readonly #analyzed: AnalyzedFunction;
+  #args: ValidatorJson | null | undefined;
+  #returns: ValidatorJson | null | undefined;
+
+  constructor(path: string, analyzed: AnalyzedFunction) {
+    this.path = path;
+    this.kind = analyzed.udfType.toLowerCase() as FunctionInfo["kind"];
+    this.visibility = analyzed.visibility.kind;
+    this.#analyzed = analyzed;
+  }
+
+  get args(): ValidatorJson | null {
+    if (this.#args === undefined) this.#args = readValidator(this.#analyzed.args);
+    return this.#args;
+  }
+
+  get returns(): ValidatorJson | null {
+    if (this.#returns === undefined) this.#returns = readValidator(this.#analyzed.returns);
+    return this.#returns;
+  }
+}
+
+function readValidator(text: string | null): ValidatorJson | null {
+  return text === null ? null : (JSON.parse(text) as ValidatorJson | null);
 }

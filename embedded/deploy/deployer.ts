@@ -6,7 +6,7 @@ import { changeEnvironment, type EnvironmentChange, environmentVariables } from 
 import { authOf, type Evaluation, evaluate } from "./evaluation.ts";
 import { applyPush, type FinishPushDiff, findViolation, type Violation } from "./finishPush.ts";
 import type { EnvironmentSource } from "./instances.ts";
-import type { Packages } from "./packages.ts";
+import type { PackageHash, Packages } from "./packages.ts";
 import { Programs } from "./programs.ts";
 import type { PushRequest } from "./pushRequest.ts";
 import { type DeployedState, readState, writeState } from "./state.ts";
@@ -47,9 +47,8 @@ export class Deployer {
 
   /** Deploys what the data folder says. Loads no module: that happens when a function is first called. */
   async restore(): Promise<void> {
-    await this.#options.packages.open();
     const state = this.#reading(readState);
-    await this.#sweep(state);
+    await this.#options.packages.sweep(packagesOf(state));
     if (state !== null) await this.#deploy(state);
   }
 
@@ -77,7 +76,11 @@ export class Deployer {
 
   /** Makes an evaluated push what runs, at one moment: data and code change together. A dry run changes nothing. */
   async finish(evaluation: Evaluation, dryRun: boolean): Promise<FinishPushDiff> {
-    const { database, runtime } = this.#options;
+    const { database, runtime, packages } = this.#options;
+    const before = this.#state;
+    if ([...evaluation.definitions.values()].some((definition) => !packages.has(definition.package))) {
+      throw badRequest("RaceDetected", "Another push has finished meanwhile.");
+    }
     if (JSON.stringify(evaluation.environment) !== JSON.stringify(this.environment())) {
       throw badRequest("RaceDetected", "Environment variables have changed during the push.");
     }
@@ -95,7 +98,7 @@ export class Deployer {
       }, WITHOUT_LIMITS);
       await this.#deploy(value.state);
       this.#waiting.delete(evaluation.id);
-      await this.#sweep(value.state);
+      await this.#removePackages(before);
       this.#options.onPush();
       return value.diff;
     } catch (thrown) {
@@ -134,13 +137,13 @@ export class Deployer {
     this.#options.onAuth(state.auth);
   }
 
-  /** Removes the packages of earlier pushes, but not of those that are under way. */
-  async #sweep(state: DeployedState | null): Promise<void> {
-    const used = new Set(Object.values(state?.definitions ?? {}).map((definition) => definition.package));
+  /** Removes the packages of the push before, unless one that is under way has them too. */
+  async #removePackages(before: DeployedState | null): Promise<void> {
+    const used = packagesOf(this.#state);
     for (const { definitions } of this.#waiting.values()) {
       for (const definition of definitions.values()) used.add(definition.package);
     }
-    await this.#options.packages.sweep(used);
+    for (const hash of packagesOf(before)) if (!used.has(hash)) await this.#options.packages.remove(hash);
   }
 
   #reading<T>(body: (transaction: ReturnType<Database["read"]>) => T): T {
@@ -151,4 +154,8 @@ export class Deployer {
       transaction.close();
     }
   }
+}
+
+function packagesOf(state: DeployedState | null): Set<PackageHash> {
+  return new Set(Object.values(state?.definitions ?? {}).map((definition) => definition.package));
 }

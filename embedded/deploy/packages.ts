@@ -2,10 +2,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { OpenPackage } from "../functions/modules.ts";
 import { badRequest } from "../http/problem.ts";
 import type { ModuleHash, ModuleSource } from "./pushRequest.ts";
-import { linkTree, moveInto, readJson, syncDirectory, writeSafely } from "./safeFiles.ts";
+import { moveInto, readJson, syncDirectory, writeSafely } from "./safeFiles.ts";
 
 /**
  * What one component definition brings, as files: `functions/` with its modules and `schema/schema.js`. A folder is
@@ -18,17 +17,18 @@ export type PackageContent = {
 
 export type PackageHash = string;
 
-const INSTANCES = "instances";
-
 type Manifest = { modules: ModuleHash[] };
 
 /** The folder of packages in a deployment's data. */
 export class Packages {
   readonly #root: string;
-  #instances = 0;
 
   constructor(root: string) {
     this.#root = root;
+  }
+
+  get root(): string {
+    return this.#root;
   }
 
   directory(hash: PackageHash): string {
@@ -80,23 +80,6 @@ export class Packages {
     );
   }
 
-  /**
-   * A fresh copy of the package's modules, by hard links: Node imports a file once, so functions that shall load anew,
-   * for instance because they remember environment variables, need files with other names.
-   */
-  async instance(hash: PackageHash): Promise<OpenPackage> {
-    this.#instances += 1;
-    const source = path.join(this.directory(hash), "functions");
-    const target = path.join(this.#root, INSTANCES, String(this.#instances), "functions");
-    await linkTree(source, target);
-    await writeFile(path.join(target, "..", "package.json"), '{"type":"module"}');
-    const modules = await this.moduleHashes(hash);
-    const nodeModules = modules
-      .filter((module) => module.environment === "node")
-      .map((module) => module.path);
-    return { directory: target, nodeModules: new Set(nodeModules) };
-  }
-
   /** Something that was worked out about a package and holds as long as its content. */
   async remembered<T>(hash: PackageHash, name: string, workOut: () => Promise<T>): Promise<T> {
     const file = path.join(this.directory(hash), `${name}.json`);
@@ -108,25 +91,17 @@ export class Packages {
     return value;
   }
 
-  async removeInstance(directory: string): Promise<void> {
-    await rm(path.dirname(directory), { recursive: true, force: true });
+  has(hash: PackageHash): boolean {
+    return existsSync(this.directory(hash));
   }
 
-  /** Removes packages that nothing uses. */
+  async remove(hash: PackageHash): Promise<void> {
+    await rm(this.directory(hash), { recursive: true, force: true });
+  }
+
+  /** Removes what nothing uses: packages, and pieces that a crash left. Before the first push of a process. */
   async sweep(used: ReadonlySet<PackageHash>): Promise<void> {
-    for (const name of await readdir(this.#root)) {
-      if (name !== INSTANCES && !used.has(name)) await this.#remove(name);
-    }
-  }
-
-  /** Prepares the folder for a process that starts: instances are of the one before. */
-  async open(): Promise<void> {
-    await mkdir(this.#root, { recursive: true });
-    await this.#remove(INSTANCES);
-  }
-
-  async #remove(name: string): Promise<void> {
-    await rm(path.join(this.#root, name), { recursive: true, force: true });
+    for (const name of await readdir(this.#root)) if (!used.has(name)) await this.remove(name);
   }
 }
 

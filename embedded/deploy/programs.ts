@@ -5,6 +5,7 @@ import type { Environment } from "../functions/world.ts";
 import { type Analysis, analyzeModules, functionsOf } from "./analysis.ts";
 import type { Definition } from "./definitions.ts";
 import { type EnvironmentSource, type Instance, instantiate } from "./instances.ts";
+import { ModuleFiles } from "./moduleFiles.ts";
 import type { PackageHash, Packages } from "./packages.ts";
 import { evaluateSchema } from "./schemas.ts";
 import type { DeployedState } from "./state.ts";
@@ -15,12 +16,14 @@ type Parts = Pick<Component, "functions" | "crons" | "schema"> & { ownRoutes: Ht
 /** Turns what is deployed into what runs. Components whose code and environment stay keep their loaded modules. */
 export class Programs {
   readonly #packages: Packages;
+  readonly #files: ModuleFiles;
   readonly #modules = new Map<string, Modules>();
   #retired: string[] = [];
   readonly #parts = new Map<PackageHash, Parts>();
 
   constructor(packages: Packages) {
     this.#packages = packages;
+    this.#files = new ModuleFiles(packages);
   }
 
   /** The package's modules with this environment, shared by all who ask. */
@@ -33,7 +36,7 @@ export class Programs {
 
   /** Modules that nothing else has loaded. */
   unsharedModules(hash: PackageHash, environment: Environment, loadedAt: number): Modules {
-    return new Modules({ open: () => this.#packages.instance(hash), environment, loadedAt });
+    return new Modules({ open: () => this.#files.open(hash), environment, loadedAt });
   }
 
   /** What the package's modules register. Worked out once per content. */
@@ -93,7 +96,7 @@ export class Programs {
    */
   async #retire(components: ReadonlyMap<string, Component>): Promise<void> {
     const used = new Set([...components.values()].map(({ modules }) => modules));
-    for (const directory of this.#retired) await this.#packages.removeInstance(directory);
+    for (const directory of this.#retired) await this.#files.close(directory);
     this.#retired = [];
     for (const [key, modules] of this.#modules) {
       if (used.has(modules)) continue;

@@ -4,15 +4,15 @@ import type { ValidatorJson } from "../values/validator.ts";
 import type { Modules } from "./modules.ts";
 
 /** One registered query, mutation or action. */
-export type FunctionInfo = {
+export interface FunctionInfo {
   /** Canonical: `folder/module.js:export`. */
-  path: string;
-  kind: "query" | "mutation" | "action";
-  visibility: "public" | "internal";
+  readonly path: string;
+  readonly kind: "query" | "mutation" | "action";
+  readonly visibility: "public" | "internal";
   /** Null: whatever comes is accepted. */
-  args: ValidatorJson | null;
-  returns: ValidatorJson | null;
-};
+  readonly args: ValidatorJson | null;
+  readonly returns: ValidatorJson | null;
+}
 
 /** A component where it is mounted: its functions, its own tables (`namespace`), its children. The app is the root. */
 export type Component = {
