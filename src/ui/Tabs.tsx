@@ -17,7 +17,7 @@ export function Tabs({
 }) {
   return (
     <AriaTabs selectedKey={selected} onSelectionChange={(key) => onSelect?.(String(key))}>
-      <TabList aria-label={label} className="flex gap-1 overflow-x-auto border-b border-hairline">
+      <TabList aria-label={label} className="relative flex gap-1 overflow-x-auto border-b border-hairline">
         {items.map((item) => (
           <Tab
             key={item.id}

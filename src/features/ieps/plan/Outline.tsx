@@ -22,7 +22,7 @@ export function Outline({
   const { i18n } = useLingui();
   return (
     <nav aria-label={i18n.t({ id: "plan.outline", message: "Sections of the plan" })} data-screen-only>
-      <ol className="flex flex-col gap-0.5 max-md:flex-row max-md:overflow-x-auto">
+      <ol className="flex flex-col gap-0.5 max-md:relative max-md:flex-row max-md:overflow-x-auto">
         {sections.map(({ sectionId, kind, state, owner }) => {
           const here = presence.inSection(sectionId);
           return (

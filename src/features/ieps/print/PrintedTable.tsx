@@ -11,7 +11,7 @@ export function PrintedTable({
   if (rows.length === 0) return null;
   return (
     // On a narrow screen the table scrolls by itself; paper is always wide enough.
-    <div className="overflow-x-auto print:overflow-visible">
+    <div className="relative overflow-x-auto print:overflow-visible">
       <table className="w-full min-w-lg border-collapse text-start">
         <caption className="sr-only">{caption}</caption>
         <thead>
