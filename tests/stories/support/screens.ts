@@ -27,7 +27,7 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
       if (overflow > 0) found.push(`${shown}: ${overflow} px wider than the screen`);
     }
   }
-  expect(found).toEqual([]);
+  expect.soft(found).toEqual([]);
 }
 
 /** The page has its content: a heading, and nothing that still waits for the server. */
