@@ -143,9 +143,11 @@ export class FunctionRuntime implements Runtime {
   /** The called function, if this caller may call it and it is what the caller takes it for. */
   #target(run: Run, { namespace, path, allowInternal }: Call, kind: FunctionKind): Target {
     const target = findFunction(this.#program, namespace, path);
+    // A component's functions are public to the app that mounts it, and to nobody outside.
+    const isPublic = namespace === "" && target?.info.visibility === "public";
     // Who may call it decides the answer.
-    if (target?.info.visibility !== "public") run.usedIdentity = true;
-    if (target === null || !(allowInternal || target.info.visibility === "public")) {
+    if (!isPublic) run.usedIdentity = true;
+    if (target === null || !(allowInternal || isPublic)) {
       throw notFound(path, allowInternal ? "any" : "public");
     }
     requireKind(target, kind);

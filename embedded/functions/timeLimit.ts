@@ -1,15 +1,16 @@
 import { FunctionFailure } from "./failure.ts";
 
-type Waiting = { until: number; stop: (() => void) | null };
+type Waiting = { until: number; stop: (failure: FunctionFailure) => void };
 
 /**
  * Ends the wait for work that takes too long. The work itself cannot be stopped, but its caller can go on and close
- * the transaction under it. All work has the same time, so it runs out in the order in which it began: one timer and
- * a queue do for any number, where a timer each would cost a tenth of a short query.
+ * the transaction under it. All work has the same time, so it runs out in the order in which it began: one timer does
+ * for any number, where a timer each would cost a tenth of a short query.
  */
 export class TimeLimit {
   readonly #ms: number;
-  #queue: Waiting[] = [];
+  /** In the order in which they began. */
+  readonly #waiting = new Set<Waiting>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(ms: number) {
@@ -19,20 +20,16 @@ export class TimeLimit {
   /** What `work` gives, or a `FunctionFailure` if it takes longer than the limit (up to a tenth more). */
   within<T>(work: Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const waiting: Waiting = {
-        until: performance.now() + this.#ms,
-        stop: () =>
-          reject(new FunctionFailure(`Function execution timed out (maximum duration: ${this.#ms / 1000}s)`)),
-      };
-      this.#queue.push(waiting);
+      const waiting: Waiting = { until: performance.now() + this.#ms, stop: reject };
+      this.#waiting.add(waiting);
       this.#timer ??= this.#look();
       work.then(
         (value) => {
-          waiting.stop = null;
+          this.#waiting.delete(waiting);
           resolve(value);
         },
         (error: unknown) => {
-          waiting.stop = null;
+          this.#waiting.delete(waiting);
           reject(error);
         },
       );
@@ -42,15 +39,14 @@ export class TimeLimit {
   #look(): NodeJS.Timeout {
     const timer = setTimeout(() => {
       const now = performance.now();
-      let begun = 0;
-      for (; begun < this.#queue.length; begun++) {
-        const waiting = this.#queue[begun];
-        if (waiting === undefined) break;
-        if (waiting.stop !== null && waiting.until > now) break;
-        waiting.stop?.();
+      for (const waiting of this.#waiting) {
+        if (waiting.until > now) break;
+        this.#waiting.delete(waiting);
+        waiting.stop(
+          new FunctionFailure(`Function execution timed out (maximum duration: ${this.#ms / 1000}s)`),
+        );
       }
-      this.#queue = this.#queue.slice(begun);
-      this.#timer = this.#queue.length === 0 ? undefined : this.#look();
+      this.#timer = this.#waiting.size === 0 ? undefined : this.#look();
     }, this.#ms / 10);
     timer.unref();
     return timer;
