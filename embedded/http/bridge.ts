@@ -12,6 +12,7 @@ export function toRequest(incoming: IncomingMessage, origin: string): Request {
   // As every proxy on the way does: the last address is the one that cannot be made up.
   const from = incoming.socket.remoteAddress?.replace(/^::ffff:/, "");
   if (from) headers.append("x-forwarded-for", from);
+  headers.set("x-forwarded-for", callerOf(incoming.socket.remoteAddress, headers.get("x-forwarded-for")));
   const method = incoming.method ?? "GET";
   const gone = new AbortController();
   incoming.on("close", () => {
@@ -23,6 +24,19 @@ export function toRequest(incoming: IncomingMessage, origin: string): Request {
     init.duplex = "half";
   }
   return new Request(new URL(pathOf(incoming), origin), init);
+}
+
+/**
+ * The address of whoever calls, so that routes can limit guessing per address. A proxy on this machine is believed
+ * about it; anybody else could claim anything.
+ */
+export function callerOf(peer: string | undefined, claimed: string | null): string {
+  const address = (peer ?? "").replace(/^::ffff:/, "");
+  return claimed !== null && isLoopback(address) ? claimed : address;
+}
+
+export function isLoopback(address: string): boolean {
+  return address === "::1" || /^(::ffff:)?127\./.test(address);
 }
 
 /** The path and query; `//host/path` would otherwise be taken for another host. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { sendResponse, toRequest } from "./bridge.ts";
+import { isLoopback, sendResponse, toRequest } from "./bridge.ts";
 
 export type Caller = {
   /** Whether the request came from this machine, and not through a proxy. */
@@ -62,7 +62,6 @@ export class Listener {
 }
 
 function isLocal(incoming: IncomingMessage): boolean {
-  const address = incoming.socket.remoteAddress ?? "";
   const proxied = "x-forwarded-for" in incoming.headers || "forwarded" in incoming.headers;
-  return !proxied && (address === "::1" || /^(::ffff:)?127\./.test(address));
+  return !proxied && isLoopback(incoming.socket.remoteAddress ?? "");
 }

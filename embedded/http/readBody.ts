@@ -17,6 +17,22 @@ export async function readText(request: Request, limit = MAX_BODY_BYTES): Promis
   return Buffer.concat(pieces).toString("utf8");
 }
 
+/** The same request, whose body fails to be read beyond `limit` bytes. Throws a `Problem` if it says so beforehand. */
+export function limited(request: Request, limit: number): Request {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
+  if (request.body === null) return request;
+  let size = 0;
+  const counted = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, controller) {
+      size += piece.byteLength;
+      if (size > limit) controller.error(tooLarge(limit));
+      else controller.enqueue(piece);
+    },
+  });
+  const init: RequestInit & { duplex: "half" } = { body: request.body.pipeThrough(counted), duplex: "half" };
+  return new Request(request, init);
+}
+
 /** The body as a JSON object. Throws a `Problem` if it is none. */
 export async function readObject(request: Request, limit = MAX_BODY_BYTES): Promise<Record<string, unknown>> {
   const text = await readText(request, limit);

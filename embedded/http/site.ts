@@ -2,6 +2,7 @@ import type { Runtime } from "../functions/runtime.ts";
 import type { Authenticator } from "../identity/authenticator.ts";
 import type { Identity } from "../identity/identity.ts";
 import { Problem } from "./problem.ts";
+import { limited } from "./readBody.ts";
 
 type Options = {
   runtime: Pick<Runtime, "httpAction">;
@@ -9,14 +10,19 @@ type Options = {
   onBug: (error: unknown) => void;
 };
 
+/** What Convex lets a request to an HTTP action weigh. */
+const MAX_BODY_BYTES = 20 * 1024 * 1024;
+
 /** The deployed HTTP routers. */
 export class Site {
   constructor(private readonly options: Options) {}
 
   async answer(request: Request): Promise<Response> {
     try {
-      return await this.options.runtime.httpAction(request, await this.identityOf(request));
+      const bounded = limited(request, MAX_BODY_BYTES);
+      return await this.options.runtime.httpAction(bounded, await this.identityOf(request));
     } catch (error) {
+      if (error instanceof Problem) return error.toResponse();
       this.options.onBug(error);
       return new Problem(
         500,

@@ -9,8 +9,10 @@ const UNSENT_BYTES = 8 * 1024 * 1024;
 /** What leaves through one socket, and how much of it has not left yet. */
 export class Outbox {
   lastSentAt = Date.now();
-  /** Called when another transition may be sent, or the socket has become readable again. */
+  /** Called when another transition may be sent. */
   onRoom: () => void = () => {};
+  /** Called whenever something has left. */
+  onLeft: () => void = () => {};
   private transitionsUnderWay = 0;
 
   constructor(private readonly socket: WebSocket) {}
@@ -28,9 +30,7 @@ export class Outbox {
   send(message: string): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
     this.lastSentAt = Date.now();
-    this.socket.send(message, () => {
-      if (!this.overflowing) this.onRoom();
-    });
+    this.socket.send(message, () => this.onLeft());
   }
 
   sendTransition(message: string | Buffer): void {
@@ -39,6 +39,7 @@ export class Outbox {
     this.transitionsUnderWay += 1;
     const left = () => {
       this.transitionsUnderWay -= 1;
+      this.onLeft();
       this.onRoom();
     };
     if (typeof message === "string" && message.length > PART_LENGTH) this.sendParts(message, left);

@@ -2,11 +2,26 @@ import type { Timestamp } from "../database/database.ts";
 import { type Identity, identityKey } from "../identity/identity.ts";
 import { type AddQuery, InvalidMessage, type ModifyQuerySet } from "./clientMessage.ts";
 import type { LiveQueries } from "./liveQueries.ts";
-import { type QueryResult, sameResult, type Watch, type WatchingSession } from "./liveQuery.ts";
+import {
+  type QueryResult,
+  type QuerySpec,
+  sameResult,
+  type Watch,
+  type WatchingSession,
+} from "./liveQuery.ts";
 import type { Outbox } from "./outbox.ts";
 import { composeTransition, type Modification, type Version } from "./transition.ts";
 
 const MAX_QUERIES = 1_000;
+/** Characters of arguments and journals that a session's open queries may hold. */
+const MAX_WEIGHT = 32 * 1024 * 1024;
+
+type Shown = {
+  /** As the client asked for it. */
+  spec: QuerySpec;
+  watch: Watch;
+  shown: QueryResult | null;
+};
 
 /** The queries of one session and what its client has been shown of them. */
 export class QueryView implements WatchingSession {
@@ -14,8 +29,9 @@ export class QueryView implements WatchingSession {
   private shown: Version = { querySet: 0, identity: 0, moment: 0 };
   /** What it has asked for. */
   private wanted = { querySet: 0, identity: 0 };
-  private readonly queries = new Map<number, { watch: Watch; shown: QueryResult | null }>();
+  private readonly queries = new Map<number, Shown>();
   private removed: number[] = [];
+  private weight = 0;
   /** The client waits for a transition at or after this moment, whether or not it brings news (MUT-04). */
   private owed: Timestamp | null = null;
   private identity: Identity = { kind: "anonymous" };
@@ -85,15 +101,22 @@ export class QueryView implements WatchingSession {
     if (this.queries.size >= MAX_QUERIES)
       throw new InvalidMessage(`TooManyConcurrentRequests: a session holds at most ${MAX_QUERIES} queries`);
     const { path, args, journal, componentPath } = query;
+    if (componentPath !== "" && this.identity.kind !== "admin")
+      throw new InvalidMessage("only an admin calls the functions of a component");
+    this.weight += args.length + (journal?.length ?? 0);
+    if (this.weight > MAX_WEIGHT)
+      throw new InvalidMessage("TooManyConcurrentRequests: the arguments of the open queries are too large");
     const spec = { namespace: componentPath, path, args, journal };
     const watch = this.live.watch(this, spec, this.identity, this.identityKey);
-    this.queries.set(query.queryId, { watch, shown: null });
+    this.queries.set(query.queryId, { spec, watch, shown: null });
   }
 
   private remove(queryId: number): void {
     const query = this.queries.get(queryId);
     if (!query) throw new InvalidMessage("no query by this id");
     this.live.unwatch(query.watch);
+    const { args, journal } = query.spec;
+    this.weight -= args.length + (journal?.length ?? 0);
     this.queries.delete(queryId);
     this.removed.push(queryId);
   }

@@ -13,6 +13,7 @@ import {
 } from "./clientMessage.ts";
 import { CloseCode, closeReason } from "./closeCode.ts";
 import type { LiveQueries } from "./liveQueries.ts";
+import { Load } from "./load.ts";
 import { encodeMoment } from "./moment.ts";
 import { Outbox } from "./outbox.ts";
 import { QueryView } from "./queryView.ts";
@@ -25,7 +26,6 @@ export type SyncServices = {
   onBug: (error: unknown) => void;
 };
 
-const MAX_REQUESTS_IN_FLIGHT = 256;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
@@ -40,13 +40,12 @@ export class Session {
   private clockSkew: number | null = null;
   private identity: Identity = { kind: "anonymous" };
   private expiry: NodeJS.Timeout | undefined;
-  private readonly inbox: ClientMessage[] = [];
+  private readonly inbox: { message: ClientMessage; weight: number }[] = [];
+  private readonly load = new Load();
   private pumping = false;
   private mutations: Promise<void> = Promise.resolve();
-  private inFlight = 0;
   private closed = false;
   private draining = false;
-  private onIdle: () => void = () => {};
 
   constructor(
     private readonly socket: WebSocket,
@@ -54,8 +53,8 @@ export class Session {
   ) {
     this.outbox = new Outbox(socket);
     this.view = new QueryView(services.live, this.outbox, () => this.clockSkew);
+    this.outbox.onLeft = () => this.regulate();
     this.outbox.onRoom = () => {
-      this.regulate();
       if (!this.closed) services.live.settleSoon(this.view);
     };
   }
@@ -64,7 +63,9 @@ export class Session {
     if (this.closed || this.draining) return;
     this.lastHeardAt = Date.now();
     try {
-      this.inbox.push(parseClientMessage(frame));
+      this.inbox.push({ message: parseClientMessage(frame), weight: frame.length });
+      this.load.take(frame.length);
+      this.regulate();
     } catch (error) {
       this.fail(error);
     }
@@ -74,56 +75,68 @@ export class Session {
   /** Resolves when what has been asked so far is answered. Takes no more. */
   async drain(): Promise<void> {
     this.draining = true;
-    if (this.inFlight > 0) await new Promise<void>((resolve) => (this.onIdle = resolve));
+    if (this.load.idle) return;
+    await new Promise<void>((resolve) => {
+      this.load.onIdle = resolve;
+    });
   }
 
   /** The socket is gone: nobody is listening. What has begun runs to its end. */
   close(): void {
     if (this.closed) return;
     this.closed = true;
-    this.inbox.length = 0;
+    for (const { weight } of this.inbox.splice(0)) this.load.release(weight);
     clearTimeout(this.expiry);
     this.view.close();
   }
 
   private async pump(): Promise<void> {
     this.pumping = true;
-    try {
-      for (let message = this.inbox.shift(); message && !this.closed; message = this.inbox.shift()) {
-        if (message.type === "Authenticate") await this.authenticate(message);
-        else this.handle(message);
-      }
-    } finally {
-      this.pumping = false;
+    for (let next = this.inbox.shift(); next && !this.closed; next = this.inbox.shift()) {
+      const work = this.take(next.message, next.weight);
+      if (next.message.type === "Authenticate") await work;
     }
+    this.pumping = false;
   }
 
-  private handle(message: Exclude<ClientMessage, Authenticate>): void {
+  /** Handles one message; its weight is on the session until the work that it asked for is done. */
+  private take(message: ClientMessage, weight: number): Promise<void> | undefined {
+    const done = () => {
+      this.load.release(weight);
+      this.regulate();
+    };
+    try {
+      const work = this.handle(message);
+      if (work) return work.catch((error) => this.fail(error)).finally(done);
+    } catch (error) {
+      this.fail(error);
+    }
+    done();
+    return undefined;
+  }
+
+  private handle(message: ClientMessage): Promise<void> | undefined {
     if ((this.sessionId === null) !== (message.type === "Connect"))
       throw new InvalidMessage("the first message, and no other, is Connect");
     switch (message.type) {
       case "Connect":
         this.sessionId = message.sessionId;
         if (message.clientTs !== null) this.clockSkew = Math.round(message.clientTs - Date.now());
-        return;
+        return undefined;
       case "ModifyQuerySet":
         this.view.modify(message);
-        return;
+        return undefined;
       case "Mutation": {
         const { identity } = this;
-        this.begin();
-        this.mutations = this.mutations.then(() => this.mutate(message, identity)).finally(() => this.end());
-        return;
+        this.mutations = this.mutations.then(() => this.mutate(message, identity));
+        return this.mutations;
       }
-      case "Action": {
-        this.begin();
-        this.act(message, this.identity)
-          .catch((error) => this.fail(error))
-          .finally(() => this.end());
-        return;
-      }
+      case "Action":
+        return this.act(message, this.identity);
+      case "Authenticate":
+        return this.authenticate(message);
       case "Event":
-        return;
+        return undefined;
     }
   }
 
@@ -152,7 +165,6 @@ export class Session {
   }
 
   private async authenticate(message: Authenticate): Promise<void> {
-    if (this.sessionId === null) throw new InvalidMessage("the first message, and no other, is Connect");
     if (message.baseVersion !== this.view.identityVersion)
       throw new InvalidMessage("the identity's version does not match");
     let accepted: Authenticated;
@@ -199,23 +211,14 @@ export class Session {
 
   private hangUp(code: number, reason: string): void {
     this.close();
+    // A paused socket would not hear the peer's goodbye.
+    this.socket.resume();
     this.socket.close(code, reason);
-  }
-
-  private begin(): void {
-    this.inFlight += 1;
-    this.regulate();
-  }
-
-  private end(): void {
-    this.inFlight -= 1;
-    this.regulate();
-    if (this.inFlight === 0) this.onIdle();
   }
 
   /** Reads on only while the answers keep up (SYNC-16). */
   private regulate(): void {
-    const full = this.inFlight >= MAX_REQUESTS_IN_FLIGHT || this.outbox.overflowing;
+    const full = !this.closed && (this.load.full || this.outbox.overflowing);
     if (full !== this.socket.isPaused) full ? this.socket.pause() : this.socket.resume();
   }
 }

@@ -24,6 +24,11 @@ describe("components", () => {
     expect(await answerOf(workshop, "lines:read", {}, admin)).toEqual([]);
   });
 
+  test("FUN-02 nobody outside calls a component's functions, though they are public to the app", async () => {
+    const stranger = { namespace: "diary" } as const;
+    expect(await refusalOf(workshop, "lines:read", {}, stranger)).toMatch(/Could not find public function/);
+  });
+
   test("MUT-07 a component that throws takes back its own writes, nested ones included, and only those", async () => {
     await answerOf(workshop, "calls:count", { name: "limited" });
     expect(await answerOf(workshop, "calls:countOrNote", { name: "limited", limit: 1 })).toEqual({

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { callerOf } from "#embedded/http/bridge.ts";
 import { type LedgerDeployment, ledger, openLedger, overHttp } from "./support/ledger.ts";
 
 let deployment: LedgerDeployment;
@@ -124,6 +125,27 @@ describe("HTTP actions", () => {
     expect(await response.text()).toBe("hello ana at /hello");
     expect(response.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
     expect((await fetch(`${deployment.siteUrl}/nothing`)).status).toBe(404);
+  });
+
+  test("SITE-06: a proxy on this machine is believed about the caller's address, nobody else is", () => {
+    expect(callerOf("127.0.0.1", "203.0.113.9")).toBe("203.0.113.9");
+    expect(callerOf("::ffff:198.51.100.7", "203.0.113.9")).toBe("198.51.100.7");
+    expect(callerOf("127.0.0.1", null)).toBe("127.0.0.1");
+  });
+
+  test("SITE-07: a request of more than 20 MiB does not reach its route", async () => {
+    const address = `${deployment.siteUrl}/api/auth/large`;
+    const body = Buffer.alloc(20 * 1024 * 1024 + 1);
+    expect((await fetch(address, { method: "POST", body: body.subarray(1) })).status).toBe(200);
+    expect((await fetch(address, { method: "POST", body })).status).toBe(413);
+    const unannounced = new ReadableStream({
+      start(controller) {
+        controller.enqueue(body);
+        controller.close();
+      },
+    });
+    const init: RequestInit & { duplex: "half" } = { method: "POST", body: unannounced, duplex: "half" };
+    expect((await fetch(address, init)).ok).toBe(false);
   });
 
   test("SITE-02: the same routes are at /http on the main port", async () => {

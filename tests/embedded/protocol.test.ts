@@ -85,6 +85,15 @@ describe("the sync protocol", () => {
       "a component's function",
       { type: "Mutation", requestId: 0, udfPath: "a:b", args: [{}], componentPath: "inner" },
     ],
+    [
+      "a component's query",
+      {
+        type: "ModifyQuerySet",
+        baseVersion: 0,
+        newVersion: 1,
+        modifications: [{ type: "Add", queryId: 0, udfPath: "a:b", args: [{}], componentPath: "inner" }],
+      },
+    ],
     ["arguments nested a hundred thousand deep", deep(100_000)],
   ];
   test.each(wrong)(
