@@ -66,7 +66,7 @@ test("every page of the family can be used by everybody, in English and from rig
   for (const [name, path] of Object.entries(pages)) await look(page, path, name);
 
   await page.goto("/preferences");
-  await page.getByRole("radio", { name: "العربية" }).check({ force: true });
+  await page.getByText("العربية").last().click();
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   for (const [name, path] of Object.entries(pages)) await look(page, path, `${name}-arabic`);
 });

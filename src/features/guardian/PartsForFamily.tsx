@@ -41,9 +41,14 @@ export function AccommodationsForFamily({
   return (
     <ul className="flex list-disc flex-col gap-2 ps-6 text-18">
       {accommodations.map((accommodation) => (
-        <li key={accommodation.accommodationId} dir="auto">
-          {accommodation.text}
-          <span className="block text-16 text-ink-3">{accommodation.setting}</span>
+        // The list keeps the page's direction, so that its marks stay inside the page.
+        <li key={accommodation.accommodationId}>
+          <span dir="auto" className="block">
+            {accommodation.text}
+          </span>
+          <span dir="auto" className="block text-16 text-ink-3">
+            {accommodation.setting}
+          </span>
         </li>
       ))}
     </ul>
