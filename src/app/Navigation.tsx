@@ -52,6 +52,7 @@ export function BottomBar({ destinations }: { destinations: readonly Destination
     >
       {destinations
         .filter((destination) => destination.isFrequent)
+        .slice(0, 4)
         .map(({ href, label, icon: Icon }) => (
           <PlainLink
             key={href}

@@ -64,7 +64,7 @@ export function destinations(i18n: I18n, can: Can, roles: readonly Role[]): Dest
       href: paths.audit,
       label: i18n.t({ id: "nav.audit", message: "Audit trail" }),
       icon: BookOpenText,
-      isFrequent: false,
+      isFrequent: true,
       isShown: can("audit.read"),
     },
   ];

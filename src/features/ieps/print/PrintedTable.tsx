@@ -11,7 +11,12 @@ export function PrintedTable({
   if (rows.length === 0) return null;
   return (
     // On a narrow screen the table scrolls by itself; paper is always wide enough.
-    <div className="relative overflow-x-auto print:overflow-visible">
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
+      tabIndex={0}
+      className="relative overflow-x-auto print:overflow-visible"
+    >
       <table className="w-full min-w-lg border-collapse text-start">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -35,6 +40,6 @@ export function PrintedTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
