@@ -34,6 +34,7 @@ export function GoalPage() {
     return <SkeletonRows label={i18n.t({ id: "goal.loading", message: "Opening the goal" })} />;
   }
   const { iepId, statement, schedule } = progress.goal;
+  const planPath = record.audience === "family" ? paths.childPlan : paths.plan;
   return (
     <article>
       <PageHeader
@@ -42,7 +43,7 @@ export function GoalPage() {
           <span className="flex flex-wrap gap-x-2">
             <Link href={paths.student(studentId)}>{record.student.name}</Link>
             <span aria-hidden>/</span>
-            <Link href={paths.plan(studentId, iepId)}>
+            <Link href={planPath(studentId, iepId)}>
               {i18n.t({ id: "goal.toPlan", message: "The plan" })}
             </Link>
           </span>

@@ -3,6 +3,7 @@ import { useQuery } from "convex/react";
 import { Printer } from "lucide-react";
 import { api } from "#convex/_generated/api.js";
 import { PrintedPlan } from "#src/features/ieps/print/PrintedPlan.tsx";
+import { useMe } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { useAddress } from "#src/lib/useAddress.ts";
 import { Button } from "#src/ui/Button.tsx";
@@ -14,6 +15,7 @@ import { usePageTitle } from "#src/ui/usePageTitle.ts";
 export function PrintPlanPage() {
   const { i18n } = useLingui();
   const { studentId, iepId } = useAddress();
+  const planPath = useMe().audience === "family" ? paths.childPlan : paths.plan;
   const plan = useQuery(api.ieps.readable.get, { studentId, iepId });
   usePageTitle(plan && `${plan.student.name}: ${plan.iep.title}`);
   if (!plan)
@@ -25,7 +27,7 @@ export function PrintPlanPage() {
           <Printer aria-hidden size={18} strokeWidth={1.75} />
           {i18n.t({ id: "plan.printNow", message: "Print, or save as PDF" })}
         </Button>
-        <LinkButton href={paths.plan(studentId, iepId)}>
+        <LinkButton href={planPath(studentId, iepId)}>
           {i18n.t({ id: "plan.back", message: "Back to the plan" })}
         </LinkButton>
       </div>

@@ -35,7 +35,13 @@ export function TeamHome() {
           <DueWork />
         </Card>
         <Card
-          title={<Trans id="home.students" message="My students" />}
+          title={
+            roles.includes("administrator") ? (
+              <Trans id="students.title" message="Students" />
+            ) : (
+              <Trans id="home.students" message="My students" />
+            )
+          }
           actions={
             <Link href={paths.students}>
               <Trans id="home.allStudents" message="All students" />
