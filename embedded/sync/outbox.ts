@@ -9,17 +9,19 @@ const UNSENT_BYTES = 8 * 1024 * 1024;
 /** What leaves through one socket, and how much of it has not left yet. */
 export class Outbox {
   lastSentAt = Date.now();
-  /** Called when another transition may be sent. */
+  /** Called when another transition may be sent, after `hasRoom` had to deny it. */
   onRoom: () => void = () => {};
   /** Called whenever something has left. */
   onLeft: () => void = () => {};
   private transitionsUnderWay = 0;
+  private denied = false;
 
   constructor(private readonly socket: WebSocket) {}
 
-  /** Whether the reader keeps up well enough to be told more (SYNC-15). */
-  get hasRoom(): boolean {
-    return this.transitionsUnderWay < TRANSITIONS_UNDER_WAY;
+  /** Whether the reader keeps up well enough to be told more (SYNC-15). If not, `onRoom` tells when it does. */
+  hasRoom(): boolean {
+    this.denied = this.transitionsUnderWay >= TRANSITIONS_UNDER_WAY;
+    return !this.denied;
   }
 
   /** Whether so much waits to leave that nothing more should be asked for (SYNC-16). */
@@ -40,6 +42,8 @@ export class Outbox {
     const left = () => {
       this.transitionsUnderWay -= 1;
       this.onLeft();
+      if (!this.denied) return;
+      this.denied = false;
       this.onRoom();
     };
     if (typeof message === "string" && message.length > PART_LENGTH) this.sendParts(message, left);

@@ -85,7 +85,7 @@ export class QueryView implements WatchingSession {
 
   /** Sends one transition if there is something to tell that is complete at one moment. */
   settle(): void {
-    if (!this.outbox.hasRoom || !this.hasNews()) return;
+    if (!this.hasNews() || !this.outbox.hasRoom()) return;
     const { moment, roundMoment } = this.live;
     if (this.completeAt(moment)) this.show(moment);
     else if (roundMoment !== null && this.completeAt(roundMoment)) this.show(roundMoment);
