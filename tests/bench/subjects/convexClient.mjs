@@ -12,7 +12,7 @@ export async function openConvexClient({ port, query, token, onText }) {
     unsavedChangesWarning: false,
   });
   if (token) client.setAuth(async () => token);
-  const padding = "x".repeat(120);
+  let shown = 0;
   let first;
   const ready = new Promise((settle) => {
     first = settle;
@@ -20,11 +20,12 @@ export async function openConvexClient({ port, query, token, onText }) {
   client.onUpdate(makeFunctionReference(query), {}, (line) => {
     if (line === null) return;
     first();
-    if (line.text !== "") onText(line.text.slice(0, 1));
+    if (line.count > shown) onText(line.text.slice(shown - line.count));
+    shown = line.count;
   });
   return {
     ready,
-    type: (key) => void client.mutation(say, { text: key + padding }),
+    type: (key) => void client.mutation(say, { text: key }),
     close: () => client.close(),
   };
 }

@@ -19,7 +19,8 @@ export async function openServer() {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1", perMessageDeflate: false });
   const screens = new Set();
   let time = 1;
-  let line = JSON.stringify({ text: "" });
+  let typed = { text: "", count: 0 };
+  let line = JSON.stringify(typed);
 
   const show = (screen, querySet = screen.version.querySet) => {
     const next = { querySet, identity: 0, time };
@@ -41,7 +42,8 @@ export async function openServer() {
         show(screen, message.newVersion);
       } else if (message.type === "Mutation") {
         time++;
-        line = JSON.stringify({ text: message.args[0].text });
+        typed = { text: (typed.text + message.args[0].text).slice(-128), count: typed.count + 1 };
+        line = JSON.stringify(typed);
         store.transactionSync(() => store.put(time, line));
         const answer = {
           type: "MutationResponse",

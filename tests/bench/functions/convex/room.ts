@@ -10,11 +10,12 @@ import type schema from "./schema";
 type Model = DataModelFromSchemaDefinition<typeof schema>;
 type QueryCtx = GenericQueryCtx<Model>;
 const room = "the room";
+const shownLine = v.union(v.null(), v.object({ text: v.string(), count: v.number() }));
 
 /** B01: every screen asks in its own name, and every name is checked. */
 export const lineForMe = queryGeneric({
   args: {},
-  returns: v.union(v.null(), v.object({ text: v.string() })),
+  returns: shownLine,
   handler: async (ctx: QueryCtx) => {
     await requireMember(ctx);
     return await lineOf(ctx);
@@ -24,7 +25,7 @@ export const lineForMe = queryGeneric({
 /** B02: the same line, whoever asks. */
 export const lineShared = queryGeneric({
   args: {},
-  returns: v.union(v.null(), v.object({ text: v.string() })),
+  returns: shownLine,
   handler: lineOf,
 });
 
@@ -39,8 +40,8 @@ export const say = mutationGeneric({
       .query("lines")
       .withIndex("by_room", (q) => q.eq("room", room))
       .unique();
-    if (line === null) await ctx.db.insert("lines", { room, text });
-    else await ctx.db.patch("lines", line._id, { text });
+    if (line === null) throw new Error("Nobody has joined yet.");
+    await ctx.db.patch("lines", line._id, { text: (line.text + text).slice(-128), count: line.count + 1 });
     return null;
   },
 });
@@ -50,7 +51,7 @@ export const join = mutationGeneric({
   returns: v.null(),
   handler: async (ctx, { subjects }) => {
     for (const subject of subjects) await ctx.db.insert("members", { subject, role: "writer" });
-    await ctx.db.insert("lines", { room, text: "" });
+    await ctx.db.insert("lines", { room, text: "", count: 0 });
     return null;
   },
 });
@@ -71,5 +72,5 @@ async function lineOf(ctx: QueryCtx) {
     .query("lines")
     .withIndex("by_room", (q) => q.eq("room", room))
     .unique();
-  return line && { text: line.text };
+  return line && { text: line.text, count: line.count };
 }

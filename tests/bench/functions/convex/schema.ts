@@ -7,7 +7,8 @@ export default defineSchema({
     subject: v.string(),
     role: v.union(v.literal("writer"), v.literal("reader")),
   }).index("by_subject", ["subject"]),
-  lines: defineTable({ room: v.string(), text: v.string() }).index("by_room", ["room"]),
+  /** The newest 128 keys, and how many there have been: who is shown a later state has missed none. */
+  lines: defineTable({ room: v.string(), text: v.string(), count: v.number() }).index("by_room", ["room"]),
   notes: defineTable({ author: v.string(), topic: v.string(), position: v.number(), body: v.string() })
     .index("by_author_and_position", ["author", "position"])
     .index("by_topic", ["topic"]),
