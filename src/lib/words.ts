@@ -93,7 +93,6 @@ export const needName = (code: NeedCode): string => needs[code]();
 export const planStatusName = (status: PlanStatus): string => statuses[status]();
 export const goalAreaName = (area: GoalArea): string => areas[area]();
 
-export const allRoles = Object.keys(roles) as Role[];
 export const allTeamRoles = Object.keys(teamRoles) as TeamRole[];
 export const allRelationships = Object.keys(relationships) as Relationship[];
 export const allNeeds = Object.keys(needs) as NeedCode[];
