@@ -5,12 +5,13 @@ import { badRequest } from "../http/problem.ts";
 import type { AuthProvider } from "../identity/authConfig.ts";
 
 /**
- * The providers of a push's `auth.config.js`, whose modules were given `environment`. If they come out wrong after the
+ * The providers of a push's `auth.config.js`, whose text is `source` and whose modules were given `environment`. If they come out wrong after the
  * file has asked for a variable that is not set, the person who pushes is told which.
  */
 export async function evaluateAuthConfig(
   modules: Modules,
   environment: WatchedEnvironment,
+  source: string,
 ): Promise<AuthProvider[]> {
   try {
     const { default: config } = (await modules.import("auth.config.js")) as {
@@ -21,7 +22,8 @@ export async function evaluateAuthConfig(
     }
     return config.providers.map(providerOf);
   } catch (thrown) {
-    const [missing] = environment.missing;
+    // Node, too, asks for variables while it loads a module: those are not in the file.
+    const missing = environment.missing.find((name) => source.includes(name));
     if (missing !== undefined) {
       throw badRequest(
         "AuthConfigMissingEnvironmentVariable",

@@ -2,7 +2,12 @@ import type { Database } from "../database/database.ts";
 import type { FunctionRuntime } from "../functions/functionRuntime.ts";
 import { badRequest } from "../http/problem.ts";
 import type { AuthProvider } from "../identity/authConfig.ts";
-import { changeEnvironment, type EnvironmentChange, environmentVariables } from "./environment.ts";
+import {
+  changeEnvironment,
+  type EnvironmentChange,
+  environmentVariables,
+  withChanges,
+} from "./environment.ts";
 import { authOf, type Evaluation, evaluate } from "./evaluation.ts";
 import { applyPush, type FinishPushDiff, findViolation, type Violation } from "./finishPush.ts";
 import type { EnvironmentSource } from "./instances.ts";
@@ -35,6 +40,8 @@ export class Deployer {
   readonly #programs: Programs;
   readonly #waiting = new Map<string, Evaluation>();
   #state: DeployedState | null = null;
+  /** What changes the deployment does so one after another. */
+  #line: Promise<unknown> = Promise.resolve();
 
   constructor(options: DeployerOptions) {
     this.#options = options;
@@ -45,11 +52,16 @@ export class Deployer {
     return this.#state;
   }
 
-  /** Deploys what the data folder says. Loads no module: that happens when a function is first called. */
+  /**
+   * Deploys what the data folder says. Loads no module: that happens when a function is first called. If somebody has
+   * taken the modules away nothing is deployed, and the next push brings all of them.
+   */
   async restore(): Promise<void> {
+    const { packages } = this.#options;
     const state = this.#reading(readState);
-    await this.#options.packages.sweep(packagesOf(state));
-    if (state !== null) await this.#deploy(state);
+    await packages.sweep(packagesOf(state));
+    if (state !== null && [...packagesOf(state)].every((hash) => packages.has(hash)))
+      await this.#deploy(state);
   }
 
   /** Loads and examines a push without changing anything. */
@@ -76,6 +88,10 @@ export class Deployer {
 
   /** Makes an evaluated push what runs, at one moment: data and code change together. A dry run changes nothing. */
   async finish(evaluation: Evaluation, dryRun: boolean): Promise<FinishPushDiff> {
+    return await this.#inLine(() => this.#finish(evaluation, dryRun));
+  }
+
+  async #finish(evaluation: Evaluation, dryRun: boolean): Promise<FinishPushDiff> {
     const { database, runtime, packages } = this.#options;
     const before = this.#state;
     if ([...evaluation.definitions.values()].some((definition) => !packages.has(definition.package))) {
@@ -115,20 +131,34 @@ export class Deployer {
     };
   }
 
-  /** Functions see the change from their next call on. */
+  /** All changes or none. Functions see them from their next call on. */
   async changeEnvironment(changes: readonly EnvironmentChange[]): Promise<void> {
+    await this.#inLine(() => this.#changeEnvironment(changes));
+  }
+
+  async #changeEnvironment(changes: readonly EnvironmentChange[]): Promise<void> {
     const { database, packages } = this.#options;
-    await database.mutate(async (transaction) => changeEnvironment(transaction, changes));
-    if (this.#state === null) return;
-    const auth = await authOf(
-      this.#state.definitions[""]?.package ?? "",
-      this.environment(),
-      packages,
-      this.#programs,
-    );
-    const state = { ...this.#state, version: this.#state.version + 1, auth };
-    await database.mutate(async (transaction) => writeState(transaction, state));
+    const before = this.#state;
+    if (before === null) {
+      await database.mutate(async (transaction) => changeEnvironment(transaction, changes));
+      return;
+    }
+    // The auth config may read variables: one that no longer comes out right refuses the change.
+    const environment = withChanges(this.environment(), changes);
+    const app = before.definitions[""]?.package ?? "";
+    const auth = await authOf(app, environment, packages, this.#programs);
+    const state = { ...before, version: before.version + 1, auth };
+    await database.mutate(async (transaction) => {
+      changeEnvironment(transaction, changes);
+      writeState(transaction, state);
+    });
     await this.#deploy(state);
+  }
+
+  async #inLine<T>(body: () => Promise<T>): Promise<T> {
+    const turn = this.#line.then(body);
+    this.#line = turn.catch(() => undefined);
+    return await turn;
   }
 
   async #deploy(state: DeployedState): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Transaction } from "../database/database.ts";
 import { badRequest } from "../http/problem.ts";
+import type { EnvironmentSource } from "./instances.ts";
 import { eq, firstRow, insertRow, removeRow, replaceRow, rows } from "./systemTables.ts";
 
 export type EnvironmentVariable = { name: string; value: string };
@@ -49,6 +50,19 @@ export function changeEnvironment(transaction: Transaction, changes: readonly En
       `A deployment has at most ${MAX_VARIABLES} environment variables.`,
     );
   }
+}
+
+/** What `changeEnvironment` will leave. */
+export function withChanges(
+  { variables, builtIn }: EnvironmentSource,
+  changes: readonly EnvironmentChange[],
+): EnvironmentSource {
+  const changed = new Map(Object.entries(variables));
+  for (const { name, value } of changes) {
+    if (value === undefined || value === null) changed.delete(name);
+    else changed.set(name, value);
+  }
+  return { variables: Object.fromEntries(changed), builtIn };
 }
 
 function requireName(name: string): void {

@@ -93,13 +93,11 @@ export async function authOf(
   packages: Packages,
   programs: Programs,
 ): Promise<AuthProvider[]> {
-  const modules = await packages.moduleHashes(app);
-  if (!modules.some(({ path }) => path === "auth.config.js")) return [];
+  const source = await packages.source(app, "auth.config.js");
+  if (source === null) return [];
   const environment = watchEnvironment({ ...variables, ...builtIn });
-  return await evaluateAuthConfig(
-    programs.unsharedModules(app, environment.variables, Date.now()),
-    environment,
-  );
+  const modules = programs.unsharedModules(app, environment.variables, Date.now());
+  return await evaluateAuthConfig(modules, environment, source);
 }
 
 export function schemaOf(evaluation: Evaluation, definitionPath: string): SchemaJson | null {

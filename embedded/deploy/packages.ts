@@ -61,6 +61,12 @@ export class Packages {
     return (await readJson<Manifest>(path.join(this.directory(hash), "manifest.json"))).modules;
   }
 
+  /** A module's text, or null if the package has none by that path. */
+  async source(hash: PackageHash, module: string): Promise<string | null> {
+    const known = (await this.moduleHashes(hash)).some(({ path: modulePath }) => modulePath === module);
+    return known ? await readFile(path.join(this.directory(hash), "functions", module), "utf8") : null;
+  }
+
   /** Modules that a push left out because the deployment has them already. */
   async unchanged(hash: PackageHash | null, wanted: readonly ModuleHash[]): Promise<ModuleSource[]> {
     if (wanted.length === 0) return [];

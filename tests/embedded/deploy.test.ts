@@ -89,6 +89,19 @@ describe("pushes", () => {
     });
   });
 
+  test("DEPLOY-06 an auth config names the variable that it lacks", async () => {
+    await writeFile(
+      path.join(project, "convex/auth.config.ts"),
+      "export default { providers: [{ domain: process.env.IDENTITY_DOMAIN, applicationID: 'workshop' }] };",
+    );
+    await expect(push()).rejects.toThrow(/Environment variable .*IDENTITY_DOMAIN.* is used in auth config/);
+    await convex(workshop, ["env", "set", "IDENTITY_DOMAIN", "https://identity.example"], project);
+    await push();
+    await expect(convex(workshop, ["env", "remove", "IDENTITY_DOMAIN"], project)).rejects.toThrow(
+      /IDENTITY_DOMAIN/,
+    );
+  });
+
   test("DEPLOY-01 a dry run changes nothing", async () => {
     await edit("convex/notes.ts", "export const fail", "export const tear");
     await convex(
@@ -122,7 +135,7 @@ describe("the official CLI", () => {
     expect(workshop.runtime.kindOf("", "notes:rip")).toBe("query");
   });
 
-  test("DEPLOY-03 env set, get, list and remove; functions see the change at once, also what they read while loading", async () => {
+  test("DEPLOY-03 DEPLOY-06 env set, get, list and remove; functions see the change at once, also what they read while loading", async () => {
     await convex(workshop, ["env", "set", "GREETING", "hello there"], project);
     expect(await answerOf(workshop, "globals:environment")).toMatchObject({
       atLoad: "hello there",
@@ -134,6 +147,23 @@ describe("the official CLI", () => {
     );
     await convex(workshop, ["env", "remove", "GREETING"], project);
     expect(await answerOf(workshop, "globals:environment")).toMatchObject({ atLoad: null, now: null });
+  });
+
+  test("DEPLOY-06 variables change together or not at all", async () => {
+    const changes = [
+      { name: "GREETING", value: "half" },
+      { name: "not a name", value: "" },
+    ];
+    const response = await fetch(`${workshop.url}/api/update_environment_variables`, {
+      method: "POST",
+      headers: { authorization: `Convex ${workshop.adminKey}` },
+      body: JSON.stringify({ changes }),
+    });
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { code: "InvalidEnvironmentVariableName" },
+    ]);
+    expect(await answerOf(workshop, "globals:environment")).toMatchObject({ now: null });
   });
 
   test("DEPLOY-03 run calls functions of the app and of components, internal ones included", async () => {
