@@ -75,6 +75,7 @@ export class ClientFolder {
       "referrer-policy": "same-origin",
       "cross-origin-opener-policy": "same-origin",
       "x-frame-options": "DENY",
+      ...(this.origin.startsWith("https:") ? { "strict-transport-security": "max-age=31536000" } : {}),
       ...coding,
       ...(isPage ? { "content-security-policy": await this.policy(location) } : {}),
     };

@@ -1,6 +1,9 @@
 import type { Identity } from "../identity/identity.ts";
 import { LiveQuery, type QuerySpec } from "./liveQuery.ts";
 
+/** Functions whose last behaviour is remembered. */
+const MAX_REMEMBERED = 10_000;
+
 /**
  * Which watched queries are equal. A query is shared by everybody until a run asks who is calling; from then on each
  * identity has its own. The guess for a query that has not run yet is what its function did last.
@@ -39,6 +42,8 @@ export class QueryRegistry {
   /** Lists the query under what its run taught. Answers the one that others should watch: itself or its equal. */
   settleSharing(live: LiveQuery, usedIdentity: boolean): LiveQuery {
     if (live.key === null || live.asksIdentity === usedIdentity) return live;
+    // Names come from clients, who may make up any number of them; forgetting costs a shared run that is then parted.
+    if (this.asksIdentity.size >= MAX_REMEMBERED) this.asksIdentity.clear();
     this.asksIdentity.set(functionKey(live.spec), usedIdentity);
     const key = keyOf(live.spec, usedIdentity ? `one: ${live.identityKey}` : sharers(live.identity));
     const other = this.byKey.get(key);
