@@ -8,10 +8,15 @@ import {
 } from "@tanstack/react-router";
 import { NotFound } from "./NotFound.tsx";
 import { Problem } from "./Problem.tsx";
+import { parseSearch, readSearch, stringifySearch } from "./search.ts";
 
-/** Every URL of OpenIEP. Pages are chunks of their own; their addresses are written by lib/paths. */
+/** Every URL of OpenIEP. Each page is a chunk of its own; lib/paths writes the addresses. */
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  validateSearch: readSearch,
+});
 
 /** Before sign-in: no frame, no session needed. */
 const outside = createRoute({ getParentRoute: () => root, id: "outside", component: Outlet });
@@ -23,143 +28,57 @@ const inside = createRoute({
   component: lazyRouteComponent(() => import("./Door.tsx"), "Door"),
 });
 
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" && value !== "" ? value : undefined;
+type Load<Name extends string> = () => Promise<Record<Name, RouteComponent>>;
 
-const page = <Path extends string>(
-  parent: typeof outside | typeof inside,
-  path: Path,
-  component: RouteComponent,
-) => createRoute({ getParentRoute: () => parent as typeof inside, path, component });
+/** An address before the door, and the page that answers it. */
+const open = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
+  createRoute({ getParentRoute: () => outside, path, component: lazyRouteComponent(load, name) });
 
-const lazy = lazyRouteComponent;
+/** An address behind the door, and the page that answers it. */
+const page = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
+  createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load, name) });
 
 const routeTree = root.addChildren([
   outside.addChildren([
-    createRoute({
-      getParentRoute: () => outside,
-      path: "/sign-in",
-      component: lazy(() => import("#src/pages/SignInPage.tsx"), "SignInPage"),
-      validateSearch: (search): { next?: string } => ({ next: text(search.next) }),
-    }),
-    createRoute({
-      getParentRoute: () => outside,
-      path: "/sign-up",
-      component: lazy(() => import("#src/pages/SignUpPage.tsx"), "SignUpPage"),
-      validateSearch: (search): { next?: string } => ({ next: text(search.next) }),
-    }),
-    page(
-      outside,
+    open("/sign-in", () => import("#src/pages/SignInPage.tsx"), "SignInPage"),
+    open("/sign-up", () => import("#src/pages/SignUpPage.tsx"), "SignUpPage"),
+    open(
       "/forgotten-password",
-      lazy(() => import("#src/pages/ForgottenPasswordPage.tsx"), "ForgottenPasswordPage"),
+      () => import("#src/pages/ForgottenPasswordPage.tsx"),
+      "ForgottenPasswordPage",
     ),
-    createRoute({
-      getParentRoute: () => outside,
-      path: "/reset-password",
-      component: lazy(() => import("#src/pages/ResetPasswordPage.tsx"), "ResetPasswordPage"),
-      validateSearch: (search): { token?: string; error?: string } => ({
-        token: text(search.token),
-        error: text(search.error),
-      }),
-    }),
-    page(
-      outside,
-      "/invite/$token",
-      lazy(() => import("#src/pages/InvitationPage.tsx"), "InvitationPage"),
-    ),
-    page(
-      outside,
-      "/start",
-      lazy(() => import("#src/pages/CreateOrganizationPage.tsx"), "CreateOrganizationPage"),
-    ),
-    page(
-      outside,
-      "/outbox",
-      lazy(() => import("#src/pages/OutboxPage.tsx"), "OutboxPage"),
-    ),
+    open("/reset-password", () => import("#src/pages/ResetPasswordPage.tsx"), "ResetPasswordPage"),
+    open("/invite/$token", () => import("#src/pages/InvitationPage.tsx"), "InvitationPage"),
+    open("/start", () => import("#src/pages/CreateOrganizationPage.tsx"), "CreateOrganizationPage"),
+    open("/outbox", () => import("#src/pages/OutboxPage.tsx"), "OutboxPage"),
   ]),
   inside.addChildren([
+    page("/", () => import("#src/pages/HomePage.tsx"), "HomePage"),
+    page("/students", () => import("#src/pages/StudentsPage.tsx"), "StudentsPage"),
+    page("/students/new", () => import("#src/pages/AddStudentPage.tsx"), "AddStudentPage"),
+    page("/students/$studentId", () => import("#src/pages/StudentPage.tsx"), "StudentPage"),
+    page("/students/$studentId/plans/$iepId", () => import("#src/pages/PlanPage.tsx"), "PlanPage"),
     page(
-      inside,
-      "/",
-      lazy(() => import("#src/pages/HomePage.tsx"), "HomePage"),
-    ),
-    createRoute({
-      getParentRoute: () => inside,
-      path: "/students",
-      component: lazy(() => import("#src/pages/StudentsPage.tsx"), "StudentsPage"),
-      validateSearch: (search): { search?: string } => ({ search: text(search.search) }),
-    }),
-    page(
-      inside,
-      "/students/new",
-      lazy(() => import("#src/pages/AddStudentPage.tsx"), "AddStudentPage"),
-    ),
-    page(
-      inside,
-      "/students/$studentId",
-      lazy(() => import("#src/pages/StudentPage.tsx"), "StudentPage"),
-    ),
-    page(
-      inside,
-      "/students/$studentId/plans/$iepId",
-      lazy(() => import("#src/pages/PlanPage.tsx"), "PlanPage"),
-    ),
-    page(
-      inside,
       "/students/$studentId/plans/$iepId/print",
-      lazy(() => import("#src/pages/PrintPlanPage.tsx"), "PrintPlanPage"),
+      () => import("#src/pages/PrintPlanPage.tsx"),
+      "PrintPlanPage",
     ),
-    page(
-      inside,
-      "/students/$studentId/goals/$goalId",
-      lazy(() => import("#src/pages/GoalPage.tsx"), "GoalPage"),
-    ),
-    page(
-      inside,
-      "/log",
-      lazy(() => import("#src/pages/LogPage.tsx"), "LogPage"),
-    ),
-    page(
-      inside,
-      "/log/$studentId",
-      lazy(() => import("#src/pages/LogStudentPage.tsx"), "LogStudentPage"),
-    ),
-    page(
-      inside,
-      "/people",
-      lazy(() => import("#src/pages/PeoplePage.tsx"), "PeoplePage"),
-    ),
-    page(
-      inside,
-      "/mail",
-      lazy(() => import("#src/pages/MailPage.tsx"), "MailPage"),
-    ),
-    page(
-      inside,
-      "/audit",
-      lazy(() => import("#src/pages/AuditPage.tsx"), "AuditPage"),
-    ),
-    page(
-      inside,
-      "/preferences",
-      lazy(() => import("#src/pages/PreferencesPage.tsx"), "PreferencesPage"),
-    ),
-    page(
-      inside,
-      "/children/$studentId",
-      lazy(() => import("#src/pages/ChildPage.tsx"), "ChildPage"),
-    ),
-    page(
-      inside,
-      "/children/$studentId/plans/$iepId",
-      lazy(() => import("#src/pages/ChildPlanPage.tsx"), "ChildPlanPage"),
-    ),
+    page("/students/$studentId/goals/$goalId", () => import("#src/pages/GoalPage.tsx"), "GoalPage"),
+    page("/log", () => import("#src/pages/LogPage.tsx"), "LogPage"),
+    page("/log/$studentId", () => import("#src/pages/LogStudentPage.tsx"), "LogStudentPage"),
+    page("/people", () => import("#src/pages/PeoplePage.tsx"), "PeoplePage"),
+    page("/mail", () => import("#src/pages/MailPage.tsx"), "MailPage"),
+    page("/audit", () => import("#src/pages/AuditPage.tsx"), "AuditPage"),
+    page("/preferences", () => import("#src/pages/PreferencesPage.tsx"), "PreferencesPage"),
+    page("/children/$studentId", () => import("#src/pages/ChildPage.tsx"), "ChildPage"),
+    page("/children/$studentId/plans/$iepId", () => import("#src/pages/ChildPlanPage.tsx"), "ChildPlanPage"),
   ]),
 ]);
 
 export const router = createRouter({
   routeTree,
+  parseSearch,
+  stringifySearch,
   defaultErrorComponent: Problem,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
