@@ -4,5 +4,9 @@ import { defineConfig } from "@lingui/cli";
 export default defineConfig({
   sourceLocale: "en",
   locales: ["en", "es", "ar"],
+  // Where a sentence stands is for the tools to find: line numbers would change the catalogues with every edit.
+  format: "po",
+  formatOptions: { lineNumbers: false },
+  orderBy: "messageId",
   catalogs: [{ path: "src/app/locales/{locale}", include: ["src"] }],
 });
