@@ -35,8 +35,8 @@ export function recordOf(state: EditorState, documentId: string): DraftRecord {
   };
 }
 
-/** The state that a record describes. Throws when the record does not fit the schema. */
-export function restore(schema: Schema, record: DraftRecord): EditorState {
+/** The state that a record describes. Throws when it does not fit the schema. */
+function rebuild(schema: Schema, record: DraftRecord): EditorState {
   const text = new Transform(schema.nodeFromJSON(record.confirmed));
   const pending: PendingStep[] = record.pending.map(({ serial, step: json }) => {
     const step = Step.fromJSON(schema, json);
@@ -48,6 +48,18 @@ export function restore(schema: Schema, record: DraftRecord): EditorState {
   return draftState(text.doc, { clientId, authorId, version, nextSerial, pending, recent: [] });
 }
 
+/**
+ * The state that a record on the device describes; null when it was made for another schema, which this version
+ * can neither show nor send.
+ */
+export function restore(schema: Schema, record: DraftRecord): EditorState | null {
+  try {
+    return rebuild(schema, record);
+  } catch {
+    return null;
+  }
+}
+
 /** An editor state without an editor: what a session works on while nobody looks at the document. */
 export function draftState(doc: Node, draft: Draft): EditorState {
   return EditorState.create({ doc, plugins: [draftPlugin(draft)] });
@@ -56,6 +68,6 @@ export function draftState(doc: Node, draft: Draft): EditorState {
 /** The same text and draft in another editor's schema: each editor builds its own from the same extensions. */
 export function inSchema(state: EditorState, schema: Schema): EditorState {
   const { recent } = draftOf(state);
-  const moved = restore(schema, recordOf(state, ""));
+  const moved = rebuild(schema, recordOf(state, ""));
   return draftState(moved.doc, { ...draftOf(moved), recent });
 }

@@ -1,22 +1,14 @@
 import { Node, type Schema } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
-import { Step } from "@tiptap/pm/transform";
 import type { Authority, SubmitAnswer, Tail } from "./authority.ts";
-import { type Draft, draftKey, draftOf, type PendingStep } from "./draftPlugin.ts";
 import { draftState, restore } from "./draftRecord.ts";
 import { type DraftStatus, statusOf } from "./draftStatus.ts";
 import type { DraftClaim } from "./draftStore.ts";
+import { DraftText, type Surface } from "./draftText.ts";
 import { Keeper } from "./keeper.ts";
-import { type AcceptedStep, DivergedError, type Received, receive, settle, stretches } from "./receive.ts";
+import { DivergedError } from "./receive.ts";
 import { refusalOf } from "./refusal.ts";
 import { nextSubmission } from "./submission.ts";
-import { wordsOf } from "./unsentWords.ts";
-
-/** Where the text is shown: an editor's view, or nothing but a state. */
-export interface Surface {
-  readonly state: EditorState;
-  dispatch(transaction: Transaction): void;
-}
 
 export interface Connection {
   isConnected(): boolean;
@@ -42,9 +34,8 @@ const RETRY_AFTER_MS = 3_000;
  * when the page moves on are still sent.
  */
 export class DraftSession {
-  readonly documentId: string;
+  private readonly text: DraftText;
   private readonly keeper: Keeper;
-  private surface: Surface;
   private tail: Tail = { version: 0, steps: [] };
   private isCatchingUp = false;
   private isSending = false;
@@ -56,7 +47,6 @@ export class DraftSession {
   private savedAt: number | null = null;
   private hadUnsent = false;
   private status: DraftStatus = { kind: "saved", at: null };
-  private lost = "";
   private retry: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
   private readonly stops: (() => void)[];
@@ -64,18 +54,14 @@ export class DraftSession {
   /** Opens the document: from unsent steps left on this device, else from the server's text. */
   static async open(parts: SessionParts): Promise<DraftSession> {
     const { schema, claim, authority, authorId } = parts;
-    if (claim.record) {
-      try {
-        return new DraftSession(parts, restore(schema, claim.record));
-      } catch {
-        // The record is of another schema: the server's text, with the record's words offered below.
-      }
-    }
+    const kept = claim.record && restore(schema, claim.record);
+    if (kept) return new DraftSession(parts, kept);
     const { version, content } = await authority.snapshot();
-    const draft: Draft = {
+    const draft = {
       clientId: claim.clientId,
       authorId,
       version,
+      // A record that could not be restored has used up its serials all the same.
       nextSerial: claim.record?.nextSerial ?? 1,
       pending: [],
       recent: [],
@@ -87,11 +73,10 @@ export class DraftSession {
     private readonly parts: SessionParts,
     state: EditorState,
   ) {
-    this.documentId = parts.documentId;
-    this.surface = headless(state);
+    this.text = new DraftText(state);
     this.keeper = new Keeper(
       parts.claim,
-      () => this.surface.state,
+      () => this.text.state,
       parts.documentId,
       () => this.report(),
     );
@@ -107,24 +92,23 @@ export class DraftSession {
   }
 
   get state(): EditorState {
-    return this.surface.state;
+    return this.text.state;
   }
 
   /** From now on the text lives in this editor. It must have been created from `state` (see `inSchema`). */
   attach(surface: Surface): void {
-    this.surface = surface;
+    this.text.attach(surface);
     void this.take(this.tail);
   }
 
   /** The editor goes away; the session keeps its text and goes on sending. */
   detach(surface: Surface): void {
-    if (this.surface !== surface) return;
-    this.surface = headless(draftState(surface.state.doc, draftOf(surface.state)));
+    this.text.detach(surface);
   }
 
   /** Applies a transaction where the text lives now. */
   dispatch(transaction: Transaction): void {
-    this.surface.dispatch(transaction);
+    this.text.dispatch(transaction);
   }
 
   /** To be called after each transaction of the editor that changed the text. */
@@ -136,8 +120,8 @@ export class DraftSession {
 
   getStatus = (): DraftStatus => this.status;
   /** Words that found no place in the shared text, to be offered for pasting. */
-  getLostWords = (): string => this.lost;
-  hasUnsent = (): boolean => draftOf(this.surface.state).pending.length > 0;
+  getLostWords = (): string => this.text.lostWords;
+  hasUnsent = (): boolean => this.text.hasUnsent;
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -145,7 +129,7 @@ export class DraftSession {
   };
 
   dismissLostWords(): void {
-    this.lost = "";
+    this.text.forgetLostWords();
     this.tell();
   }
 
@@ -153,22 +137,6 @@ export class DraftSession {
   async reset(): Promise<void> {
     await this.replaceText();
     await this.take(this.tail);
-  }
-
-  private async replaceText(): Promise<void> {
-    const { version, content } = await this.parts.authority.snapshot();
-    const { state } = this.surface;
-    const draft = draftOf(state);
-    this.lose(draft.pending);
-    const text = Node.fromJSON(state.schema, content);
-    const transaction = state.tr
-      .replaceWith(0, state.doc.content.size, text.content)
-      .setMeta("addToHistory", false)
-      .setMeta(draftKey, { ...draft, version, pending: [], recent: [] } satisfies Draft);
-    this.surface.dispatch(transaction);
-    this.refusal = null;
-    this.due = null;
-    this.afterReceiving();
   }
 
   /** Tries again what the server did not answer. */
@@ -193,10 +161,10 @@ export class DraftSession {
     if (this.isCatchingUp || this.isClosed) return;
     this.isCatchingUp = true;
     try {
-      while (draftOf(this.surface.state).version < this.tail.version) {
-        const { version } = draftOf(this.surface.state);
+      while (this.isBehind()) {
+        const { version } = this.text.draft;
         const isEnough = this.tail.version - this.tail.steps.length <= version;
-        this.receiveAll(isEnough ? this.tail : await this.parts.authority.stepsAfter(version));
+        this.text.receive(isEnough ? this.tail : await this.parts.authority.stepsAfter(version));
       }
       this.settleDue();
     } catch (error) {
@@ -210,35 +178,18 @@ export class DraftSession {
     else void this.send();
   }
 
-  private receiveAll(tail: Tail): void {
-    const { schema } = this.surface.state;
-    const { clientId, version } = draftOf(this.surface.state);
-    const first = tail.version - tail.steps.length;
-    if (first > version || tail.version <= version) throw new DivergedError("Versions are missing");
-    const accepted: AcceptedStep[] = tail.steps.slice(version - first).map((record) => ({
-      step: Step.fromJSON(schema, JSON.parse(record.step)),
-      clientId: record.clientId,
-      serial: record.serial,
-      authorId: record.personId,
-    }));
-    for (const stretch of stretches(accepted, clientId)) this.apply(receive(this.surface.state, stretch));
+  private async replaceText(): Promise<void> {
+    const { version, content } = await this.parts.authority.snapshot();
+    this.text.replace(version, content);
+    this.refusal = null;
+    this.due = null;
+    this.afterReceiving();
   }
 
   private settleDue(): void {
-    if (!this.due || draftOf(this.surface.state).version < this.due.version) return;
-    const settled = settle(this.surface.state, this.due.through);
-    if (settled) this.apply(settled);
+    if (!this.due || this.text.draft.version < this.due.version) return;
+    this.text.settle(this.due.through);
     this.due = null;
-  }
-
-  private apply({ transaction, lost }: Received): void {
-    this.surface.dispatch(transaction);
-    this.lose(lost);
-  }
-
-  private lose(pending: readonly PendingStep[]): void {
-    const words = wordsOf(pending.map(({ step }) => step));
-    if (words) this.lost = this.lost ? `${this.lost}\n${words}` : words;
   }
 
   private afterReceiving(): void {
@@ -253,7 +204,7 @@ export class DraftSession {
     try {
       while (this.maySend()) {
         const keptSerial = await this.keeper.keep();
-        const submission = nextSubmission(draftOf(this.surface.state), keptSerial);
+        const submission = nextSubmission(this.text.draft, keptSerial);
         if (!submission || !this.maySend()) continue;
         this.answered(await this.parts.authority.submit(submission));
       }
@@ -265,49 +216,40 @@ export class DraftSession {
   }
 
   private maySend(): boolean {
-    return (
-      !this.isClosed && !this.refusal && !this.isFrozen && !this.due && !this.isBehind() && this.hasUnsent()
-    );
+    const isOpen = !this.isClosed && !this.refusal && !this.isFrozen;
+    return isOpen && !this.due && !this.isBehind() && this.hasUnsent();
   }
 
   private isBehind(): boolean {
-    return draftOf(this.surface.state).version < this.tail.version;
+    return this.text.draft.version < this.tail.version;
   }
 
   private answered(answer: SubmitAnswer): void {
-    if (answer.status === "behind") {
-      // The tail that brings the missing versions may still be on its way: `take` sends again.
-      this.due = { version: answer.version, through: 0 };
-    } else {
-      this.due = { version: answer.version, through: answer.through };
-    }
+    // The tail that brings the versions may still be on its way: then `take` settles and sends again.
+    this.due = { version: answer.version, through: answer.status === "behind" ? 0 : answer.through };
     if (this.isCatchingUp) return;
-    try {
-      this.settleDue();
-    } catch (error) {
-      this.refuse(error);
-    }
+    this.settleDue();
     this.afterReceiving();
   }
 
   private refuse(error: unknown): void {
-    const refusal = refusalOf(error);
-    this.isFrozen = refusal.isFinal;
-    this.refusal = refusal.code;
-    if (!refusal.code && !this.isClosed) {
+    const { code, isFinal } = refusalOf(error);
+    this.isFrozen = isFinal;
+    this.refusal = code;
+    if (!code && !this.isClosed) {
       this.refusal = "unavailable";
       this.retry = setTimeout(() => this.tryAgain(), RETRY_AFTER_MS);
     }
     this.report();
     // Nothing more is taken here: show the text as it stands, and offer what did not get in.
-    if (refusal.isFinal && this.hasUnsent()) void this.reset().catch(() => {});
+    if (isFinal && this.hasUnsent()) void this.reset().catch(() => {});
   }
 
   private report(): void {
     this.hadUnsent = this.hasUnsent();
     this.status = statusOf({
       isConnected: this.parts.connection.isConnected(),
-      pending: draftOf(this.surface.state).pending.length,
+      pending: this.text.draft.pending.length,
       isKept: this.keeper.isKept,
       savedAt: this.savedAt,
       refusal: this.refusal,
@@ -319,14 +261,4 @@ export class DraftSession {
   private tell(): void {
     for (const listener of this.listeners) listener();
   }
-}
-
-function headless(state: EditorState): Surface {
-  const surface = {
-    state,
-    dispatch(transaction: Transaction) {
-      surface.state = surface.state.apply(transaction);
-    },
-  };
-  return surface;
 }
