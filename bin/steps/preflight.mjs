@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { Stop } from "./stop.mjs";
 
 const needed = [20, 19];
@@ -15,10 +15,13 @@ export function checkNode(version = process.versions.node) {
   }
 }
 
-/** Makes the data folder (for its owner only) and stops when nothing can be written there. */
+/**
+ * Makes the data folder (for its owner only, and never to be committed wherever it lies) and stops when nothing can
+ * be written there.
+ */
 export function checkFolder(folder) {
   try {
-    makeFolder(folder);
+    if (makeFolder(folder)) writeFileSync(join(folder, ".gitignore"), "*\n");
     accessSync(folder, constants.W_OK | constants.R_OK | constants.X_OK);
   } catch (problem) {
     throw new Stop(
@@ -29,9 +32,10 @@ export function checkFolder(folder) {
 
 /** Parents first, one by one: asked to make them all at once, Node never ends where the system says "no such folder". */
 function makeFolder(folder) {
-  if (existsSync(folder)) return;
+  if (existsSync(folder)) return false;
   makeFolder(dirname(folder));
   mkdirSync(folder, { mode: 0o700 });
+  return true;
 }
 
 /** Stops when something already listens on the port, or when the host is none of this machine's. */
