@@ -75,6 +75,7 @@ export default tseslint.config(
     ]),
   },
   ...[
+    "audit",
     "auth",
     "home",
     "ieps",
