@@ -41,9 +41,10 @@ export class Modules {
     return this.#loaded.get(module);
   }
 
-  /** Where they were imported from, if any was. */
+  /** Where they were imported from, if any could be. */
   async directory(): Promise<string | null> {
-    return (await this.#package)?.directory ?? null;
+    const opened = await this.#package?.catch(() => null);
+    return opened?.directory ?? null;
   }
 
   async #import(module: string): Promise<ModuleExports> {
