@@ -3,7 +3,13 @@ import { components } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { problem } from "../errors";
-import { type MutationCtx, openMutation, studentMutation, studentQuery } from "../functions";
+import {
+  type MutationCtx,
+  openMutation,
+  type StudentMutationCtx,
+  studentMutation,
+  studentQuery,
+} from "../functions";
 import { findNamed, presentedPerson } from "../people/model";
 import { requirePlan, requireReadablePlan } from "./model";
 
@@ -15,6 +21,8 @@ const room = components.presence.public;
 
 /** Between two heartbeats, in ms. */
 export const HEARTBEAT_MS = 4_000;
+/** A caret of one's own that has not moved for so long may belong to a page that is gone, in ms. */
+const STRAY_AFTER_MS = 60_000;
 /** Most people shown, and most pages of one plan whose carets are. */
 const MANY_EDITORS = 50;
 
@@ -66,12 +74,24 @@ export const move = studentMutation({
     if (caret) await ctx.db.patch("carets", caret._id, place);
     else {
       sessionName(iepId, ctx.person._id, sessionId);
+      await forgetStrays(ctx, iepId);
       const row = { ...ctx.compartment, ...place, iepId, personId: ctx.person._id, sessionId };
       await ctx.db.insert("carets", row);
     }
     return null;
   },
 });
+
+/** A page that ended without a goodbye leaves its caret behind; the person's next page takes it away. */
+async function forgetStrays(ctx: StudentMutationCtx, iepId: Id<"ieps">): Promise<void> {
+  const carets = await ctx.db
+    .query("carets")
+    .withIndex("by_iep", (q) => q.eq("iepId", iepId))
+    .take(MANY_EDITORS);
+  for (const { _id, personId, at } of carets) {
+    if (personId === ctx.person._id && at < Date.now() - STRAY_AFTER_MS) await ctx.db.delete("carets", _id);
+  }
+}
 
 /** Takes the page's caret away: it has left the text, and is still in the plan. */
 export const rest = studentMutation({

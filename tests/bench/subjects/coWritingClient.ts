@@ -8,7 +8,8 @@ import type { Id } from "#convex/_generated/dataModel.js";
 import { proseSchema } from "#convex/editorSchema.ts";
 import { connectionOf } from "#src/features/ieps/sync/connectionOf.ts";
 import { convexAuthority } from "#src/features/ieps/sync/convexAuthority.ts";
-import { DraftSession, type Surface } from "#src/features/ieps/sync/draftSession.ts";
+import { DraftSession } from "#src/features/ieps/sync/draftSession.ts";
+import type { Surface } from "#src/features/ieps/sync/draftText.ts";
 
 type Document = { studentId: Id<"students">; sectionId: Id<"sections"> };
 
