@@ -20,7 +20,7 @@ type Brief = Pick<SamplePlan, "status" | "startsIn" | "meetingIn" | "shared"> & 
 };
 
 const doesNotApply: Record<SpecialFactor, string> = {
-  behaviour: "Behaviour does not impede this child’s learning or that of others.",
+  behaviour: "Behavior does not impede this child’s learning or that of others.",
   limitedEnglish: "English is the language of the home.",
   braille: "The child is neither blind nor visually impaired.",
   communication: "The child’s communication needs are met by the goals and services of this plan.",

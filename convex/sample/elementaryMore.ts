@@ -68,7 +68,7 @@ export const elementaryMore: SampleChild[] = [
         ],
         strengths: "Jonah greets everyone by name and knows who is missing.",
         concerns:
-          "His parents would like to know each week what he practised, in order to do the same at home.",
+          "His parents would like to know each week what he practiced, in order to do the same at home.",
         goals: [
           {
             area: "reading",

@@ -24,7 +24,7 @@ export const high: SampleChild[] = [
         ],
         strengths: "Hannah keeps the school’s weather station and its record without a gap.",
         concerns:
-          "Her mother would like Hannah to practise asking for what she needs before college asks it of her.",
+          "Her mother would like Hannah to practice asking for what she needs before college asks it of her.",
         goals: [
           {
             area: "transition",
@@ -123,7 +123,7 @@ export const high: SampleChild[] = [
         levels: [
           "Marcus reads 96 words correct per minute in texts of the eighth grade and understands what he reads. He loses the thread in texts of more than two pages.",
         ],
-        strengths: "Marcus plays the trumpet and practises without being told.",
+        strengths: "Marcus plays the trumpet and practices without being told.",
         concerns: "His mother asks for the reading list of the year, to find the audio books early.",
         goals: [
           {

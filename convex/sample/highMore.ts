@@ -28,8 +28,8 @@ export const highMore: SampleChild[] = [
           {
             area: "reading",
             statement:
-              "Given an unpractised text in braille, Sofia will read 95 words per minute, in three of the last four texts.",
-            condition: "Given an unpractised text in contracted braille",
+              "Given an unpracticed text in braille, Sofia will read 95 words per minute, in three of the last four texts.",
+            condition: "Given an unpracticed text in contracted braille",
             behaviour: "Sofia reads aloud for one minute",
             criterion: "95 words correct per minute",
             consistency: { met: 3, of: 4 },

@@ -127,7 +127,7 @@ export const ava: SampleChild = {
         behaviour: {
           applies: false,
           explanation:
-            "Ava’s behaviour does not impede her learning or that of others. She avoids reading tasks that are too hard for her; the team addresses the cause through instruction, through the level of the texts she is given, and through goal 5, and will look again if it does not fade.",
+            "Ava’s behavior does not impede her learning or that of others. She avoids reading tasks that are too hard for her; the team addresses the cause through instruction, through the level of the texts she is given, and through goal 5, and will look again if it does not fade.",
         },
         limitedEnglish: {
           applies: false,

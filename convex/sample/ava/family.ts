@@ -44,13 +44,13 @@ export const parentConcerns: Block[] = [
 export const strengthsAndVoice: Block[] = [
   heading("What Ava does well"),
   p(
-    "Ava notices how things are made. In a unit on bridges she built the only model of her class that held the whole bag of sand, and explained with a drawing why the triangles mattered. Her teacher describes her as the pupil whom others ask when something is broken. She reasons well from pictures, diagrams and things that she can hold, remembers what she has heard in great detail, and stays with a practical task far longer than most children of her age.",
+    "Ava notices how things are made. In a unit on bridges she built the only model of her class that held the whole bag of sand, and explained with a drawing why the triangles mattered. Her teacher describes her as the student whom others ask when something is broken. She reasons well from pictures, diagrams and things that she can hold, remembers what she has heard in great detail, and stays with a practical task far longer than most children of her age.",
   ),
   list(
     "She listens closely and remembers: a week after hearing a chapter of a science text she recalled eleven of its twelve main ideas.",
     "She draws to think, and her drawings make sense to others.",
     "She is kind to younger children and has been a reading buddy for a kindergarten class, where she tells stories from the pictures.",
-    "She has a dry sense of humour, and uses it to make others feel better.",
+    "She has a dry sense of humor, and uses it to make others feel better.",
     "She works hard when she can see what the work is for.",
   ),
   heading("In Ava’s words"),
@@ -67,7 +67,7 @@ export const strengthsAndVoice: Block[] = [
   ),
   led(
     "What helps you?",
-    "“When I can hear it first. When Mr. Okafor does the thing with the card and doesn’t say anything. When I get to practise it before.”",
+    "“When I can hear it first. When Mr. Okafor does the thing with the card and doesn’t say anything. When I get to practice it before.”",
   ),
   led("What should grown-ups stop doing?", "“Saying it’s easy. If it was easy I’d do it.”"),
   led(
@@ -80,7 +80,7 @@ export const strengthsAndVoice: Block[] = [
   ),
   heading("How Ava takes part in her own plan"),
   list(
-    "She sees her own chart every Friday, colours in the week’s point, and says in one sentence what helped.",
+    "She sees her own chart every Friday, colors in the week’s point, and says in one sentence what helped.",
     "She chooses the topic of every second practice passage.",
     "She decides with her teacher which of her accommodations she uses in a lesson, and may say no to any of them.",
     "She is invited to every meeting about her plan, for as much of it as she likes.",

@@ -18,7 +18,7 @@ export const avaGoals: SampleGoal[] = [
   {
     area: "reading",
     statement:
-      "Given an unpractised third-grade passage, Ava will read aloud at 92 words correct per minute or more, with at least 95 % accuracy, on three of the last four weekly passages.",
+      "Given an unpracticed third-grade passage, Ava will read aloud at 92 words correct per minute or more, with at least 95 % accuracy, on three of the last four weekly passages.",
     condition:
       "Given a third-grade passage that she has not seen before, read aloud to an adult in a quiet place",
     behaviour: "Ava reads aloud for one minute",
@@ -34,8 +34,8 @@ export const avaGoals: SampleGoal[] = [
   {
     area: "reading",
     statement:
-      "Given twenty unpractised words of two syllables or with vowel teams, Ava will read at least 90 % correctly, in four of the last five sessions.",
-    condition: "Given a list of twenty unpractised words with vowel teams or two syllables",
+      "Given twenty unpracticed words of two syllables or with vowel teams, Ava will read at least 90 % correctly, in four of the last five sessions.",
+    condition: "Given a list of twenty unpracticed words with vowel teams or two syllables",
     behaviour: "Ava reads each word aloud, and corrects herself when a vowel is cued silently",
     criterion: "90 % of the words correct, her own corrections counted as correct",
     consistency: { met: 4, of: 5 },

@@ -3,7 +3,7 @@ import { type Block, heading, led, list, p, subheading } from "../prose";
 export const presentLevels: Block[] = [
   heading("How this picture was put together"),
   p(
-    "This section draws on the most recent psycho-educational and speech-language evaluations, the benchmark assessments that all pupils of Cottonwood Elementary take three times a year, weekly progress monitoring by the special education teacher, two classroom observations of forty minutes each, work samples in reading, writing and mathematics, and conversations with Ava, her parents and the four adults who teach her most. Where a score is given, so is the measure it comes from, so that the same measure can be taken again and compared.",
+    "This section draws on the most recent psycho-educational and speech-language evaluations, the benchmark assessments that all students of Cottonwood Elementary take three times a year, weekly progress monitoring by the special education teacher, two classroom observations of forty minutes each, work samples in reading, writing and mathematics, and conversations with Ava, her parents and the four adults who teach her most. Where a score is given, so is the measure it comes from, so that the same measure can be taken again and compared.",
   ),
   p(
     "Ava is eight years old and in the third grade. She is eligible for special education as a child with a specific learning disability in basic reading skill and reading fluency, and receives speech-language therapy as a related service for a language impairment that affects expressive vocabulary and the retelling of events. English is the language of the home. Vision and hearing screenings were passed at the start of the year; her glasses, prescribed for reading, were checked six months ago.",
@@ -18,7 +18,7 @@ export const presentLevels: Block[] = [
   ),
   subheading("Fluency"),
   p(
-    "On grade-level oral reading passages Ava read a median of 40 words correct per minute over three passages when this plan was agreed, with 88 % accuracy. For comparison, the 2017 compiled norms of Hasbrouck and Tindal place the middle of her grade at 83 words in the autumn and 112 in the spring; 40 words lies at the tenth percentile of the autumn window. On passages one grade lower she read 58 words correct per minute with 94 % accuracy, which is the level at which she practises. Her reading is word by word; she pauses at the ends of lines rather than at the ends of sentences, and her voice does not yet show where a question or a quotation is.",
+    "On grade-level oral reading passages Ava read a median of 40 words correct per minute over three passages when this plan was agreed, with 88 % accuracy. For comparison, the 2017 compiled norms of Hasbrouck and Tindal place the middle of her grade at 83 words in the autumn and 112 in the spring; 40 words lies at the tenth percentile of the autumn window. On passages one grade lower she read 58 words correct per minute with 94 % accuracy, which is the level at which she practices. Her reading is word by word; she pauses at the ends of lines rather than at the ends of sentences, and her voice does not yet show where a question or a quotation is.",
   ),
   p(
     "A single passage is a rough measure: the same child on the same day can differ by ten words from one passage to the next. Her progress is therefore judged from weekly passages by a trend over at least ten of them, and no decision in this plan rests on one score.",
@@ -48,7 +48,7 @@ export const presentLevels: Block[] = [
   heading("Functional performance"),
   led(
     "Attention and work habits.",
-    "In interval recordings of twenty minutes Ava was engaged with her work in 86 % of intervals in mathematics and 61 % in independent reading; the class average was 84 % and 82 %. Off-task behaviour during reading consists of looking around, sharpening pencils and asking to leave the room. It disappears when the text is at the level she can read or when she listens to it, and the team sees it as a way of avoiding a task that is too hard, not as a problem of attention.",
+    "In interval recordings of twenty minutes Ava was engaged with her work in 86 % of intervals in mathematics and 61 % in independent reading; the class average was 84 % and 82 %. Off-task behavior during reading consists of looking around, sharpening pencils and asking to leave the room. It disappears when the text is at the level she can read or when she listens to it, and the team sees it as a way of avoiding a task that is too hard, not as a problem of attention.",
   ),
   led(
     "Social and emotional functioning.",

@@ -20,10 +20,10 @@ export const goalsText: Block[] = [
 export const servicesText: Block[] = [
   heading("Why these services"),
   p(
-    "Ava’s reading requires instruction that is explicit, cumulative and practised to fluency, in a group small enough for her errors to be corrected as they happen. Programmes of this kind, with systematic phonics and repeated reading with feedback, are supported by peer-reviewed research for children with her pattern of strengths and needs. The team considered continuing the general education reading intervention of thirty minutes on three days a week, and rejected it: Ava took part in 92 % of its sessions over twenty weeks and gained less than half a word per minute a week. The team also considered a full-time special class, and rejected it because Ava learns the content of the third grade well in her own classroom.",
+    "Ava’s reading requires instruction that is explicit, cumulative and practiced to fluency, in a group small enough for her errors to be corrected as they happen. Programmes of this kind, with systematic phonics and repeated reading with feedback, are supported by peer-reviewed research for children with her pattern of strengths and needs. The team considered continuing the general education reading intervention of thirty minutes on three days a week, and rejected it: Ava took part in 92 % of its sessions over twenty weeks and gained less than half a word per minute a week. The team also considered a full-time special class, and rejected it because Ava learns the content of the third grade well in her own classroom.",
   ),
   p(
-    "Reading instruction is given in the resource room, because it needs quiet and because Ava prefers to practise in private. Support in mathematics and writing is given within her classroom. Speech-language therapy takes place in a small group, with one session in three in the classroom, so that what is practised is used where it is needed.",
+    "Reading instruction is given in the resource room, because it needs quiet and because Ava prefers to practice in private. Support in mathematics and writing is given within her classroom. Speech-language therapy takes place in a small group, with one session in three in the classroom, so that what is practiced is used where it is needed.",
   ),
   heading("Supplementary aids, and supports for the adults who teach Ava"),
   list(
@@ -38,7 +38,7 @@ export const servicesText: Block[] = [
   ),
   heading("Placement and time with other children"),
   p(
-    "Ava is in her general education classroom, with children who have no disabilities, for 84 % of the school week. She is outside it for reading instruction and for most of her speech-language therapy, because the pace, the repetition and the immediate correction that she needs cannot be given in the classroom without taking her from its lessons, and because she herself asks to practise reading where others do not hear her. She takes part in all specials, lunch, recess, field trips, assemblies and after-school activities with the other children, with the accommodations of this plan where they are needed.",
+    "Ava is in her general education classroom, with children who have no disabilities, for 84 % of the school week. She is outside it for reading instruction and for most of her speech-language therapy, because the pace, the repetition and the immediate correction that she needs cannot be given in the classroom without taking her from its lessons, and because she herself asks to practice reading where others do not hear her. She takes part in all specials, lunch, recess, field trips, assemblies and after-school activities with the other children, with the accommodations of this plan where they are needed.",
   ),
   led(
     "Options considered:",
