@@ -14,6 +14,10 @@ import { SkipLink } from "./SkipLink.tsx";
 import { useShortcuts } from "./useShortcuts.ts";
 
 const CommandPalette = lazy(async () => ({ default: (await import("./CommandPalette.tsx")).CommandPalette }));
+/** On every page, because it is also what sends the measurements that an earlier page left. */
+const WaitingBanner = lazy(async () => ({
+  default: (await import("#src/features/progress/outbox/WaitingBanner.tsx")).WaitingBanner,
+}));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog,
 }));
@@ -62,6 +66,9 @@ export function TeamFrame({ children }: { children: ReactNode }) {
         </header>
         <Content className="mx-auto w-full max-w-6xl grow px-4 pt-6 pb-28 sm:px-6 sm:pb-16">
           <OfflineBanner />
+          <Suspense fallback={null}>
+            <WaitingBanner />
+          </Suspense>
           {children}
         </Content>
       </div>

@@ -2,7 +2,6 @@ import { useLingui } from "@lingui/react";
 import { usePaginatedQuery } from "convex/react";
 import { ChevronRight, SquarePen } from "lucide-react";
 import { api } from "#convex/_generated/api.js";
-import { WaitingBanner } from "#src/features/progress/outbox/WaitingBanner.tsx";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { gradeName } from "#src/lib/words.ts";
@@ -29,7 +28,6 @@ export function LogPage() {
   return (
     <div className="mx-auto max-w-xl">
       <PageHeader title={title} />
-      <WaitingBanner />
       {status === "LoadingFirstPage" ? (
         <SkeletonRows label={i18n.t({ id: "log.loading", message: "Looking up your students" })} />
       ) : students.length === 0 ? (

@@ -6,7 +6,6 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { GoalPad } from "#src/features/progress/log/GoalPad.tsx";
 import { useLog } from "#src/features/progress/log/useLog.ts";
-import { WaitingBanner } from "#src/features/progress/outbox/WaitingBanner.tsx";
 import { format, today } from "#src/lib/format.ts";
 import { paths } from "#src/lib/paths.ts";
 import { useAddress } from "#src/lib/useAddress.ts";
@@ -34,7 +33,6 @@ export function LogStudentPage() {
         title={title}
         above={<Link href={paths.log}>{i18n.t({ id: "log.title", message: "Log progress" })}</Link>}
       />
-      <WaitingBanner />
       {iepId ? <Goals studentId={studentId} iepId={iepId} name={name} /> : <NoGoals />}
     </div>
   );

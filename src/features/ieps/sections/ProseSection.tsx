@@ -1,11 +1,12 @@
 import { useQuery } from "convex/react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useMe } from "#src/lib/me.ts";
 import { Prose } from "#src/ui/Prose.tsx";
 import { Skeleton } from "#src/ui/Skeleton.tsx";
 import type { PlanPresence } from "../presence/usePlanPresence.ts";
+import { hasKeptWords } from "../sync/draftStore.ts";
 import { type SectionView, sectionPlaceholder, sectionTitle } from "./sectionWords.ts";
 import { useNearby } from "./useNearby.ts";
 
@@ -29,9 +30,10 @@ export function ProseSection({
   const { me } = useMe();
   const { sectionId, kind } = section;
   const [place, isNear] = useNearby();
+  const hasKept = useKeptWords(sectionId, me?.person.personId);
   return (
     <div ref={place}>
-      {me && isNear ? (
+      {me && (isNear || hasKept) ? (
         <Suspense fallback={<StillText studentId={studentId} sectionId={sectionId} />}>
           <OpenDraft
             studentId={studentId}
@@ -49,6 +51,15 @@ export function ProseSection({
       )}
     </div>
   );
+}
+
+/** Words left unsent by an earlier page open their section at once, wherever it stands: they must not wait longer. */
+function useKeptWords(sectionId: string, authorId: string | undefined): boolean {
+  const [hasKept, setHasKept] = useState(false);
+  useEffect(() => {
+    if (authorId) void hasKeptWords(sectionId, authorId).then(setHasKept);
+  }, [sectionId, authorId]);
+  return hasKept;
 }
 
 function StillText(document: { studentId: Id<"students">; sectionId: Id<"sections"> }) {

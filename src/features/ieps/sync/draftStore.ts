@@ -49,6 +49,11 @@ export async function claimDraft(documentId: string, authorId: string): Promise<
   return claim(clientId, null, (await hold(clientId)) ?? (() => {}));
 }
 
+/** Whether an earlier page left the person's words for this document unsent on this device. */
+export async function hasKeptWords(documentId: string, authorId: string): Promise<boolean> {
+  return (await recordsOf(documentId, authorId).catch(() => [])).length > 0;
+}
+
 async function recordsOf(documentId: string, authorId: string): Promise<DraftRecord[]> {
   const db = await database();
   return await db.getAllFromIndex("drafts", "by_document", [documentId, authorId]);
@@ -77,9 +82,4 @@ function hold(clientId: string): Promise<(() => void) | null> {
       return new Promise<void>((free) => resolve(free));
     });
   });
-}
-
-/** Forgets every unsent text on this device, for sign-out. */
-export async function forgetDrafts(): Promise<void> {
-  await (await database()).clear("drafts");
 }
