@@ -9,26 +9,28 @@ export function FieldConflict<T>({ edit, show }: { edit: FieldEdit<T>; show: (va
   const { i18n } = useLingui();
   if (edit.isConflict) {
     return (
-      <Banner
-        tone="attention"
-        announce
-        title={i18n.t({ id: "field.conflict", message: "Somebody else changed this at the same time" })}
-      >
-        <p dir="auto">
-          {i18n.t({ id: "field.theirs", message: "Theirs: {value}", values: { value: show(edit.theirs) } })}
-        </p>
-        <p dir="auto">
-          {i18n.t({ id: "field.mine", message: "Yours: {value}", values: { value: show(edit.value) } })}
-        </p>
-        <div className="mt-2 flex flex-wrap gap-2">
-          <Button size="small" onPress={() => edit.keepMine()}>
-            {i18n.t({ id: "field.keepMine", message: "Keep mine" })}
-          </Button>
-          <Button size="small" onPress={() => edit.takeTheirs()}>
-            {i18n.t({ id: "field.takeTheirs", message: "Take theirs" })}
-          </Button>
-        </div>
-      </Banner>
+      <div className="mt-2">
+        <Banner
+          tone="attention"
+          announce
+          title={i18n.t({ id: "field.conflict", message: "Somebody else changed this at the same time" })}
+        >
+          <p dir="auto">
+            {i18n.t({ id: "field.theirs", message: "Theirs: {value}", values: { value: show(edit.theirs) } })}
+          </p>
+          <p dir="auto">
+            {i18n.t({ id: "field.mine", message: "Yours: {value}", values: { value: show(edit.value) } })}
+          </p>
+          <div className="mt-2 flex flex-wrap gap-2">
+            <Button size="small" onPress={() => edit.keepMine()}>
+              {i18n.t({ id: "field.keepMine", message: "Keep mine" })}
+            </Button>
+            <Button size="small" onPress={() => edit.takeTheirs()}>
+              {i18n.t({ id: "field.takeTheirs", message: "Take theirs" })}
+            </Button>
+          </div>
+        </Banner>
+      </div>
     );
   }
   if (edit.error === null) return null;

@@ -7,7 +7,6 @@ import { format } from "#src/lib/format.ts";
 import { paths } from "#src/lib/paths.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { goalAreaName, measured } from "#src/lib/words.ts";
-import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { ConfirmDialog } from "#src/ui/ConfirmDialog.tsx";
 import { LinkButton } from "#src/ui/Link.tsx";
@@ -48,7 +47,7 @@ export function GoalItem({
               {i18n.t({ id: "goal.ofGoal", message: "of goal {number}", values: { number } })}
             </span>
           </LinkButton>
-          {isEditable && goal.isActive && (
+          {isEditable && (
             <Button
               kind="quiet"
               size="small"
@@ -72,7 +71,6 @@ export function GoalItem({
           )}
         </div>
       </div>
-      {!goal.isActive && <Badge>{i18n.t({ id: "goal.retired", message: "No longer worked on" })}</Badge>}
       <p dir="auto" className="reading mt-1">
         {goal.statement}
       </p>
@@ -89,7 +87,7 @@ export function GoalItem({
         })}{" "}
         <span dir="auto">{goal.schedule}</span>
       </p>
-      {isOpen && isEditable && goal.isActive && (
+      {isOpen && isEditable && (
         <div id={fieldsId} className="mt-3 rounded border border-hairline bg-sunken px-4">
           <GoalFields studentId={studentId} goal={goal} />
           <RetireGoal studentId={studentId} goal={goal} />

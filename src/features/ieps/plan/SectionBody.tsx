@@ -37,7 +37,9 @@ export function SectionBody({
   switch (section.kind) {
     case "goals": {
       const mayEdit = isEditable && plan.abilities.includes("ieps.goals.edit");
-      return <GoalList {...place} isEditable={mayEdit} goals={plan.goals} />;
+      return (
+        <GoalList {...place} isEditable={mayEdit} goals={plan.goals.filter(({ isActive }) => isActive)} />
+      );
     }
     case "services":
       return <ServiceTable {...place} services={plan.services} />;
