@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react";
 import { format } from "#src/lib/format.ts";
-import { Avatar } from "#src/ui/Avatar.tsx";
+import { initialsOf } from "#src/ui/Avatar.tsx";
 import { AvatarStack } from "#src/ui/AvatarStack.tsx";
 import type { PlanPresence } from "../presence/usePlanPresence.ts";
 import { StateIcon } from "../sections/StateIcon.tsx";
@@ -59,12 +59,12 @@ export function Outline({
   );
 }
 
-/** Who looks after it is paler than who is here now. */
+/** Who looks after it stands as plain initials; a face is kept for who is here now. */
 function Owner({ owner }: { owner: NonNullable<SectionView["owner"]> }) {
   const { i18n } = useLingui();
   return (
-    <span className="inline-flex opacity-60 max-md:hidden">
-      <Avatar person={owner} size={20} />
+    <span className="text-13 font-semibold text-ink-3 max-md:hidden" title={owner.name}>
+      <span aria-hidden>{initialsOf(owner.name)}</span>
       <span className="sr-only">
         {i18n.t({ id: "section.owner", message: "Looked after by {name}", values: { name: owner.name } })}
       </span>

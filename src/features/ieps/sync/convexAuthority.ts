@@ -7,6 +7,7 @@ import type { Authority } from "./authority.ts";
 export function convexAuthority(
   client: ConvexReactClient,
   document: { studentId: Id<"students">; sectionId: Id<"sections"> },
+  writerId: Id<"people">,
 ): Authority {
   const { drafting } = api.ieps;
   return {
@@ -16,7 +17,7 @@ export function convexAuthority(
     },
     stepsAfter: (version) => client.query(drafting.getSteps, { ...document, version }),
     submit: ({ version, clientId, serials, steps }) =>
-      client.mutation(drafting.submitSteps, { ...document, version, clientId, serials, steps }),
+      client.mutation(drafting.submitSteps, { ...document, version, clientId, writerId, serials, steps }),
     watch(onTail, onRefused) {
       const watch = client.watchQuery(drafting.tail, document);
       const read = () => {
