@@ -101,5 +101,14 @@ function flag({ name }: RemoteCaret, color: string): HTMLElement {
   short.textContent = initialsOf(name);
   label.append(whole, short);
   caret.append(label);
+  requestAnimationFrame(() => turnAtTheEdge(caret, label));
   return caret;
+}
+
+/** A name that would run out of the text hangs on the other side of its line. */
+function turnAtTheEdge(caret: HTMLElement, label: HTMLElement): void {
+  const text = caret.closest(".draft-text")?.getBoundingClientRect();
+  if (!text) return;
+  const { left, right } = label.getBoundingClientRect();
+  label.toggleAttribute("data-turned", right > text.right || left < text.left);
 }

@@ -11,7 +11,7 @@ import { StatusLine } from "./StatusLine.tsx";
 interface OpenDraftProps {
   studentId: Id<"students">;
   sectionId: Id<"sections">;
-  authorId: string;
+  authorId: Id<"people">;
   label: string;
   placeholder: string;
   isEditable: boolean;

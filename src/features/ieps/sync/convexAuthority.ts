@@ -3,11 +3,11 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import type { Authority } from "./authority.ts";
 
-/** The server's side of a section's text, through the live client. */
+/** The server's side of a section's text, through the live client; steps are taken as `writerId`'s or not at all. */
 export function convexAuthority(
   client: ConvexReactClient,
   document: { studentId: Id<"students">; sectionId: Id<"sections"> },
-  writerId: Id<"people">,
+  writerId?: Id<"people">,
 ): Authority {
   const { drafting } = api.ieps;
   return {
@@ -17,7 +17,14 @@ export function convexAuthority(
     },
     stepsAfter: (version) => client.query(drafting.getSteps, { ...document, version }),
     submit: ({ version, clientId, serials, steps }) =>
-      client.mutation(drafting.submitSteps, { ...document, version, clientId, writerId, serials, steps }),
+      client.mutation(drafting.submitSteps, {
+        ...document,
+        version,
+        clientId,
+        serials,
+        steps,
+        ...(writerId && { writerId }),
+      }),
     watch(onTail, onRefused) {
       const watch = client.watchQuery(drafting.tail, document);
       const read = () => {

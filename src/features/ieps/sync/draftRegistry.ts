@@ -12,16 +12,16 @@ interface Entry {
 const entries = new Map<string, Entry>();
 
 /**
- * The page's one session of a document, opened on first use. Call `release` when done with it: once nobody uses
- * it and nothing is unsent it closes.
+ * The page's one session of a person's document (`name` says both), opened on first use. Call `release` when done
+ * with it: once nobody uses it and nothing is unsent it closes.
  */
 export function holdDraft(
-  documentId: string,
+  name: string,
   open: () => Promise<DraftSession>,
 ): { session: Promise<DraftSession>; release: () => void } {
-  const entry = entries.get(documentId) ?? { session: open(), users: 0, leaving: undefined };
-  entries.set(documentId, entry);
-  entry.session.catch(() => entries.delete(documentId));
+  const entry = entries.get(name) ?? { session: open(), users: 0, leaving: undefined };
+  entries.set(name, entry);
+  entry.session.catch(() => entries.delete(name));
   clearTimeout(entry.leaving);
   entry.users++;
   let isHeld = true;
@@ -29,20 +29,20 @@ export function holdDraft(
     if (!isHeld) return;
     isHeld = false;
     entry.users--;
-    if (entry.users === 0) leave(documentId, entry);
+    if (entry.users === 0) leave(name, entry);
   };
   return { session: entry.session, release };
 }
 
-function leave(documentId: string, entry: Entry): void {
-  entry.leaving = setTimeout(() => void closeIfLeft(documentId, entry), LINGER_MS);
+function leave(name: string, entry: Entry): void {
+  entry.leaving = setTimeout(() => void closeIfLeft(name, entry), LINGER_MS);
 }
 
-async function closeIfLeft(documentId: string, entry: Entry): Promise<void> {
+async function closeIfLeft(name: string, entry: Entry): Promise<void> {
   const session = await entry.session.catch(() => null);
   if (entry.users > 0) return;
   // Still sending: the words come before the tidying.
-  if (session?.hasUnsent()) return leave(documentId, entry);
-  if (entries.get(documentId) === entry) entries.delete(documentId);
+  if (session?.hasUnsent()) return leave(name, entry);
+  if (entries.get(name) === entry) entries.delete(name);
   await session?.close();
 }

@@ -20,18 +20,18 @@ const opening: Opening = { kind: "opening" };
 export function useDraftSession(
   studentId: Id<"students">,
   sectionId: Id<"sections">,
-  authorId: string,
+  authorId: Id<"people">,
 ): Opening {
   const client = useConvex();
   const [state, setState] = useState<Opening>(opening);
   useEffect(() => {
     let isHere = true;
-    const { session, release } = holdDraft(sectionId, async () =>
+    const { session, release } = holdDraft(`${authorId} ${sectionId}`, async () =>
       DraftSession.open({
         documentId: sectionId,
         authorId,
         schema: proseSchema,
-        authority: convexAuthority(client, { studentId, sectionId }),
+        authority: convexAuthority(client, { studentId, sectionId }, authorId),
         connection: connectionOf(client),
         claim: await claimDraft(sectionId, authorId),
         now: Date.now,
