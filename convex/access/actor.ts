@@ -1,5 +1,5 @@
 import { components } from "../_generated/api";
-import type { Doc } from "../_generated/dataModel";
+import type { Doc, Id } from "../_generated/dataModel";
 import { problem } from "../errors";
 import type { MutationCtx, QueryCtx } from "../functions";
 
@@ -19,6 +19,15 @@ export async function findPerson(ctx: QueryCtx | MutationCtx): Promise<Doc<"peop
     .query("people")
     .withIndex("by_auth_user", (q) => q.eq("authUserId", identity.subject))
     .unique();
+}
+
+/**
+ * What waited on a device says who wrote it. On a shared device somebody else can be signed in by the time it is
+ * sent: then it is not taken, so that nobody's words or measurements are put down as another's. Throws
+ * `not_signed_in`: it can be sent again once its writer is back.
+ */
+export function requireWriter(person: Doc<"people">, writerId: Id<"people"> | undefined): void {
+  if (writerId !== undefined && writerId !== person._id) throw problem("not_signed_in");
 }
 
 /** The person who calls. Throws `not_signed_in`. */

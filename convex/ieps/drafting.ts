@@ -1,5 +1,6 @@
 import { v } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
+import { requireWriter } from "../access/actor";
 import { requireRow } from "../access/load";
 import { problem } from "../errors";
 import { type StudentMutationCtx, studentMutation, studentQuery } from "../functions";
@@ -76,6 +77,7 @@ export const submitSteps = studentMutation({
     ...inSection,
     version: v.number(),
     clientId: v.string(),
+    writerId: v.optional(v.id("people")),
     serials: v.array(v.number()),
     steps: v.array(v.string()),
   },
@@ -84,7 +86,8 @@ export const submitSteps = studentMutation({
     v.object({ status: v.literal("behind"), version: v.number() }),
     v.object({ status: v.literal("duplicate"), version: v.number(), through: v.number() }),
   ),
-  handler: async (ctx, { sectionId, version, clientId, serials, steps }) => {
+  handler: async (ctx, { sectionId, version, clientId, writerId, serials, steps }) => {
+    requireWriter(ctx.person, writerId);
     const section = await requireDraftSection(ctx, sectionId);
     const through = checkSerials(serials, steps.length);
     const client = await findClient(ctx, sectionId, clientId);

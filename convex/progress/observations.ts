@@ -1,6 +1,7 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
+import { requireWriter } from "../access/actor";
 import { requireRow } from "../access/load";
 import { problem } from "../errors";
 import { type QueryCtx, type StudentQueryCtx, studentMutation, studentQuery } from "../functions";
@@ -46,7 +47,8 @@ export async function presentObservation(
 
 /**
  * Writes down one measurement. `clientKey` is made by the device once per measurement: sent again, from an outbox
- * that does not know whether it arrived, it answers with the one that is there and writes nothing.
+ * that does not know whether it arrived, it answers with the one that is there and writes nothing. `writerId` is who
+ * tapped it, as the device knows: sent while somebody else is signed in, it is refused with `not_signed_in`.
  */
 export const log = studentMutation({
   can: "progress.log",
@@ -59,9 +61,14 @@ export const log = studentMutation({
     promptLevel: v.optional(v.string()),
     trials: v.optional(trials),
     clientKey: v.string(),
+    writerId: v.optional(v.id("people")),
   },
   returns: v.id("observations"),
-  handler: async (ctx, { studentId: _studentId, clientKey, ...args }): Promise<Id<"observations">> => {
+  handler: async (
+    ctx,
+    { studentId: _studentId, clientKey, writerId, ...args },
+  ): Promise<Id<"observations">> => {
+    requireWriter(ctx.person, writerId);
     if (clientKey.length < 8 || clientKey.length > 64) throw problem("invalid", { field: "clientKey" });
     const goal = await requireRow(ctx, "goals", args.goalId);
     const goalId = seriesOf(goal);

@@ -268,6 +268,13 @@ describe("what a stranger to the protocol sends", () => {
     expect(next).toMatchObject({ status: "taken", through: 2 });
   });
 
+  test("steps left on a shared device are not taken as those of another, who is signed in there by now", async () => {
+    const teacher = await section.child.as.teacher();
+    const left = { version: 2, clientId: "left-behind", writerId: writer.personId, steps: [typing(1, "x")] };
+    await expectHarmless(section.submit(teacher, left), "not_signed_in");
+    expect(await section.submit(writer, left)).toMatchObject({ status: "taken", through: 1 });
+  });
+
   test("a guardian reads no draft texts and writes none", async () => {
     const guardian = await section.child.as.guardian();
     const { studentId } = section.child;

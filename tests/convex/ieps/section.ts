@@ -14,7 +14,13 @@ export type OpenSection = {
   /** Sends steps as an editor does. */
   submit(
     as: Person,
-    what: { version: number; clientId?: string; serials?: number[]; steps: (object | string)[] },
+    what: {
+      version: number;
+      clientId?: string;
+      writerId?: Id<"people">;
+      serials?: number[];
+      steps: (object | string)[];
+    },
   ): ReturnType<typeof submitted>;
   /** The text as a newcomer reads it: newest snapshot, then the steps after it. */
   read(as?: Person): Promise<{ version: number; doc: Node }>;
@@ -33,12 +39,13 @@ export async function openSection(child: Child): Promise<OpenSection> {
     child,
     iepId,
     sectionId,
-    submit: (as, { version, clientId = "a-client", serials, steps }) =>
+    submit: (as, { version, clientId = "a-client", writerId, serials, steps }) =>
       submitted(as, {
         studentId,
         sectionId,
         version,
         clientId,
+        ...(writerId && { writerId }),
         serials: serials ?? steps.map((_, i) => i + 1),
         steps: steps.map((step) => (typeof step === "string" ? step : JSON.stringify(step))),
       }),

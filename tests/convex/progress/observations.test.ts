@@ -27,7 +27,12 @@ const goal = () => ({ studentId: child.studentId, goalId: plan.goalId });
 const log = (
   value: number,
   daysAgo = 0,
-  more: { note?: string; clientKey?: string; trials?: { correct: number; total: number } } = {},
+  more: {
+    note?: string;
+    clientKey?: string;
+    writerId?: Person["personId"];
+    trials?: { correct: number; total: number };
+  } = {},
   as = writer,
 ) =>
   as.mutation(api.progress.observations.log, {
@@ -46,6 +51,14 @@ describe("a measurement", () => {
     const second = await log(50, 0, { clientKey: "the-same-key" });
     expect(second).toBe(first);
     expect((await progress()).summary.count).toBe(1);
+  });
+
+  test("that waited on a shared device is not put down as another's, who is signed in there by now", async () => {
+    const teacher = await child.as.teacher();
+    await expectRefusal(log(50, 0, { writerId: writer.personId }, teacher), "not_signed_in");
+    expect((await progress()).summary.count).toBe(0);
+    await log(50, 0, { writerId: writer.personId });
+    expect((await progress()).observations).toMatchObject([{ recordedBy: { personId: writer.personId } }]);
   });
 
   test("belongs to the day it was taken on: the latest is the latest day, not the latest entry", async () => {

@@ -1,8 +1,9 @@
 import { type ConvexReactClient, useConvex } from "convex/react";
 import { useMemo, useSyncExternalStore } from "react";
-import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
 import { useMe } from "#src/lib/me.ts";
 import { readProblem } from "#src/lib/problems.ts";
+import { convexRecorder } from "./convexRecorder.ts";
 import { Outbox } from "./outbox.ts";
 import type { Waiting } from "./waiting.ts";
 import { waitingStore } from "./waitingStore.ts";
@@ -10,32 +11,13 @@ import { waitingStore } from "./waitingStore.ts";
 /** One outbox a person and page, whichever screens use it. */
 const outboxes = new Map<string, Outbox>();
 
-function outboxOf(client: ConvexReactClient, personId: string): Outbox {
+function outboxOf(client: ConvexReactClient, personId: Id<"people">): Outbox {
   const open = outboxes.get(personId);
   if (open) return open;
-  const outbox = new Outbox(
-    personId,
-    waitingStore,
-    {
-      log: ({ studentId, goalId, observedOn, value, trials, note, clientKey }) =>
-        client.mutation(api.progress.observations.log, {
-          studentId,
-          goalId,
-          observedOn,
-          value,
-          clientKey,
-          ...(trials && { trials }),
-          ...(note && { note }),
-        }),
-      async retract({ studentId }, observationId) {
-        await client.mutation(api.progress.observations.retract, { studentId, observationId });
-      },
-    },
-    (error) => {
-      const { code } = readProblem(error);
-      return code === "unexpected" || code === "not_signed_in" ? null : code;
-    },
-  );
+  const outbox = new Outbox(personId, waitingStore, convexRecorder(client, personId), (error) => {
+    const { code } = readProblem(error);
+    return code === "unexpected" || code === "not_signed_in" ? null : code;
+  });
   outboxes.set(personId, outbox);
   void outbox.start();
   return outbox;
