@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { adoptAppearance } from "#src/lib/appearance.ts";
 import { type Audience, MeContext, type MeState } from "#src/lib/me.ts";
+import { ownPage } from "#src/lib/pageOwner.ts";
 import { signOut } from "#src/lib/signOut.ts";
 import { FamilyFrame } from "./FamilyFrame.tsx";
 import { NoOrganization } from "./NoOrganization.tsx";
@@ -49,6 +50,10 @@ function Introduction({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (preferences) adoptAppearance(preferences);
   }, [preferences]);
+  const personId = me?.person.personId;
+  useEffect(() => {
+    if (personId) ownPage(personId, () => window.location.reload());
+  }, [personId]);
   const [hasWaited, setHasWaited] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setHasWaited(true), 4_000);
