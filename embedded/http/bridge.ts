@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-/** A Node request as the web's `Request`, with addresses relative to `origin`. */
+/** A Node request as the web's `Request`, with addresses relative to `origin`. Throws for what can be none (TRACE). */
 export function toRequest(incoming: IncomingMessage, origin: string): Request {
   const headers = new Headers();
   for (let at = 0; at + 1 < incoming.rawHeaders.length; at += 2) {
@@ -39,10 +39,10 @@ export function isLoopback(address: string): boolean {
   return address === "::1" || /^(::ffff:)?127\./.test(address);
 }
 
-/** The path and query; `//host/path` would otherwise be taken for another host. */
+/** The path and query; `//host/path` and `/\\host/path` would otherwise be taken for another host. */
 export function pathOf(incoming: IncomingMessage): string {
   const url = incoming.url ?? "/";
-  return url.startsWith("/") ? url.replace(/^\/{2,}/, "/") : "/";
+  return url.startsWith("/") ? url.replace(/^[/\\]+/, "/") : "/";
 }
 
 /** Sends a web `Response`. Several `set-cookie` headers stay apart. */

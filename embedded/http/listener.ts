@@ -30,8 +30,12 @@ export class Listener {
     upgrade?: Upgrade;
   }): Promise<Listener> {
     const server = createServer((incoming, outgoing) => {
-      const answered = options.handle(toRequest(incoming, options.origin()), { local: isLocal(incoming) });
-      answered.then(
+      const request = requestOf(incoming, options.origin());
+      if (request === null) {
+        outgoing.writeHead(400).end();
+        return;
+      }
+      options.handle(request, { local: isLocal(incoming) }).then(
         (response) => sendResponse(response, outgoing),
         () => outgoing.destroy(),
       );
@@ -58,6 +62,15 @@ export class Listener {
     const last = setTimeout(() => this.server.closeAllConnections(), graceMs);
     await closed;
     clearTimeout(last);
+  }
+}
+
+/** Null for what no browser would send: the answer is a refusal, and nobody else notices (HTTP-10). */
+function requestOf(incoming: IncomingMessage, origin: string): Request | null {
+  try {
+    return toRequest(incoming, origin);
+  } catch {
+    return null;
   }
 }
 

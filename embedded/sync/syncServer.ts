@@ -47,7 +47,8 @@ export class SyncServer {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { pathname } = new URL(request.url ?? "/", "http://deployment");
+    // Not parsed: what is no address must be refused as well.
+    const [pathname = ""] = (request.url ?? "").split("?");
     if (!/^\/api\/(?:\d+\.\d+\.\d+[^/]*\/)?sync$/.test(pathname)) {
       refuse(socket, "400 Bad Request", "unknown version");
       return;
