@@ -120,6 +120,13 @@ describe("without a connection", () => {
   });
 });
 
+test("what an earlier page left is sent in the order in which it was taken", async () => {
+  await device.put({ ...measurement("a", 60), loggedAt: 2 });
+  await device.put({ ...measurement("b", 80), loggedAt: 1 });
+  await open();
+  expect([...server.rows.keys()]).toEqual(["b", "a"]);
+});
+
 test("a page that died before the answer sends again, and the server counts it once", async () => {
   server.losesAnswer = true;
   const outbox = await open();

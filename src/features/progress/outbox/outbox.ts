@@ -33,7 +33,10 @@ export class Outbox {
     const kept = await this.store.all(this.personId).catch(() => []);
     const known = new Set(this.entries.map(({ clientKey }) => clientKey));
     this.set([...kept.filter(({ clientKey }) => !known.has(clientKey)), ...this.entries]);
-    for (const waiting of this.entries) if (!waiting.refusal) void this.send(waiting);
+    // One after the other, as they were taken: of two on one day the later is the latest.
+    for (const waiting of this.entries.toSorted((a, b) => a.loggedAt - b.loggedAt)) {
+      if (!waiting.refusal && this.isHere(waiting.clientKey)) await this.send(waiting);
+    }
   }
 
   /** Keeps a measurement and sends it. Resolves when it is safe on the device; never fails. */
