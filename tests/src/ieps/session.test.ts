@@ -87,6 +87,20 @@ describe("words that find no place", () => {
     expect(ana.session.getLostWords()).toBe("Too late.");
     expect(ana.doc.textContent).toBe("The student reads.");
   });
+
+  test("are offered again after a reload when the plan was closed for writing, until the person has them", async () => {
+    ana.wire.refusal = new ConvexError({ code: "plan_not_draft" });
+    ana.type("Too late. ", 1);
+    await settle(ana);
+    await ana.session.close();
+    const again = await Page.open(ana.device, server);
+    again.wire.refusal = ana.wire.refusal;
+    await settle(again);
+    expect(again.session.getLostWords()).toBe("Too late.");
+    again.session.dismissLostWords();
+    await again.session.close();
+    expect((await Page.open(ana.device, server)).session.hasUnsent()).toBe(false);
+  });
 });
 
 describe("a page that dies", () => {

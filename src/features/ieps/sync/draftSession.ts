@@ -113,7 +113,7 @@ export class DraftSession {
 
   /** To be called after each transaction of the editor that changed the text. */
   changed(): void {
-    void this.keeper.keep();
+    void this.keep();
     this.report();
     void this.send();
   }
@@ -130,6 +130,7 @@ export class DraftSession {
 
   dismissLostWords(): void {
     this.text.forgetLostWords();
+    void this.keep();
     this.tell();
   }
 
@@ -152,7 +153,7 @@ export class DraftSession {
     this.isClosed = true;
     clearTimeout(this.retry);
     for (const stop of this.stops) stop();
-    await this.keeper.keep();
+    await this.keep();
     this.parts.claim.release();
   }
 
@@ -186,6 +187,11 @@ export class DraftSession {
     this.afterReceiving();
   }
 
+  /** Words that were refused for good stay on the device, to be offered again, until the person has them. */
+  private async keep(): Promise<void> {
+    if (!this.isFrozen || !this.text.lostWords) await this.keeper.keep();
+  }
+
   private settleDue(): void {
     if (!this.due || this.text.draft.version < this.due.version) return;
     this.text.settle(this.due.through);
@@ -194,7 +200,7 @@ export class DraftSession {
 
   private afterReceiving(): void {
     if (this.hadUnsent && !this.hasUnsent()) this.savedAt = this.parts.now();
-    void this.keeper.keep();
+    void this.keep();
     this.report();
   }
 
