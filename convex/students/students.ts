@@ -44,13 +44,18 @@ export const listMine = organizationQuery({
     const administers = ctx.memberships.filter((membership) => membership.role === "administrator");
     const found =
       administers.length > 0
-        ? await administered(ctx, administers[0]?.schoolId, words, paginationOpts)
+        ? await administered(ctx, onlySchoolOf(administers), words, paginationOpts)
         : onePage((await caseloadOf(ctx)).filter((student) => matches(student.searchName, words)));
     const page: Infer<typeof listed>[] = [];
     for (const student of found.page) page.push(await presentInList(ctx, student));
     return { ...found, page };
   },
 });
+
+/** The school that an administrator is bound to; whoever administers the whole organization besides is not bound. */
+function onlySchoolOf(administers: readonly OrganizationQueryCtx["memberships"][number][]) {
+  return administers.some(({ schoolId }) => schoolId === undefined) ? undefined : administers[0]?.schoolId;
+}
 
 /** All students of the organization, or of one school; searched, or by name. */
 async function administered(

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import { setToday } from "#tests/support/clock.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
-import { aWorld } from "#tests/support/world.ts";
+import { aWorld, tokenSentTo } from "#tests/support/world.ts";
 
 /** Access follows dates: team membership, guardianship and membership decide on the day they say. */
 async function aTeammate(span: { startsOn: string; endsOn?: string }) {
@@ -100,4 +100,19 @@ test("an administrator of one school finds the children of that school only", as
     paginationOpts: { numItems: 10, cursor: null },
   });
   expect(page.map((row) => row.studentId)).toEqual([inside.studentId]);
+});
+
+test("a principal who becomes administrator of the whole district finds all its children", async () => {
+  const { organizationId, administrator, ...world } = await aWorld();
+  const principal = await world.aMember("administrator", { schoolId: world.schoolId });
+  const { studentId } = await world.aStudent({ schoolId: await world.aSchool("Another School") });
+  const promoted = { organizationId, email: principal.email, role: "administrator" as const };
+  await administrator.mutation(api.organizations.invitations.send, promoted);
+  const token = await tokenSentTo(administrator, organizationId, principal.email);
+  await principal.mutation(api.organizations.invitations.accept, { token });
+  const { page } = await principal.query(api.students.students.listMine, {
+    organizationId,
+    paginationOpts: { numItems: 10, cursor: null },
+  });
+  expect(page.map((row) => row.studentId)).toEqual([studentId]);
 });
