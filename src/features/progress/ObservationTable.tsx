@@ -5,6 +5,7 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
 import { useMe } from "#src/lib/me.ts";
+import { uniqueId } from "#src/lib/uniqueId.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { measured } from "#src/lib/words.ts";
 import { Button } from "#src/ui/Button.tsx";
@@ -133,7 +134,7 @@ function again({ observedOn, value, note, setting, promptLevel, trials }: Observ
   return {
     observedOn,
     value,
-    clientKey: crypto.randomUUID(),
+    clientKey: uniqueId(),
     ...(note !== null && { note }),
     ...(setting !== null && { setting }),
     ...(promptLevel !== null && { promptLevel }),

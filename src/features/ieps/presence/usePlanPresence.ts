@@ -5,6 +5,7 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { deploymentUrl } from "#src/lib/convexClient.ts";
 import { useMe } from "#src/lib/me.ts";
+import { uniqueId } from "#src/lib/uniqueId.ts";
 import type { RemoteCaret } from "../carets/caretPlugin.ts";
 import type { CaretAt } from "../carets/placeCaret.ts";
 import { Throttle } from "./throttle.ts";
@@ -13,7 +14,7 @@ type Editors = FunctionReturnType<typeof api.ieps.editors.list>;
 export type PresentPerson = Extract<Editors, { audience: "team" }>["editors"][number]["person"];
 
 /** One page of one browser tab, for as long as it is open. */
-const sessionId = crypto.randomUUID();
+const sessionId = uniqueId();
 
 /** Others see a caret move at most this often, in ms. */
 const CARET_EVERY_MS = 150;

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { uniqueId } from "#src/lib/uniqueId.ts";
 import type { DraftRecord } from "./draftRecord.ts";
 
 /**
@@ -45,7 +46,7 @@ export async function claimDraft(documentId: string, authorId: string): Promise<
     if (fresh) return claim(record.clientId, fresh, release);
     release?.();
   }
-  const clientId = crypto.randomUUID();
+  const clientId = uniqueId();
   return claim(clientId, null, (await hold(clientId)) ?? (() => {}));
 }
 

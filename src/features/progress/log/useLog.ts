@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { today } from "#src/lib/format.ts";
 import { useMe } from "#src/lib/me.ts";
+import { uniqueId } from "#src/lib/uniqueId.ts";
 import { measured } from "#src/lib/words.ts";
 import { toastDone } from "#src/ui/Toasts.tsx";
 import type { MeasuredGoal } from "../goalProgress.ts";
@@ -25,7 +26,7 @@ export function useLog(student: { studentId: Id<"students">; name: string }) {
     (goal: MeasuredGoal, reading: Reading, observedOn = today()) => {
       if (!outbox || !personId) return;
       const waiting: Waiting = {
-        clientKey: crypto.randomUUID(),
+        clientKey: uniqueId(),
         personId,
         studentId,
         goalId: goal.goalId,
