@@ -23,40 +23,49 @@ const due = v.object({
 type Due = Infer<typeof due>;
 
 const MOST_REVIEWS = 50;
+/** So many plans are looked at for the reviews of an administrator who oversees one school of a district. */
+const MOST_PLANS = 1000;
 /** Home looks through this many children at most; a larger caseload is worked through from the list. */
 const MOST_CHILDREN = 60;
 const MOST_GOALS = 30;
 
-/** What is due for the caller: for an administrator the reviews ahead, for others all of their caseload. */
+/** What is due for the caller: all of their caseload, and for an administrator the reviews ahead besides. */
 export const list = organizationQuery({
   can: "students.list",
   args: {},
   returns: v.array(due),
   handler: async (ctx) => {
     const isAdministrator = ctx.memberships.some(({ role }) => role === "administrator");
-    const found = isAdministrator ? await reviewsAhead(ctx) : await dueOnCaseload(ctx);
+    const found = await dueOnCaseload(ctx);
+    if (isAdministrator) {
+      const known = new Set(found.filter(({ kind }) => kind === "review").map(({ iepId }) => iepId));
+      found.push(...(await reviewsAhead(ctx)).filter(({ iepId }) => !known.has(iepId)));
+    }
     return found.sort((a, b) => ((a.dueOn ?? "9999") < (b.dueOn ?? "9999") ? -1 : 1));
   },
 });
 
+/** The nearest reviews in the schools that the caller administers; other schools' plans take no place in the list. */
 async function reviewsAhead(ctx: OrganizationQueryCtx): Promise<Due[]> {
-  const plans = await ctx.db
+  const plans = ctx.db
     .query("ieps")
     .withIndex("by_organization_and_status_and_review", (q) =>
       q
         .eq("organizationId", ctx.organization._id)
         .eq("status", "inEffect")
         .lte("reviewDueOn", addDays(ctx.today, REVIEW_HORIZON_DAYS)),
-    )
-    .take(MOST_REVIEWS);
+    );
   const reviews: Due[] = [];
-  for (const plan of plans) {
+  let looked = 0;
+  for await (const plan of plans) {
+    looked++;
     const student = await ctx.db.get("students", plan.studentId);
     const covered = ctx.memberships.some(
       ({ role, schoolId }) =>
         role === "administrator" && (schoolId === undefined || schoolId === student?.schoolId),
     );
     if (student?.enrolmentStatus === "active" && covered) reviews.push(review(ctx, student, plan));
+    if (reviews.length >= MOST_REVIEWS || looked >= MOST_PLANS) break;
   }
   return reviews;
 }

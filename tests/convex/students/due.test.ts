@@ -91,3 +91,27 @@ test("a child who has left is nobody's work", async () => {
   });
   expect(await dueFor(child.caseManager)).toEqual([]);
 });
+
+test("the head of one school sees its reviews, however many are due sooner in other schools", async () => {
+  const schoolId = await world.aSchool("Far School");
+  const head = await world.aMember("administrator", { schoolId });
+  const caseManager = await world.aMember("caseManager");
+  for (let made = 0; made < 51; made++) {
+    const elsewhere = await world.aStudent({ caseManager });
+    await elsewhere.anIep({ status: "inEffect", startsOn: "2026-03-01" });
+  }
+  const here = await world.aStudent({ lastName: "Yoder", schoolId, caseManager });
+  await here.anIep({ status: "inEffect", startsOn: "2026-03-02" });
+  setToday("2027-01-20");
+  expect(await dueFor(head)).toMatchObject([{ kind: "review", studentName: "Robin Yoder" }]);
+});
+
+test("an administrator on a child's team sees the child's work too, and each review once", async () => {
+  const child = await world.aStudent();
+  await child.join(world.administrator);
+  expect(await kindsFor(world.administrator)).toEqual(["noPlan"]);
+  await child.anIep({ status: "inEffect", startsOn: "2026-03-02" });
+  setToday("2027-01-20");
+  const kinds = await kindsFor(world.administrator);
+  expect(kinds.filter((kind) => kind === "review")).toHaveLength(1);
+});
