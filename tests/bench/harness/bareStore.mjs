@@ -93,8 +93,10 @@ process.on("message", ({ kind, ...how }) => {
     process.send({ error: String(problem?.stack ?? problem) });
   }
 });
-process.on("SIGTERM", () => {
-  rmSync(folder, { recursive: true, force: true });
-  process.exit(0);
-});
+for (const end of ["SIGTERM", "disconnect"]) {
+  process.on(end, () => {
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(0);
+  });
+}
 process.send({});

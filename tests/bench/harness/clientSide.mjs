@@ -15,4 +15,5 @@ process.on("message", async (workload) => {
     process.send({ error: String(problem?.stack ?? problem) });
   }
 });
+process.on("disconnect", () => process.exit());
 process.send({});

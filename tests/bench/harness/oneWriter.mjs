@@ -28,4 +28,5 @@ process.on("message", async ({ count }) => {
     process.send({ error: String(problem?.stack ?? problem) });
   }
 });
+process.on("disconnect", () => process.exit());
 process.send({});

@@ -62,4 +62,5 @@ process.on("message", async (asked) => {
     process.send({ error: String(problem?.stack ?? problem) });
   }
 });
+process.on("disconnect", () => process.exit());
 process.send({});

@@ -13,8 +13,11 @@ process.on("message", async ({ ask }) => {
     process.send({ cpuUs: user + system, ...(await server.usage?.()) });
   }
 });
-process.on("SIGTERM", async () => {
+const leave = async () => {
   await server.close?.();
   process.exit(0);
-});
+};
+process.on("SIGTERM", leave);
+// Whoever asked is gone: nobody will say that it is over.
+process.on("disconnect", leave);
 process.send({ port: server.port, told: server.told ?? null });
