@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";
+import { freePort } from "./freePort.mjs";
 import { root } from "./place.mjs";
 import { start } from "./run.mjs";
 import { Stop } from "./stop.mjs";
@@ -57,7 +58,8 @@ async function stories() {
   }
   const report = reportFile("stories");
   const words = ["test", "-c", "tests/stories/playwright.config.ts"];
-  const env = { CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const port = process.env.STORIES_PORT ?? String(await freePort(4801));
+  const env = { CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report, STORIES_PORT: port };
   const code = await watch(["node_modules/@playwright/test/cli.js", ...words], env);
   return counted(report, code, ({ stats }) => ({
     passed: stats.expected + stats.flaky,

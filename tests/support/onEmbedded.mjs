@@ -8,8 +8,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { freePort } from "../../bin/steps/freePort.mjs";
 
-const PORT = Number(process.env.OPENIEP_TEST_PORT ?? 4490);
+const PORT = Number(process.env.OPENIEP_TEST_PORT ?? (await freePort(4490)));
 const origin = `http://127.0.0.1:${PORT + 1}`;
 const folder = mkdtempSync(join(tmpdir(), "openiep-domain-"));
 const program = ".build/embedded-for-tests.mjs";

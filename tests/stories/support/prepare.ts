@@ -5,10 +5,10 @@ import { Server } from "./server.ts";
 
 /**
  * Seeds the sample district once, and an empty deployment beside it; every story then works on a copy. Kept between
- * runs while nothing they are made of has changed (and on the same day: the sample's dates hang on today).
+ * runs while nothing they are made of has changed (and on the same day and port: the sample's dates and addresses hang on them).
  */
 export default async function prepare(): Promise<void> {
-  const now = `${new Date().toISOString().slice(0, 10)} ${fingerprint("convex", "embedded", "bin", "package-lock.json")}`;
+  const now = `${new Date().toISOString().slice(0, 10)} ${fingerprint("convex", "embedded", "bin", "package-lock.json")} ${port}`;
   if (existsSync(folders.stamp) && readFileSync(folders.stamp, "utf8") === now) return;
   rmSync(folders.all, { recursive: true, force: true });
   mkdirSync(folders.all, { recursive: true });

@@ -54,7 +54,12 @@ export class Server {
 
   readonly #cut = (): void => {
     const pid = this.#process?.pid;
-    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+    if (pid === undefined) return;
+    try {
+      process.kill(-pid, "SIGKILL");
+    } catch {
+      // The whole group is gone already, which is what was wanted.
+    }
   };
 
   async #end(how: () => void): Promise<void> {
