@@ -125,7 +125,8 @@ export const edit = studentMutation({
       await requireFreeNumber({ db: ctx.organizationDb }, ctx.organization._id, read.studentNumber);
     }
     // Handing a child to another school or another case manager is for those who oversee both.
-    if (schoolId || caseManagerId) requireOversight(ctx);
+    if (schoolId || caseManagerId) requireOversight(ctx, student.schoolId);
+    if (schoolId) requireOversight(ctx, schoolId);
     if (schoolId) await requireSchool(ctx, ctx.organization._id, schoolId);
     if (caseManagerId) await requireMember(ctx, caseManagerId, ["caseManager", "teacher", "specialist"]);
     await ctx.db.patch("students", studentId, {
@@ -141,8 +142,12 @@ export const edit = studentMutation({
   },
 });
 
-function requireOversight(ctx: Pick<StudentQueryCtx, "memberships">): void {
-  if (!ctx.memberships.some(({ role }) => role === "administrator")) throw problem("not_allowed");
+/** Throws `not_allowed` unless the caller administers the school, or the whole organization. */
+function requireOversight(ctx: Pick<StudentQueryCtx, "memberships">, school: Id<"organizations">): void {
+  const oversees = ctx.memberships.some(
+    ({ role, schoolId }) => role === "administrator" && (schoolId === undefined || schoolId === school),
+  );
+  if (!oversees) throw problem("not_allowed");
 }
 
 const opening = v.object({ opened: v.boolean() });

@@ -76,6 +76,16 @@ describe("editing the record", () => {
     await expectRefusal(edit(child.caseManager, { studentNumber: "taken" }), "student_number_taken");
   });
 
+  test("leaves moving the child to whoever administers both schools", async () => {
+    const far = await world.aSchool("Far School");
+    const headThere = await world.aMember("administrator", { schoolId: far });
+    const headHere = await world.aMember("administrator", { schoolId: world.schoolId });
+    await expectRefusal(edit(headThere, { schoolId: far }), "not_found");
+    await expectRefusal(edit(headHere, { schoolId: far }), "not_allowed");
+    await edit(world.administrator, { schoolId: far });
+    expect((await read(headThere)).school.name).toBe("Far School");
+  });
+
   test("leaves handing the child to another case manager to an administrator", async () => {
     const next = await world.aMember("caseManager", { name: "Nora Next" });
     const handOver = { caseManagerId: next.personId };
