@@ -1,4 +1,5 @@
 import { i18n } from "@lingui/core";
+import { isCompleteEmail } from "#src/lib/emailAddress.ts";
 import type { FormErrors } from "#src/ui/Form.tsx";
 
 /** PASSWORD_LENGTH.min of convex/people/rules.ts, whose import would bring all of zod to the sign-in page. */
@@ -62,7 +63,7 @@ export function passwordTooShort(): string {
 /** The errors of an address and a password as typed; empty when both can be sent. */
 export function checkCredentials(typed: { email: string; password: string; isNew: boolean }): FormErrors {
   const errors: Record<string, string> = {};
-  if (!/^\S+@\S+\.\S+$/.test(typed.email.trim())) {
+  if (!isCompleteEmail(typed.email)) {
     errors.email = i18n.t({ id: "auth.problem.email", message: "Enter a complete e-mail address." });
   }
   if (typed.password === "") {

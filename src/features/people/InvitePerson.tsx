@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
+import { isCompleteEmail } from "#src/lib/emailAddress.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { type Role, roleName } from "#src/lib/words.ts";
@@ -9,7 +10,7 @@ import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
-/** Guardians and students are invited from the child's page, where it is clear whose. */
+/** Guardians are invited from the child's page, where it is clear whose; a student's own account has no form yet. */
 const invitable = [
   "teacher",
   "specialist",
@@ -30,7 +31,7 @@ export function InvitePerson({ onDone }: { onDone: () => void }) {
     done: i18n.t({ id: "guardians.invited", message: "Invitation sent" }),
   });
   const submit = async () => {
-    if (!/^\S+@\S+\.\S+$/.test(email.trim())) {
+    if (!isCompleteEmail(email)) {
       setErrors({ email: i18n.t({ id: "auth.problem.email", message: "Enter a complete e-mail address." }) });
       return;
     }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { isCompleteEmail } from "#src/lib/emailAddress.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { allRelationships, type Relationship, relationshipName } from "#src/lib/words.ts";
 import { Button } from "#src/ui/Button.tsx";
@@ -43,7 +44,7 @@ function InviteForm({ studentId, onDone }: { studentId: Id<"students">; onDone: 
     done: i18n.t({ id: "guardians.invited", message: "Invitation sent" }),
   });
   const submit = async () => {
-    if (!/^\S+@\S+\.\S+$/.test(email.trim())) {
+    if (!isCompleteEmail(email)) {
       setErrors({ email: i18n.t({ id: "auth.problem.email", message: "Enter a complete e-mail address." }) });
       return;
     }
