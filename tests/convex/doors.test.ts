@@ -5,13 +5,8 @@ import { argumentsFor, type Ids, idArguments } from "#tests/support/arguments.ts
 import { attempt } from "#tests/support/convexTestBackend.ts";
 import { aCrowd, type Crowd, outsiders } from "#tests/support/crowd.ts";
 import { type PublicFunction, publicFunctions } from "#tests/support/publicFunctions.ts";
-import {
-  insiders,
-  openFunctions,
-  organizationFunctions,
-  ownFunctions,
-  studentFunctions,
-} from "./expectedDoors.ts";
+import { openFunctions, organizationFunctions, ownFunctions, studentFunctions } from "./expectedDoors.ts";
+import { insiders } from "./insiders.ts";
 
 type Outcome = "opens" | "not_signed_in" | "not_found" | "not_allowed";
 type Somebody = keyof Crowd["people"];

@@ -1,0 +1,8 @@
+import { administrators, type ExpectedDoors } from "../insiders.ts";
+
+export const auditDoors: ExpectedDoors = {
+  organization: {
+    "audit/entries:list": administrators,
+    "audit/entries:verify": administrators,
+  },
+};

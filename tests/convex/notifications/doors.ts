@@ -1,0 +1,5 @@
+import type { ExpectedDoors } from "../insiders.ts";
+
+export const notificationsDoors: ExpectedDoors = {
+  open: ["notifications/outbox:list"],
+};

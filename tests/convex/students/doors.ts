@@ -1,0 +1,19 @@
+import { administrators, type ExpectedDoors, everyone, leaders, team } from "../insiders.ts";
+
+export const studentsDoors: ExpectedDoors = {
+  student: {
+    "students/record:get": everyone,
+    "students/record:edit": leaders,
+    "students/team:add": leaders,
+    "students/team:end": leaders,
+    "students/guardianships:add": leaders,
+    "students/guardianships:sendInvitation": leaders,
+    "students/guardianships:end": leaders,
+  },
+  organization: {
+    "students/students:listMine": team,
+    "students/students:add": administrators,
+    "students/due:list": team,
+  },
+  own: ["students/record:open"],
+};
