@@ -1,5 +1,6 @@
 // Architecture as lint: the Convex rules, the one-way imports between the programs, and no floating promises.
 // Formatting, general and accessibility rules are Biome's (biome.json).
+import { readdirSync } from "node:fs";
 import convexPlugin from "@convex-dev/eslint-plugin";
 import tseslint from "typescript-eslint";
 
@@ -19,6 +20,8 @@ const rawBuilders = [
   "_generated/server(\\.js|\\.ts)?$",
   "Functions are built in convex/functions.ts only; import types from there or the builders.",
 ];
+
+const features = readdirSync(new URL("src/features", import.meta.url));
 
 export default tseslint.config(
   {
@@ -74,18 +77,7 @@ export default tseslint.config(
       "embedded/ hosts any Convex project and imports nothing of the app.",
     ]),
   },
-  ...[
-    "audit",
-    "auth",
-    "home",
-    "ieps",
-    "organizations",
-    "people",
-    "progress",
-    "students",
-    "guardian",
-    "notifications",
-  ].map((feature) => ({
+  ...features.map((feature) => ({
     files: [`src/features/${feature}/**/*.{ts,tsx}`],
     rules: forbid(
       ["^(#embedded|#tests)", "src never imports the deployment or the tests."],
