@@ -38,6 +38,38 @@ const open = <Path extends string, Name extends string>(path: Path, load: Load<N
 const page = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
   createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load, name) });
 
+/** Pages that lie side by side inside a frame of their own. */
+const student = createRoute({
+  getParentRoute: () => inside,
+  id: "student",
+  component: lazyRouteComponent(() => import("./StudentFrame.tsx"), "StudentFrame"),
+});
+const child = createRoute({
+  getParentRoute: () => inside,
+  id: "child",
+  component: lazyRouteComponent(() => import("./ChildFrame.tsx"), "ChildFrame"),
+});
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./SettingsFrame.tsx"), "SettingsFrame"),
+});
+
+/** An address inside the frame of a child, as the team sees it. */
+const studentTab = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
+  createRoute({ getParentRoute: () => student, path, component: lazyRouteComponent(load, name) });
+
+/** An address inside the frame of a child, as the family sees it. */
+const childTab = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
+  createRoute({ getParentRoute: () => child, path, component: lazyRouteComponent(load, name) });
+
+/** An address inside the settings: "/calendar" is "/settings/calendar". */
+export const settingsTab = <Path extends string, Name extends string>(
+  path: Path,
+  load: Load<Name>,
+  name: Name,
+) => createRoute({ getParentRoute: () => settings, path, component: lazyRouteComponent(load, name) });
+
 const routeTree = root.addChildren([
   outside.addChildren([
     open("/sign-in", () => import("#src/pages/SignInPage.tsx"), "SignInPage"),
@@ -56,7 +88,9 @@ const routeTree = root.addChildren([
     page("/", () => import("#src/pages/HomePage.tsx"), "HomePage"),
     page("/students", () => import("#src/pages/StudentsPage.tsx"), "StudentsPage"),
     page("/students/new", () => import("#src/pages/AddStudentPage.tsx"), "AddStudentPage"),
-    page("/students/$studentId", () => import("#src/pages/StudentPage.tsx"), "StudentPage"),
+    student.addChildren([
+      studentTab("/students/$studentId", () => import("#src/pages/StudentPage.tsx"), "StudentPage"),
+    ]),
     page("/students/$studentId/plans/$iepId", () => import("#src/pages/PlanPage.tsx"), "PlanPage"),
     page(
       "/students/$studentId/plans/$iepId/print",
@@ -70,7 +104,10 @@ const routeTree = root.addChildren([
     page("/mail", () => import("#src/pages/MailPage.tsx"), "MailPage"),
     page("/audit", () => import("#src/pages/AuditPage.tsx"), "AuditPage"),
     page("/preferences", () => import("#src/pages/PreferencesPage.tsx"), "PreferencesPage"),
-    page("/children/$studentId", () => import("#src/pages/ChildPage.tsx"), "ChildPage"),
+    child.addChildren([
+      childTab("/children/$studentId", () => import("#src/pages/ChildPage.tsx"), "ChildPage"),
+    ]),
+    settings,
     page("/children/$studentId/plans/$iepId", () => import("#src/pages/ChildPlanPage.tsx"), "ChildPlanPage"),
   ]),
 ]);

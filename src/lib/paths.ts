@@ -20,6 +20,7 @@ export const paths = {
   outbox: "/outbox",
   mail: "/mail",
   audit: "/audit",
+  settings: "/settings",
   preferences: "/preferences",
   /** The family's own pages: calm, read-only. */
   child: (studentId: string) => `/children/${studentId}`,

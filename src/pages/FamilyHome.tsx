@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react";
 import { ChevronRight, HeartHandshake } from "lucide-react";
-import { ChildOverview } from "#src/features/guardian/ChildOverview.tsx";
+import { GoTo } from "#src/lib/GoTo.tsx";
 import { useMe } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { EmptyState } from "#src/ui/EmptyState.tsx";
@@ -13,7 +13,7 @@ export function FamilyHome() {
   const { me } = useMe();
   const children = me?.children ?? [];
   const [only] = children;
-  if (only !== undefined && children.length === 1) return <ChildOverview studentId={only.studentId} />;
+  if (only !== undefined && children.length === 1) return <GoTo href={paths.child(only.studentId)} />;
   return (
     <>
       <PageHeader title={i18n.t({ id: "family.children", message: "Your children" })} />

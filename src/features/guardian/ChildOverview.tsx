@@ -5,11 +5,10 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
 import { paths } from "#src/lib/paths.ts";
-import { gradeName, teamRoleName } from "#src/lib/words.ts";
+import { teamRoleName } from "#src/lib/words.ts";
 import { Avatar } from "#src/ui/Avatar.tsx";
 import { Banner } from "#src/ui/Banner.tsx";
 import { LinkButton } from "#src/ui/Link.tsx";
-import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { GoalsNow } from "./GoalsNow.tsx";
 
@@ -20,93 +19,77 @@ export function ChildOverview({ studentId }: { studentId: Id<"students"> }) {
   if (record === undefined) {
     return <SkeletonRows label={i18n.t({ id: "family.loading", message: "Loading your child’s page" })} />;
   }
-  const { student, school, plans, caseManager } = record;
+  const { plans, caseManager } = record;
   const plan =
     plans.find(({ status, sharedWithFamily }) => status === "inEffect" && sharedWithFamily) ??
     plans.find(({ sharedWithFamily }) => sharedWithFamily);
   const drafts = plans.filter(({ iepId, sharedWithFamily }) => sharedWithFamily && iepId !== plan?.iepId);
   const helpers = record.team.filter((spell) => spell.person.personId !== caseManager?.personId);
   return (
-    <>
-      <PageHeader
-        title={student.name}
-        below={
+    <div className="flex flex-col gap-10 text-18">
+      {plan === undefined ? (
+        <Banner
+          tone="information"
+          title={<Trans id="family.noPlan" message="No plan is shared with you yet" />}
+        >
           <Trans
-            id="student.below"
-            message="{grade}, {school}"
-            values={{ grade: gradeName(student.gradeLevel), school: school.name }}
+            id="family.noPlanAdvice"
+            message="When the school shares the plan, it shows here by itself. Ask the case manager if you expected to see it."
           />
-        }
-      />
-      <div className="flex flex-col gap-10 text-18">
-        {plan === undefined ? (
-          <Banner
-            tone="information"
-            title={<Trans id="family.noPlan" message="No plan is shared with you yet" />}
-          >
-            <Trans
-              id="family.noPlanAdvice"
-              message="When the school shares the plan, it shows here by itself. Ask the case manager if you expected to see it."
-            />
-          </Banner>
-        ) : (
-          <section aria-labelledby="plan-title">
-            <h2 id="plan-title" className="text-23">
-              <Trans id="family.plan" message="The plan" />
-            </h2>
-            <p className="mt-1">
-              {plan.status === "draft" ? (
-                <Trans
-                  id="family.draft"
-                  message="The team is still writing this plan. It is not agreed yet; you can read it and say what you think."
-                />
-              ) : (
-                <Trans
-                  id="family.valid"
-                  message="It is valid until {end}. The team meets again with you by {review}."
-                  values={{ end: format.day(plan.endsOn), review: format.day(plan.reviewDueOn) }}
-                />
-              )}
-            </p>
-            <div className="mt-4 flex flex-wrap gap-3">
-              <LinkButton kind="primary" size="large" href={paths.childPlan(studentId, plan.iepId)}>
-                <BookOpenText aria-hidden size={20} strokeWidth={1.75} />
-                <Trans id="family.read" message="Read the plan" />
-              </LinkButton>
-              {drafts.map((other) => (
-                <LinkButton key={other.iepId} size="large" href={paths.childPlan(studentId, other.iepId)}>
-                  {other.title}
-                </LinkButton>
-              ))}
-            </div>
-          </section>
-        )}
-        {plan !== undefined && <GoalsNow studentId={studentId} iepId={plan.iepId} />}
-        <section aria-labelledby="helpers-title">
-          <h2 id="helpers-title" className="text-23">
-            <Trans id="family.team" message="Who helps your child" />
+        </Banner>
+      ) : (
+        <section aria-labelledby="plan-title">
+          <h2 id="plan-title" className="text-23">
+            <Trans id="family.plan" message="The plan" />
           </h2>
-          <ul className="mt-3 flex flex-col gap-3">
-            {caseManager !== null && (
-              <Helper
-                person={caseManager}
-                part={i18n.t({
-                  id: "family.caseManager",
-                  message: "Case manager: your first contact about the plan",
-                })}
+          <p className="mt-1">
+            {plan.status === "draft" ? (
+              <Trans
+                id="family.draft"
+                message="The team is still writing this plan. It is not agreed yet; you can read it and say what you think."
+              />
+            ) : (
+              <Trans
+                id="family.valid"
+                message="It is valid until {end}. The team meets again with you by {review}."
+                values={{ end: format.day(plan.endsOn), review: format.day(plan.reviewDueOn) }}
               />
             )}
-            {helpers.map((spell) => (
-              <Helper
-                key={spell.teamMembershipId}
-                person={spell.person}
-                part={teamRoleName(spell.teamRole)}
-              />
+          </p>
+          <div className="mt-4 flex flex-wrap gap-3">
+            <LinkButton kind="primary" size="large" href={paths.childPlan(studentId, plan.iepId)}>
+              <BookOpenText aria-hidden size={20} strokeWidth={1.75} />
+              <Trans id="family.read" message="Read the plan" />
+            </LinkButton>
+            {drafts.map((other) => (
+              <LinkButton key={other.iepId} size="large" href={paths.childPlan(studentId, other.iepId)}>
+                {other.title}
+              </LinkButton>
             ))}
-          </ul>
+          </div>
         </section>
-      </div>
-    </>
+      )}
+      {plan !== undefined && <GoalsNow studentId={studentId} iepId={plan.iepId} />}
+      <section aria-labelledby="helpers-title">
+        <h2 id="helpers-title" className="text-23">
+          <Trans id="family.team" message="Who helps your child" />
+        </h2>
+        <ul className="mt-3 flex flex-col gap-3">
+          {caseManager !== null && (
+            <Helper
+              person={caseManager}
+              part={i18n.t({
+                id: "family.caseManager",
+                message: "Case manager: your first contact about the plan",
+              })}
+            />
+          )}
+          {helpers.map((spell) => (
+            <Helper key={spell.teamMembershipId} person={spell.person} part={teamRoleName(spell.teamRole)} />
+          ))}
+        </ul>
+      </section>
+    </div>
   );
 }
 

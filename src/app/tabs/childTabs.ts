@@ -1,0 +1,18 @@
+import type { I18n } from "@lingui/core";
+import { paths } from "#src/lib/paths.ts";
+import type { Can } from "#src/lib/useAbilities.ts";
+import type { TabLink } from "#src/ui/TabLinks.tsx";
+
+type ChildTab = TabLink & { isShown: boolean };
+
+/** The pages of one child, as the family sees them, in the order of the tabs; `can` answers for this child. */
+export function childTabs(i18n: I18n, can: Can, studentId: string): TabLink[] {
+  const all: ChildTab[] = [
+    {
+      href: paths.child(studentId),
+      label: i18n.t({ id: "child.overview", message: "Plan and goals" }),
+      isShown: can("students.read"),
+    },
+  ];
+  return all.filter(({ isShown }) => isShown);
+}

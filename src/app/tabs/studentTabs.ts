@@ -1,0 +1,18 @@
+import type { I18n } from "@lingui/core";
+import { paths } from "#src/lib/paths.ts";
+import type { Can } from "#src/lib/useAbilities.ts";
+import type { TabLink } from "#src/ui/TabLinks.tsx";
+
+type StudentTab = TabLink & { isShown: boolean };
+
+/** The pages of one child, as the team sees them, in the order of the tabs; `can` answers for this child. */
+export function studentTabs(i18n: I18n, can: Can, studentId: string): TabLink[] {
+  const all: StudentTab[] = [
+    {
+      href: paths.student(studentId),
+      label: i18n.t({ id: "student.overview", message: "Overview" }),
+      isShown: can("students.read"),
+    },
+  ];
+  return all.filter(({ isShown }) => isShown);
+}
