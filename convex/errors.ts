@@ -32,6 +32,14 @@ export const errorCodes = [
   "student_number_taken",
   "already_on_team",
   "not_a_member",
+  // Rosters
+  "import_running",
+  "import_not_ready",
+  "import_out_of_step",
+  "import_too_large",
+  "import_leaving_unconfirmed",
+  "import_cleared",
+  "export_expired",
   // Plans
   "conflict",
   "plan_not_draft",

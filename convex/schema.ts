@@ -5,6 +5,7 @@ import { notificationTables } from "./notifications/schema";
 import { organizationTables } from "./organizations/schema";
 import { peopleTables } from "./people/schema";
 import { progressTables } from "./progress/schema";
+import { rosterTables } from "./roster/schema";
 import { studentTables } from "./students/schema";
 
 /** Table of contents of the data: one spread per domain. */
@@ -15,5 +16,6 @@ export default defineSchema({
   ...iepTables,
   ...progressTables,
   ...notificationTables,
+  ...rosterTables,
   ...auditTables,
 });

@@ -81,6 +81,8 @@ import type * as progress_rules_slopes from "../progress/rules/slopes.js";
 import type * as progress_rules_studentT from "../progress/rules/studentT.js";
 import type * as progress_rules_trend from "../progress/rules/trend.js";
 import type * as progress_views from "../progress/views.js";
+import type * as roster_externalIds from "../roster/externalIds.js";
+import type * as roster_rules_kinds from "../roster/rules/kinds.js";
 import type * as sample_ava_ava from "../sample/ava/ava.js";
 import type * as sample_ava_family from "../sample/ava/family.js";
 import type * as sample_ava_goals from "../sample/ava/goals.js";
@@ -187,6 +189,8 @@ declare const fullApi: ApiFromModules<{
   "progress/rules/studentT": typeof progress_rules_studentT;
   "progress/rules/trend": typeof progress_rules_trend;
   "progress/views": typeof progress_views;
+  "roster/externalIds": typeof roster_externalIds;
+  "roster/rules/kinds": typeof roster_rules_kinds;
   "sample/ava/ava": typeof sample_ava_ava;
   "sample/ava/family": typeof sample_ava_family;
   "sample/ava/goals": typeof sample_ava_goals;

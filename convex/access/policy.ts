@@ -28,6 +28,10 @@ export const policy = {
   "outbox.read": { administrator: "acrossTheOrganization" },
   "audit.read": { administrator: "acrossTheOrganization" },
 
+  // A roster holds every child of the district, so it goes in and out only by who administers all of it.
+  "roster.import": { administrator: "acrossTheOrganization" },
+  "roster.export": { administrator: "acrossTheOrganization" },
+
   "students.list": {
     administrator: "always",
     caseManager: "always",
