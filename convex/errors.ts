@@ -55,6 +55,15 @@ export const errorCodes = [
   // Progress
   "goal_retired",
   "observation_retracted",
+  // Reports, copies, keeping and destroying
+  "too_many_running",
+  "copy_expired",
+  "record_still_needed",
+  "record_held",
+  "request_unanswered",
+  "notice_first",
+  "waiting_period",
+  "second_person_needed",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

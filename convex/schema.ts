@@ -1,10 +1,13 @@
 import { defineSchema } from "convex/server";
 import { auditTables } from "./audit/schema";
+import { exportTables } from "./exports/schema";
 import { iepTables } from "./ieps/schema";
 import { notificationTables } from "./notifications/schema";
 import { organizationTables } from "./organizations/schema";
 import { peopleTables } from "./people/schema";
 import { progressTables } from "./progress/schema";
+import { reportTables } from "./reports/schema";
+import { retentionTables } from "./retention/schema";
 import { rosterTables } from "./roster/schema";
 import { studentTables } from "./students/schema";
 
@@ -18,4 +21,7 @@ export default defineSchema({
   ...notificationTables,
   ...rosterTables,
   ...auditTables,
+  ...reportTables,
+  ...exportTables,
+  ...retentionTables,
 });

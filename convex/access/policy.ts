@@ -94,6 +94,14 @@ export const policy = {
   "progress.log": { caseManager: "onTheTeam", teacher: "onTheTeam", specialist: "onTheTeam" },
   "progress.retract": { administrator: "inTheirSchools", caseManager: "caseManages" },
 
+  // Which students a report counts follows from the role: the organization's, one school's, a caseload (reports/).
+  "reports.read": { administrator: "always", caseManager: "always" },
+  // The team's copy is complete, the family's holds what is shared with it (exports/children.ts asks `ctx.audience`).
+  "exports.child": { administrator: "inTheirSchools", caseManager: "caseManages", guardian: "guardianOf" },
+  "exports.organization": { administrator: "acrossTheOrganization" },
+  "retention.ask": { administrator: "inTheirSchools", caseManager: "caseManages", guardian: "guardianOf" },
+  "retention.decide": { administrator: "acrossTheOrganization" },
+
   "presence.join": {
     administrator: "inTheirSchools",
     caseManager: "onTheTeam",

@@ -165,6 +165,41 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
     }),
   observation_retracted: () =>
     i18n.t({ id: "problem.observationRetracted", message: "This observation was taken back already." }),
+  too_many_running: () =>
+    i18n.t({
+      id: "problem.tooManyRunning",
+      message: "One like this is being made already. Wait until it is ready.",
+    }),
+  copy_expired: () =>
+    i18n.t({ id: "problem.copyExpired", message: "This copy has expired. Make a new one." }),
+  record_still_needed: () =>
+    i18n.t({
+      id: "problem.recordStillNeeded",
+      message: "The school still works with this record. It can be destroyed once the student has left.",
+    }),
+  record_held: () =>
+    i18n.t({
+      id: "problem.recordHeld",
+      message: "This record is held for a legal matter. Lift the hold first.",
+    }),
+  request_unanswered: () =>
+    i18n.t({
+      id: "problem.requestUnanswered",
+      message: "Somebody has asked to see this record. Answer them first.",
+    }),
+  notice_first: () =>
+    i18n.t({ id: "problem.noticeFirst", message: "Tell the parents first, and record how." }),
+  waiting_period: ({ notBefore = "" }) =>
+    i18n.t({
+      id: "problem.waitingPeriod",
+      message: "The waiting period runs until {notBefore}. Confirm it then.",
+      values: { notBefore },
+    }),
+  second_person_needed: () =>
+    i18n.t({
+      id: "problem.secondPersonNeeded",
+      message: "A second administrator has to confirm. Ask a colleague.",
+    }),
   unexpected: () =>
     i18n.t({
       id: "problem.unexpected",
