@@ -7,7 +7,7 @@ export type Cell = string | number | boolean | null | undefined;
  * What a spreadsheet may take for the start of a formula: OWASP's list (CSV injection), with the full-width
  * signs that Japanese and Chinese input methods write, even behind white space or invisible characters.
  */
-const FORMULA = /^[\s\u00AD\u200B-\u200D\u2060\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]|^[\t\r\n\u0000]/;
+const FORMULA = /^[\s\u00AD\u200B-\u200D\u2060\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]|^[\t\r\n]/;
 /** Characters that turn the order of what follows around, or that no text needs: they hide what a cell holds. */
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
