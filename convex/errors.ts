@@ -10,6 +10,7 @@ export const errorCodes = [
   "not_found",
   "not_allowed",
   "too_many_tries",
+  "second_factor_needed",
   // What was typed
   "required",
   "too_long",

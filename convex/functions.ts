@@ -7,7 +7,7 @@ import {
   v,
 } from "convex/values";
 import { customMutation, customQuery } from "convex-helpers/server/customFunctions";
-import type { Doc, Id } from "./_generated/dataModel";
+import type { Id } from "./_generated/dataModel";
 import {
   internalAction,
   internalMutation,
@@ -17,7 +17,7 @@ import {
   type QueryCtx,
   query,
 } from "./_generated/server";
-import { requirePerson } from "./access/actor";
+import { type Caller, requireCaller } from "./access/actor";
 import { enterCompartment, enterOrganization, type InCompartment, type InOrganization } from "./access/enter";
 import { type Permission, policy } from "./access/policy";
 import { walledReader, walledWriter } from "./access/wall";
@@ -50,8 +50,9 @@ export type StudentMutationCtx = MutationCtx &
   };
 export type OrganizationQueryCtx = QueryCtx & InOrganization;
 export type OrganizationMutationCtx = MutationCtx & InOrganization & Noting;
-export type OwnQueryCtx = QueryCtx & { person: Doc<"people"> };
-export type OwnMutationCtx = MutationCtx & { person: Doc<"people"> };
+type InPerson = Pick<Caller, "person" | "sessionId">;
+export type OwnQueryCtx = QueryCtx & InPerson;
+export type OwnMutationCtx = MutationCtx & InPerson;
 
 type Asks = { can: Permission };
 /**
@@ -149,7 +150,7 @@ export const ownQuery = door<QueryBuilder<object, OwnQueryCtx, object>>(
   "own",
   customQuery(query, {
     args: {},
-    input: async (ctx) => ({ ctx: { person: await requirePerson(ctx) }, args: {} }),
+    input: async (ctx) => ({ ctx: await requireCaller(ctx), args: {} }),
   }),
 );
 
@@ -157,7 +158,7 @@ export const ownMutation = door<MutationBuilder<object, OwnMutationCtx, object>>
   "own",
   customMutation(mutation, {
     args: {},
-    input: async (ctx) => ({ ctx: { person: await requirePerson(ctx) }, args: {} }),
+    input: async (ctx) => ({ ctx: await requireCaller(ctx), args: {} }),
   }),
 );
 

@@ -3,11 +3,14 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { problem } from "../errors";
 import type { MutationCtx, QueryCtx } from "../functions";
 
+/** Somebody with a living session, on whichever side of the lock screen. */
+export type Caller = { person: Doc<"people">; sessionId: string; isLocked: boolean };
+
 /**
- * The person who calls, or null. The token carries only ids; that its session still exists is read from the
+ * Whose session calls, or null. The token carries only ids; that its session still exists is read from the
  * database on every call, so that signing out elsewhere or revoking a device ends live queries too.
  */
-export async function findPerson(ctx: QueryCtx | MutationCtx): Promise<Doc<"people"> | null> {
+export async function findCaller(ctx: QueryCtx | MutationCtx): Promise<Caller | null> {
   const identity = await ctx.auth.getUserIdentity();
   if (!identity || typeof identity.sessionId !== "string") return null;
   const session: { userId: string; expiresAt: number } | null = await ctx.runQuery(
@@ -15,10 +18,19 @@ export async function findPerson(ctx: QueryCtx | MutationCtx): Promise<Doc<"peop
     { model: "session", where: [{ field: "_id", value: identity.sessionId }] },
   );
   if (!session || session.userId !== identity.subject || session.expiresAt <= Date.now()) return null;
-  return await ctx.db
+  const person = await ctx.db
     .query("people")
     .withIndex("by_auth_user", (q) => q.eq("authUserId", identity.subject))
     .unique();
+  if (!person) return null;
+  const { sessionId } = identity;
+  return { person, sessionId, isLocked: person.lockedSessions?.includes(sessionId) ?? false };
+}
+
+/** The person who calls, or null: also for a session that waits behind the lock screen. */
+export async function findPerson(ctx: QueryCtx | MutationCtx): Promise<Doc<"people"> | null> {
+  const caller = await findCaller(ctx);
+  return caller && !caller.isLocked ? caller.person : null;
 }
 
 /**
@@ -32,7 +44,14 @@ export function requireWriter(person: Doc<"people">, writerId: Id<"people"> | un
 
 /** The person who calls. Throws `not_signed_in`. */
 export async function requirePerson(ctx: QueryCtx | MutationCtx): Promise<Doc<"people">> {
-  const person = await findPerson(ctx);
-  if (!person) throw problem("not_signed_in");
-  return person;
+  return (await requireCaller(ctx)).person;
+}
+
+/** The person who calls, and in which session. Throws `not_signed_in`. */
+export async function requireCaller(
+  ctx: QueryCtx | MutationCtx,
+): Promise<Pick<Caller, "person" | "sessionId">> {
+  const caller = await findCaller(ctx);
+  if (!caller || caller.isLocked) throw problem("not_signed_in");
+  return { person: caller.person, sessionId: caller.sessionId };
 }

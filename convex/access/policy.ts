@@ -25,6 +25,7 @@ export const policy = {
   "people.list": { administrator: "always", caseManager: "always", teacher: "always", specialist: "always" },
   "people.invite": { administrator: "acrossTheOrganization" },
   "people.changeRole": { administrator: "acrossTheOrganization" },
+  "people.endSessions": { administrator: "acrossTheOrganization" },
   "outbox.read": { administrator: "acrossTheOrganization" },
   "audit.read": { administrator: "acrossTheOrganization" },
 

@@ -23,6 +23,8 @@ const me = v.object({
     locale: v.string(),
     color: v.number(),
     preferences,
+    /** Signing in asks for more than a password. */
+    hasSecondFactor: v.boolean(),
   }),
   memberships: v.array(
     v.object({
@@ -100,6 +102,7 @@ export const get = openQuery({
         locale: person.locale,
         color: person.color,
         preferences: person.preferences,
+        hasSecondFactor: person.hasSecondFactor ?? false,
       },
       memberships: memberships.map(({ row, organization }) => ({
         organizationId: organization._id,

@@ -5,12 +5,14 @@ import { civilDay, relationship } from "../values";
 export const preferences = v.object({
   theme: v.union(v.literal("system"), v.literal("light"), v.literal("dark"), v.literal("contrast")),
   textSize: v.optional(v.union(v.literal("normal"), v.literal("large"), v.literal("larger"))),
+  /** Shorter than the organization's own limit, never longer (rules.ts). */
+  lockAfterMinutes: v.optional(v.number()),
 });
 
 export const peopleTables = {
   /**
    * One human, one row, whatever they are in how many organizations.
-   * Written by people/accounts.ts (at sign-in) and people/me.ts; read by access/actor.ts.
+   * Written by people/accounts.ts (at sign-in), people/me.ts and people/lock.ts; read by access/actor.ts.
    */
   people: defineTable({
     /** The account of better-auth; absent until the person has signed in for the first time. */
@@ -24,9 +26,25 @@ export const peopleTables = {
     /** The pupil this person is, for a student's own account. */
     studentId: v.optional(v.id("students")),
     preferences,
+    /** Whether signing in asks for more than a password; kept by auth.ts in the account's own transaction. */
+    hasSecondFactor: v.optional(v.boolean()),
+    /** Sessions of better-auth that wait behind the lock screen: to them the person is nobody (people/lock.ts). */
+    lockedSessions: v.optional(v.array(v.string())),
   })
     .index("by_auth_user", ["authUserId"])
     .index("by_email", ["email"]),
+
+  /**
+   * Browsers that a person has told not to ask for a code again, by better-auth's identifier of that trust.
+   * Written by auth.ts; read by people/trustedBrowsers.ts, which takes the trust back.
+   */
+  trustedBrowsers: defineTable({
+    authUserId: v.string(),
+    identifier: v.string(),
+    expiresAt: v.number(),
+  })
+    .index("by_auth_user", ["authUserId", "expiresAt"])
+    .index("by_identifier", ["identifier"]),
 
   /**
    * Who is a guardian of whom, from when to when. Decides what a guardian may open.

@@ -37,6 +37,11 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
     }),
   too_many_tries: () =>
     i18n.t({ id: "problem.tooManyTries", message: "Too many tries. Wait a minute, then try again." }),
+  second_factor_needed: () =>
+    i18n.t({
+      id: "problem.secondFactorNeeded",
+      message: "Your school asks for a second step at sign-in. Set it up under Account to go on.",
+    }),
   required: () => i18n.t({ id: "problem.required", message: "Fill this in." }),
   too_long: () => i18n.t({ id: "problem.tooLong", message: "This is too long. Shorten it." }),
   too_large: () => i18n.t({ id: "problem.tooLarge", message: "This is too large. Send less at once." }),

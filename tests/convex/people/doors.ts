@@ -3,7 +3,17 @@ import { type ExpectedDoors, team } from "../insiders.ts";
 export const peopleDoors: ExpectedDoors = {
   organization: {
     "people/people:list": team,
+    "people/devices:endAll": ["administrator"],
   },
-  own: ["people/me:savePreferences"],
-  open: ["people/me:get"],
+  own: [
+    "people/me:savePreferences",
+    "people/deviceKeys:list",
+    "people/devices:list",
+    "people/devices:revoke",
+    "people/devices:revokeOthers",
+    "people/lock:engage",
+    "people/trustedBrowsers:count",
+    "people/trustedBrowsers:forget",
+  ],
+  open: ["people/me:get", "people/lock:get"],
 };

@@ -17,6 +17,7 @@ test("abilities are sent in the words of the policy", async () => {
     "organizations.edit",
     "outbox.read",
     "people.changeRole",
+    "people.endSessions",
     "people.invite",
     "people.list",
     "students.add",
