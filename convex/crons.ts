@@ -3,6 +3,8 @@ import { internal } from "./_generated/api";
 
 const crons = cronJobs();
 
+crons.interval("close records whose lease has run out", { minutes: 1 }, internal.access.expiry.closeLeases);
+
 crons.daily(
   "clear links that have run out from the outbox",
   { hourUTC: 9, minuteUTC: 17 },

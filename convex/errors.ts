@@ -9,6 +9,7 @@ export const errorCodes = [
   "not_signed_in",
   "not_found",
   "not_allowed",
+  "lease_needed",
   "too_many_tries",
   "second_factor_needed",
   // What was typed

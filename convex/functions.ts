@@ -19,6 +19,7 @@ import {
 } from "./_generated/server";
 import { type Caller, requireCaller } from "./access/actor";
 import { enterCompartment, enterOrganization, type InCompartment, type InOrganization } from "./access/enter";
+import { requireLease } from "./access/lease";
 import { type Permission, policy } from "./access/policy";
 import { walledReader, walledWriter } from "./access/wall";
 import { append } from "./audit/model";
@@ -31,7 +32,8 @@ import { summarize } from "./audit/rules";
  *
  * `student...` opens one pupil's compartment, `organization...` one organization, `own...` the caller's own
  * data, `open...` nothing. Behind the first two, `ctx.db` reaches nothing beyond the wall, and a successful
- * command leaves an audit entry in the same transaction.
+ * command leaves an audit entry in the same transaction. A `studentQuery` answers only while the caller has the
+ * record open (access/lease.ts): `students.record.open` has put the reading on record by then.
  */
 
 export type { ActionCtx, MutationCtx, QueryCtx } from "./_generated/server";
@@ -103,6 +105,7 @@ export const studentQuery = door<QueryBuilder<Asks, StudentQueryCtx, InStudent>>
     args: studentArgs,
     input: async (ctx, args, asks: Asks) => {
       const opened = await enterCompartment(ctx, args.studentId, asks.can);
+      await requireLease(ctx, opened);
       return { ctx: { ...opened, db: walledReader(ctx.db, opened.compartment) }, args };
     },
   }),

@@ -1,4 +1,5 @@
 import { defineSchema } from "convex/server";
+import { accessTables } from "./access/schema";
 import { auditTables } from "./audit/schema";
 import { exportTables } from "./exports/schema";
 import { iepTables } from "./ieps/schema";
@@ -13,6 +14,7 @@ import { studentTables } from "./students/schema";
 
 /** Table of contents of the data: one spread per domain. */
 export default defineSchema({
+  ...accessTables,
   ...organizationTables,
   ...peopleTables,
   ...studentTables,

@@ -11,6 +11,8 @@
 import type * as access_abilities from "../access/abilities.js";
 import type * as access_actor from "../access/actor.js";
 import type * as access_enter from "../access/enter.js";
+import type * as access_expiry from "../access/expiry.js";
+import type * as access_lease from "../access/lease.js";
 import type * as access_limits from "../access/limits.js";
 import type * as access_load from "../access/load.js";
 import type * as access_origins from "../access/origins.js";
@@ -129,6 +131,8 @@ declare const fullApi: ApiFromModules<{
   "access/abilities": typeof access_abilities;
   "access/actor": typeof access_actor;
   "access/enter": typeof access_enter;
+  "access/expiry": typeof access_expiry;
+  "access/lease": typeof access_lease;
   "access/limits": typeof access_limits;
   "access/load": typeof access_load;
   "access/origins": typeof access_origins;

@@ -1,6 +1,7 @@
 import { type Infer, v } from "convex/values";
 import type { Id } from "../_generated/dataModel";
 import { findCompartment } from "../access/enter";
+import { takeLease } from "../access/lease";
 import { limits } from "../access/limits";
 import { permission } from "../access/policy";
 import { append } from "../audit/model";
@@ -150,33 +151,37 @@ function requireOversight(ctx: Pick<StudentQueryCtx, "memberships">, school: Id<
   if (!oversees) throw problem("not_allowed");
 }
 
-const opening = v.object({ opened: v.boolean() });
+const opening = v.object({
+  opened: v.boolean(),
+  /** Until when the record may be read without opening it again, in ms; null when it was refused. */
+  leaseEndsAt: v.union(v.number(), v.null()),
+});
 
 /**
- * Says that the caller now reads the record: the entry that IDEA asks for (34 CFR 300.614), kept for
- * everyone who reads, not only for those the law names. A refusal is an answer here, not an error, so that
- * it stays on record; a stranger cannot tell someone else's student from one who does not exist.
+ * Says that the caller now reads the record, or goes on reading it: the entry that IDEA asks for (34 CFR
+ * 300.614), kept for everyone who reads, not only for those the law names. A refusal is an answer here, not an
+ * error, so that it stays on record; a stranger cannot tell someone else's student from one who does not exist.
  */
 export const open = ownMutation({
   args: { studentId: v.id("students") },
   returns: opening,
   handler: async (ctx, { studentId }): Promise<Infer<typeof opening>> => {
     const opened = await findCompartment(ctx, studentId);
-    const holder = opened?.organization._id ?? (await holderOf(ctx, studentId));
-    if (!holder) return { opened: false };
-    if (!opened && !(await limits.limit(ctx, "refusedOpening", { key: ctx.person._id })).ok) {
-      return { opened: false };
-    }
+    if (opened) return { opened: true, leaseEndsAt: await takeLease(ctx, opened) };
+    const refusal = { opened: false, leaseEndsAt: null };
+    const organizationId = await holderOf(ctx, studentId);
+    if (!organizationId) return refusal;
+    if (!(await limits.limit(ctx, "refusedOpening", { key: ctx.person._id })).ok) return refusal;
     await append(ctx, {
-      organizationId: holder,
+      organizationId,
       studentId,
       actorId: ctx.person._id,
       permission: "students.read",
       command: "students/record:open",
-      outcome: opened ? "done" : "refused",
+      outcome: "refused",
       summary: "opened the record",
     });
-    return { opened: opened !== null };
+    return refusal;
   },
 });
 
