@@ -1,5 +1,6 @@
 import { ConvexHttpClient } from "convex/browser";
 import type { FunctionArgs, FunctionReference, FunctionReturnType } from "convex/server";
+import { ConvexError } from "convex/values";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { emailOf, type PersonKey, SAMPLE_PASSWORD, samplePeople } from "#convex/sample/people.ts";
@@ -29,7 +30,13 @@ export async function enter(deployment: Deployment, key: PersonKey): Promise<Cal
   return {
     personId: me.person.personId,
     organizationIds: me.memberships.map(({ organizationId }) => organizationId),
-    query: (query, args) => client.query(query, ...([args] as never)),
+    // As a page does: a record is opened before it is read.
+    query: (query, args) =>
+      client.query(query, ...([args] as never)).catch(async (error: unknown) => {
+        if (!(error instanceof ConvexError && error.data.code === "lease_needed")) throw error;
+        await client.mutation(api.students.record.open, args as { studentId: Id<"students"> });
+        return await client.query(query, ...([args] as never));
+      }),
     // Not queued: what must come after something else is awaited here.
     mutation: (mutation, args) => client.mutation(mutation, ...([args, { skipQueue: true }] as never)),
   };

@@ -3,7 +3,6 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import { useQuery } from "convex/react";
 import { api } from "#convex/_generated/api.js";
 import { useAddress } from "#src/lib/useAddress.ts";
-import { useRecordLease } from "#src/lib/useRecordLease.ts";
 import { gradeName } from "#src/lib/words.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
@@ -15,8 +14,7 @@ export function ChildFrame() {
   const { i18n } = useLingui();
   const { pathname } = useLocation();
   const { studentId } = useAddress();
-  const isOpen = useRecordLease(studentId);
-  const record = useQuery(api.students.record.get, isOpen ? { studentId } : "skip");
+  const record = useQuery(api.students.record.get, { studentId });
   if (record === undefined) {
     return <SkeletonRows label={i18n.t({ id: "family.loading", message: "Loading your child’s page" })} />;
   }

@@ -5,7 +5,6 @@ import { api } from "#convex/_generated/api.js";
 import { GoTo } from "#src/lib/GoTo.tsx";
 import { paths } from "#src/lib/paths.ts";
 import { useAddress } from "#src/lib/useAddress.ts";
-import { useRecordLease } from "#src/lib/useRecordLease.ts";
 import { gradeName } from "#src/lib/words.ts";
 import { Link, LinkButton } from "#src/ui/Link.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
@@ -18,8 +17,7 @@ export function StudentFrame() {
   const { i18n } = useLingui();
   const { pathname } = useLocation();
   const { studentId } = useAddress();
-  const isOpen = useRecordLease(studentId);
-  const record = useQuery(api.students.record.get, isOpen ? { studentId } : "skip");
+  const record = useQuery(api.students.record.get, { studentId });
 
   if (record === undefined) {
     return (

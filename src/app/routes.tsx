@@ -38,14 +38,25 @@ const open = <Path extends string, Name extends string>(path: Path, load: Load<N
 const page = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
   createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load, name) });
 
+/** Whatever shows a child's record lies behind the gate that opens it. */
+const record = createRoute({
+  getParentRoute: () => inside,
+  id: "record",
+  component: lazyRouteComponent(() => import("./RecordGate.tsx"), "RecordGate"),
+});
+
+/** An address about one child, outside of the frames. */
+const recordPage = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
+  createRoute({ getParentRoute: () => record, path, component: lazyRouteComponent(load, name) });
+
 /** Pages that lie side by side inside a frame of their own. */
 const student = createRoute({
-  getParentRoute: () => inside,
+  getParentRoute: () => record,
   id: "student",
   component: lazyRouteComponent(() => import("./StudentFrame.tsx"), "StudentFrame"),
 });
 const child = createRoute({
-  getParentRoute: () => inside,
+  getParentRoute: () => record,
   id: "child",
   component: lazyRouteComponent(() => import("./ChildFrame.tsx"), "ChildFrame"),
 });
@@ -88,27 +99,33 @@ const routeTree = root.addChildren([
     page("/", () => import("#src/pages/HomePage.tsx"), "HomePage"),
     page("/students", () => import("#src/pages/StudentsPage.tsx"), "StudentsPage"),
     page("/students/new", () => import("#src/pages/AddStudentPage.tsx"), "AddStudentPage"),
-    student.addChildren([
-      studentTab("/students/$studentId", () => import("#src/pages/StudentPage.tsx"), "StudentPage"),
+    record.addChildren([
+      student.addChildren([
+        studentTab("/students/$studentId", () => import("#src/pages/StudentPage.tsx"), "StudentPage"),
+      ]),
+      recordPage("/students/$studentId/plans/$iepId", () => import("#src/pages/PlanPage.tsx"), "PlanPage"),
+      recordPage(
+        "/students/$studentId/plans/$iepId/print",
+        () => import("#src/pages/PrintPlanPage.tsx"),
+        "PrintPlanPage",
+      ),
+      recordPage("/students/$studentId/goals/$goalId", () => import("#src/pages/GoalPage.tsx"), "GoalPage"),
+      recordPage("/log/$studentId", () => import("#src/pages/LogStudentPage.tsx"), "LogStudentPage"),
+      child.addChildren([
+        childTab("/children/$studentId", () => import("#src/pages/ChildPage.tsx"), "ChildPage"),
+      ]),
+      recordPage(
+        "/children/$studentId/plans/$iepId",
+        () => import("#src/pages/ChildPlanPage.tsx"),
+        "ChildPlanPage",
+      ),
     ]),
-    page("/students/$studentId/plans/$iepId", () => import("#src/pages/PlanPage.tsx"), "PlanPage"),
-    page(
-      "/students/$studentId/plans/$iepId/print",
-      () => import("#src/pages/PrintPlanPage.tsx"),
-      "PrintPlanPage",
-    ),
-    page("/students/$studentId/goals/$goalId", () => import("#src/pages/GoalPage.tsx"), "GoalPage"),
     page("/log", () => import("#src/pages/LogPage.tsx"), "LogPage"),
-    page("/log/$studentId", () => import("#src/pages/LogStudentPage.tsx"), "LogStudentPage"),
     page("/people", () => import("#src/pages/PeoplePage.tsx"), "PeoplePage"),
     page("/mail", () => import("#src/pages/MailPage.tsx"), "MailPage"),
     page("/audit", () => import("#src/pages/AuditPage.tsx"), "AuditPage"),
     page("/preferences", () => import("#src/pages/PreferencesPage.tsx"), "PreferencesPage"),
-    child.addChildren([
-      childTab("/children/$studentId", () => import("#src/pages/ChildPage.tsx"), "ChildPage"),
-    ]),
     settings,
-    page("/children/$studentId/plans/$iepId", () => import("#src/pages/ChildPlanPage.tsx"), "ChildPlanPage"),
   ]),
 ]);
 

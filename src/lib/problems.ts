@@ -35,6 +35,11 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
       id: "problem.notAllowed",
       message: "Your role does not allow this. Ask an administrator if you need it.",
     }),
+  lease_needed: () =>
+    i18n.t({
+      id: "problem.leaseNeeded",
+      message: "This record has been closed because nobody looked at it for a while. Open it again.",
+    }),
   too_many_tries: () =>
     i18n.t({ id: "problem.tooManyTries", message: "Too many tries. Wait a minute, then try again." }),
   second_factor_needed: () =>

@@ -1,5 +1,6 @@
 import { ConvexError } from "convex/values";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { api } from "#convex/_generated/api.js";
 import type { Problem } from "#convex/errors.ts";
 import { argumentsFor, type Ids, idArguments } from "#tests/support/arguments.ts";
 import { attempt } from "#tests/support/convexTestBackend.ts";
@@ -8,13 +9,22 @@ import { type PublicFunction, publicFunctions } from "#tests/support/publicFunct
 import { openFunctions, organizationFunctions, ownFunctions, studentFunctions } from "./expectedDoors.ts";
 import { insiders } from "./insiders.ts";
 
-type Outcome = "opens" | "not_signed_in" | "not_found" | "not_allowed";
+type Outcome = "opens" | "not_signed_in" | "not_found" | "not_allowed" | "lease_needed";
 type Somebody = keyof Crowd["people"];
 
 let crowd: Crowd;
 beforeAll(async () => {
   crowd = await aCrowd();
 }, 30_000);
+
+/** Whoever has opened the record; everybody else has not, or no longer. */
+async function openedOnlyBy(...people: readonly Somebody[]): Promise<void> {
+  await crowd.closeRecords();
+  const { studentId } = crowd.child;
+  for (const who of people) {
+    await crowd.people[who].mutation(api.students.record.open, { studentId });
+  }
+}
 // Refused commands are written to the deployment's log, which a person running tests need not read.
 beforeEach(() => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
@@ -48,7 +58,26 @@ describe("every public function", () => {
   });
 });
 
+const studentQueries = byKind("student").filter(({ kind }) => kind === "query");
+describe.each(studentQueries)("$name, while nobody but the case manager has opened the record", (fn) => {
+  beforeAll(() => openedOnlyBy("caseManager"));
+
+  const allowed = insiders.filter((who) => studentFunctions[fn.name]?.includes(who));
+  test.each(allowed)("for the %s", async (who) => {
+    expect(await outcomeOf(fn, who)).toBe(who === "caseManager" ? "opens" : "lease_needed");
+  });
+
+  test.each(["a teacher of other children", "a guardian of another child"] as const)(
+    "for %s",
+    async (who) => {
+      expect(await outcomeOf(fn, who)).toBe("not_found");
+    },
+  );
+});
+
 describe.each(byKind("student"))("$name", (fn) => {
+  beforeAll(() => openedOnlyBy(...insiders));
+
   test.each(insiders)("for the %s of the child", async (who) => {
     const expected = studentFunctions[fn.name]?.includes(who) ? "opens" : "not_allowed";
     expect(await outcomeOf(fn, who)).toBe(expected);
@@ -93,6 +122,8 @@ describe.each(byKind("own"))("$name", (fn) => {
   });
 });
 
+const refusals = ["not_signed_in", "not_found", "not_allowed", "lease_needed"] as const;
+
 function allIds(): Ids {
   return crowd.ids;
 }
@@ -107,5 +138,5 @@ async function outcomeOf(fn: PublicFunction, who: Somebody, swapped: object = {}
   if (thrown === undefined) return "opens";
   if (!(thrown instanceof ConvexError)) throw thrown;
   const { code } = thrown.data as Problem;
-  return code === "not_signed_in" || code === "not_found" || code === "not_allowed" ? code : "opens";
+  return refusals.find((refusal) => refusal === code) ?? "opens";
 }

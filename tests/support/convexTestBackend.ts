@@ -6,6 +6,7 @@ import { convexTest, type TestConvex } from "convex-test";
 import { components, internal } from "#convex/_generated/api.js";
 import schema from "#convex/schema.ts";
 import type { Account, Backend, Caller } from "./backend.ts";
+import { openingRecords } from "./lease.ts";
 
 const modules = import.meta.glob(["../../convex/**/*.ts", "../../convex/**/*.js", "!../../convex/**/*.d.ts"]);
 
@@ -67,9 +68,9 @@ type Accessor = Omit<TestConvex<typeof schema>, "registerComponent">;
 const accessors = new WeakMap<Caller["query"], Accessor>();
 
 function callerOf(t: Accessor): Caller {
-  const query: Caller["query"] = loosely(t.query);
-  accessors.set(query, t);
-  return { query, mutation: loosely(t.mutation) };
+  const caller = openingRecords({ query: loosely(t.query), mutation: loosely(t.mutation) });
+  accessors.set(caller.query, t);
+  return caller;
 }
 
 const UNDO = "undo";

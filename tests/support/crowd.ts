@@ -29,6 +29,8 @@ export type Crowd = {
   ids: Ids;
   /** The same of another child with the same case manager, and of another district. */
   foreignIds: Ids;
+  /** Nobody has any record open any more. */
+  closeRecords(): Promise<void>;
 };
 
 type Deployment = ReturnType<typeof openConvexTest>;
@@ -64,6 +66,12 @@ export async function aCrowd(): Promise<Crowd> {
     },
     ids: await rowsOf(t, child),
     foreignIds: { ...(await rowsOf(t, other)), organizations: elsewhere.schoolId },
+    closeRecords: () =>
+      t.run(async (ctx) => {
+        for (const lease of await ctx.db.query("recordLeases").take(1000)) {
+          await ctx.db.delete("recordLeases", lease._id);
+        }
+      }),
   };
 }
 

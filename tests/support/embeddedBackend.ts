@@ -1,5 +1,6 @@
 import { ConvexHttpClient } from "convex/browser";
 import type { Account, Backend, Caller } from "./backend.ts";
+import { openingRecords } from "./lease.ts";
 
 const PASSWORD = "a password for tests only";
 
@@ -58,8 +59,8 @@ async function signUp(site: string, account: Account): Promise<string> {
 const anAddress = () => `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join(".")}`;
 
 function callerOf(client: ConvexHttpClient): Caller {
-  return {
+  return openingRecords({
     query: (query, args) => client.query(query, ...([args] as never)),
     mutation: (mutation, args) => client.mutation(mutation, ...([args] as never)),
-  };
+  });
 }

@@ -29,6 +29,7 @@ export async function openWriter(
     unsavedChangesWarning: false,
   });
   client.setAuth(async () => token);
+  await client.mutation(api.students.record.open, { studentId: document.studentId });
   const session = await DraftSession.open({
     documentId: document.sectionId,
     authorId: crypto.randomUUID(),
@@ -64,6 +65,7 @@ export async function draftOf(url: string, token: string, name: string) {
   const { page } = await client.query(api.students.students.listMine, { organizationId, paginationOpts });
   const studentId = page.find((student) => student.name === name)?.studentId;
   if (!studentId) throw new Error(`${name} is not in the list.`);
+  await client.mutation(api.students.record.open, { studentId });
   const { draftIepId } = await client.query(api.students.record.get, { studentId });
   if (!draftIepId) throw new Error(`${name} has no draft.`);
   const { sections } = await client.query(api.ieps.ieps.get, { studentId, iepId: draftIepId });

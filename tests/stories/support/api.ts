@@ -33,6 +33,7 @@ export async function idsOf(client: ConvexHttpClient, name: string): Promise<Chi
   const { organizationId } = first(me?.memberships);
   const students = await client.query(api.students.students.listMine, { organizationId, paginationOpts });
   const { studentId } = first(students.page.filter((student) => student.name === name));
+  await client.mutation(api.students.record.open, { studentId });
   const record = await client.query(api.students.record.get, { studentId });
   const { activeIepId, draftIepId } = record;
   if (activeIepId === null || draftIepId === null)
