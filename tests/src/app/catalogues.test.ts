@@ -11,7 +11,7 @@ const spokenToFamilies = [
   /^src\/features\/organizations\/(AcceptInvitation|InvitationClosed)/,
   /^src\/features\/people\/Preferences/,
   /^src\/pages\/(SignIn|SignUp|ForgottenPassword|ResetPassword|Invitation|FamilyHome|Child|ChildPlan|Preferences)/,
-  /^src\/app\/(FamilyFrame|AccountMenu|OfflineBanner|NotFound|Problem|WaitingScreen|NoOrganization|SkipLink)/,
+  /^src\/app\/(FamilyFrame|RecordGate|AccountMenu|OfflineBanner|NotFound|Problem|WaitingScreen|NoOrganization|SkipLink)/,
 ];
 
 /** The names of the values in a sentence, such as {name} or {count, plural, …}. */
