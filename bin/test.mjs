@@ -12,6 +12,8 @@ const fullFigures = {
   FUZZ_FRAMES: "100000",
   EXACTLY_ONCE_MUTATIONS: "10000",
   EXACTLY_ONCE_RECONNECTS: "1000",
+  MATRIX_SHARE: "1",
+  FOREIGN_CALLS: "200000",
 };
 
 await speak(async () => {

@@ -12,6 +12,9 @@ const written = Object.values(
 
 export const studentFunctions = together(({ student = {} }) => student);
 export const organizationFunctions = together(({ organization = {} }) => organization);
+export const forWholeOrganization: readonly string[] = written.flatMap(
+  ({ wholeOrganization = [] }) => wholeOrganization,
+);
 export const ownFunctions: readonly string[] = written.flatMap(({ own = [] }) => own);
 export const openFunctions: readonly string[] = written.flatMap(({ open = [] }) => open);
 

@@ -21,6 +21,8 @@ export type ExpectedDoors = {
   student?: Record<string, readonly Insider[]>;
   /** Functions about an organization, by what a member is in it. */
   organization?: Record<string, readonly Insider[]>;
+  /** Functions about an organization, or a student, that an administrator bound to one school may not call. */
+  wholeOrganization?: readonly string[];
   /** The caller's own affairs: whoever is signed in. What they answer about others has tests of its own. */
   own?: readonly string[];
   /** Open to the world, each with its reason in the code. */

@@ -111,7 +111,7 @@ async function aFormerMember(
 }
 
 /** A teacher of the child's team whose session was revoked while their token is still good. */
-async function aRevokedSession(t: Deployment, child: Child): Promise<Caller> {
+export async function aRevokedSession(t: Deployment, child: Child): Promise<Caller> {
   const person = await child.world.aMember("teacher");
   await child.join(person);
   await t.run(async (ctx) => {
@@ -125,7 +125,7 @@ async function aRevokedSession(t: Deployment, child: Child): Promise<Caller> {
 }
 
 /** Writes a plan that the family may read, and names a row of every table around the child. */
-async function rowsOf(t: Deployment, child: Child): Promise<Ids> {
+export async function rowsOf(t: Deployment, child: Child): Promise<Ids> {
   const { studentId, caseManager, world } = child;
   const { iepId, goalId } = await child.anIep({ status: "draft", shared: true });
   const plan = await caseManager.query(api.ieps.ieps.get, { studentId, iepId });

@@ -5,4 +5,5 @@ export const auditDoors: ExpectedDoors = {
     "audit/entries:list": administrators,
     "audit/entries:verify": administrators,
   },
+  wholeOrganization: ["audit/entries:list", "audit/entries:verify"],
 };

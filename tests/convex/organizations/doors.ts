@@ -11,6 +11,15 @@ export const organizationsDoors: ExpectedDoors = {
     "organizations/invitations:send": administrators,
     "organizations/invitations:revoke": administrators,
   },
+  wholeOrganization: [
+    "organizations/organizations:edit",
+    "organizations/organizations:addSchool",
+    "organizations/memberships:changeRole",
+    "organizations/memberships:end",
+    "organizations/invitations:list",
+    "organizations/invitations:send",
+    "organizations/invitations:revoke",
+  ],
   own: ["organizations/setup:create", "organizations/invitations:accept"],
   open: ["organizations/setup:status", "organizations/invitations:find"],
 };
