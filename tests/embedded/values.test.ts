@@ -104,6 +104,15 @@ describe("a value that does not fit its validator", () => {
   const mismatch = (validator: GenericValidator, value: Value) =>
     findMismatch(json(validator), convexToJson(value) as JsonValue, noTables);
 
+  it.each(["constructor", "toString", "hasOwnProperty", "__proto__"])(
+    "is one with a field that every object inherits: %s",
+    (name) => {
+      const value = JSON.parse(`{"a": "x", "${name}": "anything"}`) as Value;
+      const found = findMismatch(json(v.object({ a: v.string() })), value as JsonValue, noTables);
+      expect(found).toContain(`extra field \`${name}\``);
+    },
+  );
+
   it.each([
     [
       v.object({ a: v.string() }),

@@ -75,27 +75,39 @@ function callerOf(t: Accessor): Caller {
 
 const UNDO = "undo";
 
+type Called = { kind: "query" | "mutation" | "action"; reference: unknown };
+
 /**
  * What a call comes to, without its effects: a mutation runs inside one that is rolled back, so that the
- * next call meets the same world. Answers undefined for success, or what was thrown.
+ * next call meets the same world.
  */
-export async function attempt(
+export async function rehearse(
   caller: Caller,
-  { kind, reference }: { kind: "query" | "mutation" | "action"; reference: unknown },
+  { kind, reference }: Called,
   args: Record<string, unknown>,
-): Promise<unknown> {
+): Promise<{ value?: unknown; thrown?: unknown }> {
   const t = accessors.get(caller.query);
-  if (!t) throw new Error("Only callers of convex-test can attempt.");
-  if (kind === "query") return await loosely(t.query)(reference, args).then(() => undefined, caught);
-  let thrown: unknown;
+  if (!t) throw new Error("Only callers of convex-test can rehearse.");
+  const outcome = (call: unknown) =>
+    loosely(call)(reference, args).then(
+      (value: unknown) => ({ value }),
+      (thrown: unknown) => ({ thrown }),
+    );
+  if (kind === "query") return await outcome(t.query);
+  let met: { value?: unknown; thrown?: unknown } = {};
   const undone: unknown = await t
     .mutation(async (ctx) => {
-      thrown = await loosely(ctx.runMutation)(reference, args).then(() => undefined, caught);
+      met = await outcome(ctx.runMutation);
       throw new Error(UNDO);
     })
     .catch(caught);
   if (!(undone instanceof Error) || undone.message !== UNDO) throw undone;
-  return thrown;
+  return met;
+}
+
+/** The same, when only what was thrown matters; undefined for success. */
+export async function attempt(caller: Caller, fn: Called, args: Record<string, unknown>): Promise<unknown> {
+  return (await rehearse(caller, fn, args)).thrown;
 }
 
 const caught = (error: unknown): unknown => error;
