@@ -84,10 +84,78 @@ export function ageOn(birthOn: CivilDay, day: CivilDay): number {
   return addYears(birthOn, years) <= day ? years : years - 1;
 }
 
+/** The same date a number of months later; where the month is too short, its last day. */
+export function addMonths(day: CivilDay, months: number): CivilDay {
+  requireDayNumber(day);
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const first = `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
+  for (const date of [day.slice(8), "30", "29", "28"]) {
+    if (isCivilDay(`${first}-${date}`)) return `${first}-${date}`;
+  }
+  throw new Error(`Not a month: ${first}`);
+}
+
 /**
- * When the next annual review is due, counted from the day the plan was agreed: not less than once a year
- * (IDEA, 34 CFR 300.324(b)(1)(i)). Amending a plan never moves this day.
+ * When the next review is due, counted from the day the plan was agreed: after the organization's cycle, and not
+ * less than once a year (IDEA, 34 CFR 300.324(b)(1)(i)). Amending a plan never moves this day.
  */
-export function annualReviewDueOn(agreedOn: CivilDay): CivilDay {
-  return addYears(agreedOn, 1);
+export function reviewDueOn(agreedOn: CivilDay, cycleMonths = 12): CivilDay {
+  return addMonths(agreedOn, Math.min(cycleMonths, 12));
+}
+
+type Span = { startsOn: CivilDay; endsOn: CivilDay };
+
+/** When school is kept. */
+export type SchoolCalendar = {
+  /** School days of an ordinary week, Monday is 1. */
+  weekdays: readonly number[];
+  /** By first day; what lies between two terms is no school. */
+  terms: readonly Span[];
+  /** Of two that hold the same day the later in the list wins: the district's first, then the school's own. */
+  closures: readonly (Span & { isOpen: boolean })[];
+};
+
+/**
+ * Whether school is kept on a day. Before the first and after the last term entered nothing is known but the days
+ * of the week, and those count.
+ */
+export function isSchoolDay(day: CivilDay, calendar: SchoolCalendar): boolean {
+  const own = calendar.closures.findLast((closure) => isWithin(day, closure));
+  if (own) return own.isOpen;
+  // 1970-01-01 was a Thursday.
+  const weekday = ((requireDayNumber(day) + 3) % 7) + 1;
+  if (!calendar.weekdays.includes(weekday)) return false;
+  const isKnown =
+    calendar.terms.some(({ startsOn }) => startsOn <= day) &&
+    calendar.terms.some(({ endsOn }) => day <= endsOn);
+  return !isKnown || calendar.terms.some((term) => isWithin(day, term));
+}
+
+/** A decade without a school day is a calendar that nobody meant. */
+const LONGEST_WITHOUT_SCHOOL = 3660;
+
+/**
+ * The school day a number of school days later (34 CFR 300.11(c)): counting begins with the day after. Throws for a
+ * calendar without school days.
+ */
+export function addSchoolDays(day: CivilDay, days: number, calendar: SchoolCalendar): CivilDay {
+  let reached = day;
+  let without = 0;
+  for (let left = days; left > 0; ) {
+    reached = addDays(reached, 1);
+    if (isSchoolDay(reached, calendar)) {
+      left--;
+      without = 0;
+    } else if (++without > LONGEST_WITHOUT_SCHOOL) throw new Error("A calendar without school days.");
+  }
+  return reached;
+}
+
+/** How many school days lie after one day and up to another, which counts; 0 when `to` is not later. */
+export function schoolDaysBetween(from: CivilDay, to: CivilDay, calendar: SchoolCalendar): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    if (isSchoolDay(day, calendar)) count++;
+  }
+  return count;
 }

@@ -30,6 +30,11 @@ export const errorCodes = [
   "invitation_used",
   "invitation_revoked",
   "invitation_other_email",
+  "jurisdiction_in_use",
+  "school_archived",
+  "terms_overlap",
+  "group_archived",
+  "already_in_group",
   // Students
   "student_number_taken",
   "already_on_team",

@@ -2,6 +2,7 @@ import { defineSchema } from "convex/server";
 import { accessTables } from "./access/schema";
 import { auditTables } from "./audit/schema";
 import { exportTables } from "./exports/schema";
+import { groupTables } from "./groups/schema";
 import { iepTables } from "./ieps/schema";
 import { notificationTables } from "./notifications/schema";
 import { organizationTables } from "./organizations/schema";
@@ -18,6 +19,7 @@ export default defineSchema({
   ...organizationTables,
   ...peopleTables,
   ...studentTables,
+  ...groupTables,
   ...iepTables,
   ...progressTables,
   ...notificationTables,

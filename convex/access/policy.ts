@@ -26,6 +26,9 @@ export const policy = {
   "people.invite": { administrator: "acrossTheOrganization" },
   "people.changeRole": { administrator: "acrossTheOrganization" },
   "people.endSessions": { administrator: "acrossTheOrganization" },
+  "people.deactivate": { administrator: "acrossTheOrganization" },
+  // Which pupils are in a class is a fact about pupils: those who administer its school see and change it.
+  "groups.edit": { administrator: "always" },
   "outbox.read": { administrator: "acrossTheOrganization" },
   "audit.read": { administrator: "acrossTheOrganization" },
 
@@ -40,6 +43,9 @@ export const policy = {
     specialist: "always",
   },
   "students.add": { administrator: "always" },
+  // Many at a time, from the list: each pupil's school is checked besides.
+  "students.assign": { administrator: "always" },
+  "students.exportRows": { administrator: "always" },
   "students.read": {
     administrator: "inTheirSchools",
     caseManager: "onTheTeam",

@@ -3,6 +3,8 @@ import type { Id } from "../_generated/dataModel";
 import { addDays } from "../dates";
 import { problem } from "../errors";
 import { studentMutation, studentQuery } from "../functions";
+import { settingsOf } from "../organizations/rules/settings";
+import { listPlan } from "../students/listedPlan";
 import { accepted, requiredText } from "../typed";
 import { civilDay } from "../values";
 import { copyContents } from "./amending";
@@ -121,7 +123,7 @@ export const start = studentMutation({
       planType: "us-iep",
       status: "draft",
       title: accepted(requiredText(120), title),
-      reviewDueOn: reviewDueOnFor(dates, amended),
+      reviewDueOn: reviewDueOnFor(dates, amended, settingsOf(ctx.organization)),
       ...(amended ? { amendsId: amended._id } : {}),
       createdBy: ctx.person._id,
     });
@@ -132,6 +134,7 @@ export const start = studentMutation({
       if (!amended) await createProse(ctx, sectionId);
     }
     if (amended) await copyContents(ctx, amended._id, iepId);
+    await listPlan(ctx, studentId);
     ctx.note(`plan ${iepId}, from ${startsOn}`);
     return iepId;
   },
@@ -147,13 +150,17 @@ export const setDates = studentMutation({
     meetingOn: v.union(civilDay, v.null()),
   },
   returns: v.null(),
-  handler: async (ctx, { iepId, startsOn, endsOn, meetingOn }) => {
+  handler: async (ctx, { studentId, iepId, startsOn, endsOn, meetingOn }) => {
     const plan = await requireDraft(ctx, iepId);
     const amended = plan.amendsId ? await requirePlan(ctx, plan.amendsId) : null;
     if (amended && endsOn !== amended.endsOn) throw problem("out_of_range", { field: "endsOn" });
     const dates = { startsOn, endsOn, meetingOn: meetingOn ?? undefined };
     checkDates(dates);
-    await ctx.db.patch("ieps", iepId, { ...dates, reviewDueOn: reviewDueOnFor(dates, amended) });
+    await ctx.db.patch("ieps", iepId, {
+      ...dates,
+      reviewDueOn: reviewDueOnFor(dates, amended, settingsOf(ctx.organization)),
+    });
+    await listPlan(ctx, studentId);
     ctx.note(`plan ${iepId}: dates`);
     return null;
   },
@@ -194,6 +201,7 @@ export const putInEffect = studentMutation({
       await ctx.db.patch("ieps", former._id, { status: "superseded", supersededOn: plan.startsOn });
     }
     await ctx.db.patch("ieps", iepId, { status: "inEffect", putInEffectAt: Date.now() });
+    await listPlan(ctx, studentId);
     ctx.note(`plan ${iepId} in effect from ${plan.startsOn}`);
     return null;
   },

@@ -2,6 +2,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { problem } from "../errors";
 import type { MutationCtx, QueryCtx, StudentMutationCtx, StudentQueryCtx } from "../functions";
+import { listPlan } from "../students/listedPlan";
 import { type Contents, canBeWritten, type IepStatus, type Missing, missingFrom } from "./rules/lifecycle";
 import { sectionOrder } from "./rules/sections";
 
@@ -129,6 +130,9 @@ export async function expirePlans(ctx: MutationCtx, today: string): Promise<numb
     .query("ieps")
     .withIndex("by_status_and_end", (q) => q.eq("status", "inEffect").lt("endsOn", today))
     .take(MANY);
-  for (const plan of ended) await ctx.db.patch("ieps", plan._id, { status: "expired" });
+  for (const plan of ended) {
+    await ctx.db.patch("ieps", plan._id, { status: "expired" });
+    await listPlan(ctx, plan.studentId);
+  }
   return ended.length;
 }

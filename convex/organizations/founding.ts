@@ -3,7 +3,7 @@ import { civilDayAt, isTimeZone } from "../dates";
 import { problem } from "../errors";
 import type { MutationCtx } from "../functions";
 import { accepted } from "../typed";
-import { organizationNameInput } from "./rules";
+import { organizationNameInput } from "./rules/settings";
 
 type Founded = Pick<Doc<"organizations">, "name" | "kind" | "timeZone" | "jurisdiction" | "isSample">;
 

@@ -7,7 +7,7 @@ import { type ErrorCode, problem } from "../errors";
 import { openQuery, organizationMutation, organizationQuery, ownMutation, type QueryCtx } from "../functions";
 import { relationship, role } from "../values";
 import { admit, invite } from "./inviting";
-import { type InvitationStatus, invitationStatus } from "./rules";
+import { type InvitationStatus, invitationStatus } from "./rules/invitations";
 import { hashToken } from "./tokens";
 
 const status = v.union(v.literal("open"), v.literal("accepted"), v.literal("revoked"), v.literal("expired"));

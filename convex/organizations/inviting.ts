@@ -7,7 +7,7 @@ import { env, type MutationCtx, type OrganizationMutationCtx } from "../function
 import { post } from "../notifications/model";
 import { emailInput } from "../people/rules";
 import { accepted } from "../typed";
-import { INVITATION_LIFETIME_MS } from "./rules";
+import { INVITATION_LIFETIME_MS } from "./rules/invitations";
 import { hashToken, makeToken } from "./tokens";
 
 type Wanted = Pick<Doc<"invitations">, "email" | "role"> &

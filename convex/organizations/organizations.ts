@@ -3,8 +3,8 @@ import { isTimeZone } from "../dates";
 import { problem } from "../errors";
 import { organizationMutation, organizationQuery } from "../functions";
 import { accepted } from "../typed";
-import { organizationNameInput } from "./rules";
-import { jurisdiction, organizationKind } from "./schema";
+import { organizationNameInput, settingsInput, settingsOf } from "./rules/settings";
+import { chosenSettings, jurisdiction, organizationKind, organizationSettings } from "./schema";
 
 const MOST_SCHOOLS = 1000;
 
@@ -20,6 +20,8 @@ export const get = organizationQuery({
     jurisdiction,
     isSample: v.boolean(),
     today: v.string(),
+    /** Every setting: the organization's own choice, or what is usual where it is. */
+    settings: organizationSettings,
     schools: v.array(v.object({ schoolId: v.id("organizations"), name: v.string() })),
   }),
   handler: async (ctx, { organizationId }) => {
@@ -38,6 +40,7 @@ export const get = organizationQuery({
       jurisdiction: organization.jurisdiction,
       isSample: organization.isSample,
       today: ctx.today,
+      settings: settingsOf(organization),
       schools: listed
         .filter((school) => school.archivedAt === undefined)
         .map((school) => ({ schoolId: school._id, name: school.name })),
@@ -56,6 +59,51 @@ export const edit = organizationMutation({
       ...(name !== undefined && { name: accepted(organizationNameInput, name, "name") }),
       ...(timeZone !== undefined && { timeZone }),
     });
+    return null;
+  },
+});
+
+/** Decides settings; only what is passed changes. */
+export const decide = organizationMutation({
+  can: "organizations.edit",
+  args: {
+    settings: chosenSettings,
+    /** Names of settings to go back to what is usual. */
+    usual: v.optional(v.array(v.string())),
+  },
+  returns: v.null(),
+  handler: async (ctx, { organizationId, settings, usual = [] }) => {
+    const chosen = { ...ctx.organization.settings, ...accepted(settingsInput, settings) };
+    const kept = Object.entries(chosen).filter(([name]) => !usual.includes(name));
+    await ctx.db.patch("organizations", organizationId, { settings: Object.fromEntries(kept) });
+    ctx.note(`settings: ${[...Object.keys(settings), ...usual].join(", ")}`);
+    return null;
+  },
+});
+
+/**
+ * Moves the organization to the law of another country. Need codes, status and grades are that law's words, so it is
+ * possible only until the first pupil is enrolled. Throws `jurisdiction_in_use`.
+ */
+export const changeJurisdiction = organizationMutation({
+  can: "organizations.edit",
+  args: { jurisdiction },
+  returns: v.null(),
+  handler: async (ctx, { organizationId, jurisdiction: wanted }) => {
+    if (wanted === ctx.organization.jurisdiction) return null;
+    const pupil = await ctx.db
+      .query("students")
+      .withIndex("by_organization_and_name", (q) => q.eq("organizationId", organizationId))
+      .first();
+    if (pupil) throw problem("jurisdiction_in_use", { field: "jurisdiction" });
+    const schools = await ctx.db
+      .query("organizations")
+      .withIndex("by_parent", (q) => q.eq("parentId", organizationId))
+      .take(MOST_SCHOOLS);
+    for (const { _id } of [ctx.organization, ...schools]) {
+      await ctx.db.patch("organizations", _id, { jurisdiction: wanted });
+    }
+    ctx.note(`jurisdiction ${wanted}`);
     return null;
   },
 });

@@ -5,6 +5,30 @@ import { civilDay, relationship, role } from "../values";
 export const organizationKind = v.union(v.literal("district"), v.literal("school"));
 export const jurisdiction = v.union(v.literal("us-federal"), v.literal("england"));
 
+/** Every setting of an organization. What is usual for each, and what it means in law: rules/settings.ts. */
+export const organizationSettings = v.object({
+  /** "MM-DD". */
+  schoolYearStartsOn: v.string(),
+  /** School days of an ordinary week, Monday is 1. */
+  weekdays: v.array(v.number()),
+  /** From the youngest to the oldest. The code is what a pupil's row holds. */
+  grades: v.array(v.object({ code: v.string(), name: v.string() })),
+  /** Each ends on a day of every year, "MM-DD"; progress is reported by then. */
+  reportingPeriods: v.array(v.object({ name: v.string(), endsOn: v.string() })),
+  reviewCycleMonths: v.number(),
+  transitionAge: v.number(),
+  majorityAge: v.number(),
+  /** Without a touch for so long, a screen asks for the password again. */
+  lockAfterMinutes: v.number(),
+  /** Who may not enter without a second factor. */
+  secondFactorRoles: v.array(role),
+  /** Whether race and ethnicity are kept, for federal reporting. */
+  needsRaceColumns: v.boolean(),
+});
+
+/** What an organization has decided itself; the rest is what is usual where it is. */
+export const chosenSettings = organizationSettings.partial();
+
 export const organizationTables = {
   /**
    * The tenant (a district, or a school on its own), and the schools below it.
@@ -19,8 +43,33 @@ export const organizationTables = {
     timeZone: v.string(),
     jurisdiction,
     isSample: v.boolean(),
+    settings: v.optional(chosenSettings),
+    /** Never deleted: an archived school takes nobody in, and its past stays readable. */
     archivedAt: v.optional(v.number()),
+    archiveReason: v.optional(v.string()),
   }).index("by_parent", ["parentId"]),
+
+  /** A stretch of school days with a name. Written by organizations/calendar.ts; read by whatever counts school days. */
+  terms: defineTable({
+    organizationId: v.id("organizations"),
+    name: v.string(),
+    startsOn: civilDay,
+    endsOn: civilDay,
+  }).index("by_organization", ["organizationId", "startsOn"]),
+
+  /**
+   * Days without school: holidays, training, snow. A school's own row wins over the district's, and can also keep
+   * the school open. Written by organizations/calendar.ts; read by whatever counts school days.
+   */
+  closures: defineTable({
+    organizationId: v.id("organizations"),
+    /** The one school it is about; absent for all. */
+    schoolId: v.optional(v.id("organizations")),
+    name: v.string(),
+    startsOn: civilDay,
+    endsOn: civilDay,
+    isOpen: v.boolean(),
+  }).index("by_organization", ["organizationId", "startsOn"]),
 
   /**
    * Who is what in an organization, from when to when. Several rows per person are fine.
@@ -34,6 +83,12 @@ export const organizationTables = {
     schoolId: v.optional(v.id("organizations")),
     startsOn: civilDay,
     endsOn: v.optional(civilDay),
+    /** Who gave it and who ended it, and when; absent where an invitation was accepted or the operator did it. */
+    givenBy: v.optional(v.id("people")),
+    endedBy: v.optional(v.id("people")),
+    endedAt: v.optional(v.number()),
+    /** It ended because the person was deactivated: reactivating gives it back. */
+    endedByDeactivation: v.optional(v.boolean()),
   })
     .index("by_person", ["personId"])
     .index("by_organization_and_role", ["organizationId", "role"])
@@ -59,5 +114,6 @@ export const organizationTables = {
     revokedAt: v.optional(v.number()),
   })
     .index("by_token_hash", ["tokenHash"])
-    .index("by_organization", ["organizationId", "createdAt"]),
+    .index("by_organization", ["organizationId", "createdAt"])
+    .index("by_organization_and_email", ["organizationId", "email"]),
 };

@@ -68,7 +68,7 @@ export async function presentInList(
   };
 }
 
-/** Throws unless the id is the organization itself, or a school of it. */
+/** Throws unless the id is the organization itself, or a school of it that still takes pupils in. */
 export async function requireSchool(
   ctx: Reads,
   organizationId: Id<"organizations">,
@@ -76,8 +76,8 @@ export async function requireSchool(
 ): Promise<Doc<"organizations">> {
   const school = await ctx.db.get("organizations", schoolId);
   const isOurs = school?._id === organizationId || school?.parentId === organizationId;
-  if (!school || !isOurs || school.archivedAt !== undefined)
-    throw problem("not_found", { field: "schoolId" });
+  if (!school || !isOurs) throw problem("not_found", { field: "schoolId" });
+  if (school.archivedAt !== undefined) throw problem("school_archived", { field: "schoolId" });
   return school;
 }
 

@@ -9,6 +9,9 @@ export const enrolmentStatus = v.union(
   v.literal("transferred"),
 );
 
+/** Which plan a list shows for a pupil: the one in effect, or else the draft. */
+export const planState = v.union(v.literal("none"), v.literal("draft"), v.literal("inEffect"));
+
 export const studentTables = {
   /**
    * The pupil record. Its id is the compartment that every other row about the pupil lies in.
@@ -28,15 +31,40 @@ export const studentTables = {
     needCategories: v.array(needCategory),
     /** First, last, preferred name and number in one text, for the search index; derived, never typed. */
     searchName: v.string(),
+    /**
+     * What a list shows of the pupil's plans; derived by students/listedPlan.ts in the transaction of every command
+     * that changes one, so that a list reads one row a pupil.
+     */
+    planState,
+    planId: v.optional(v.id("ieps")),
+    /** Of the plan in effect; "9999-12-31" while there is none, so that those come last. */
+    reviewDueOn: civilDay,
   })
     .index("by_organization_and_name", ["organizationId", "lastName", "firstName"])
     .index("by_organization_and_number", ["organizationId", "studentNumber"])
+    .index("by_organization_and_grade", ["organizationId", "gradeLevel", "lastName", "firstName"])
+    .index("by_organization_and_enrolment", ["organizationId", "enrolmentStatus", "lastName", "firstName"])
+    .index("by_organization_and_plan", ["organizationId", "planState", "lastName", "firstName"])
+    .index("by_organization_and_review", ["organizationId", "reviewDueOn", "lastName", "firstName"])
     .index("by_school_and_name", ["schoolId", "lastName", "firstName"])
-    .index("by_case_manager", ["organizationId", "caseManagerId"])
+    .index("by_school_and_review", ["schoolId", "reviewDueOn", "lastName", "firstName"])
+    .index("by_case_manager", ["organizationId", "caseManagerId", "lastName", "firstName"])
     .searchIndex("search_name", {
       searchField: "searchName",
       filterFields: ["organizationId", "schoolId"],
     }),
+
+  /**
+   * A list as somebody likes to see it: the words and filters of its address, under a name. Written and read by
+   * students/views.ts, by its owner only.
+   */
+  savedViews: defineTable({
+    organizationId: v.id("organizations"),
+    personId: v.id("people"),
+    name: v.string(),
+    /** What stands behind the question mark of the list's address. */
+    query: v.string(),
+  }).index("by_person", ["organizationId", "personId", "name"]),
 
   /**
    * Who works with the pupil, in which part, from when to when. Decides what staff may open.

@@ -6,6 +6,7 @@ import { iepStatus } from "../ieps/schema";
 import { requireMember } from "../organizations/model";
 import { accepted } from "../typed";
 import { civilDay, gradeLevel, needCategory } from "../values";
+import { noPlanYet } from "./listedPlan";
 import { caseloadOf, presentInList, requireFreeNumber, requireSchool } from "./model";
 import { birthProblem, hasOnePrimary, searchNameOf, studentInput } from "./rules";
 import { enrolmentStatus } from "./schema";
@@ -128,6 +129,7 @@ export const add = organizationMutation({
       needCategories,
       enrolmentStatus: "active",
       searchName: searchNameOf({ ...student, preferredName }),
+      ...noPlanYet,
     });
     ctx.note(`student ${studentId}`);
     return studentId;

@@ -93,6 +93,26 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
       id: "problem.invitationOtherEmail",
       message: "This invitation is for another e-mail address. Sign in with the address it was sent to.",
     }),
+  jurisdiction_in_use: () =>
+    i18n.t({
+      id: "problem.jurisdictionInUse",
+      message: "Students are enrolled under this law already. Begin a separate organization for the other.",
+    }),
+  school_archived: () =>
+    i18n.t({
+      id: "problem.schoolArchived",
+      message: "This school is archived. Choose another one, or restore it in the settings.",
+    }),
+  terms_overlap: ({ name = "" }) =>
+    i18n.t({
+      id: "problem.termsOverlap",
+      message: "Some of these days belong to “{name}” already. Move one of the two.",
+      values: { name },
+    }),
+  group_archived: () =>
+    i18n.t({ id: "problem.groupArchived", message: "This group is archived. Restore it to change it." }),
+  already_in_group: () =>
+    i18n.t({ id: "problem.alreadyInGroup", message: "This person is in the group on these days already." }),
   student_number_taken: () =>
     i18n.t({ id: "problem.studentNumberTaken", message: "Another student has this number. Check it." }),
   already_on_team: () =>

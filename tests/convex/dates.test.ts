@@ -3,12 +3,12 @@ import {
   addDays,
   addYears,
   ageOn,
-  annualReviewDueOn,
   civilDayAt,
   daysBetween,
   isCivilDay,
   isTimeZone,
   isWithin,
+  reviewDueOn,
 } from "#convex/dates.ts";
 
 describe("a civil day", () => {
@@ -43,7 +43,7 @@ test("a year after 29 February is 28 February", () => {
 });
 
 test("the annual review is due a year after the plan was agreed", () => {
-  expect(annualReviewDueOn("2026-03-09")).toBe("2027-03-09");
+  expect(reviewDueOn("2026-03-09")).toBe("2027-03-09");
 });
 
 test("a span holds its first and its last day", () => {

@@ -161,6 +161,8 @@ export async function rowsOf(t: Deployment, child: Child): Promise<Ids> {
     guardianships: guardians.find((row) => row.person.personId === guardian.personId)?.guardianshipId ?? "",
     invitations: pending,
     memberships: await membershipOf(t, (await world.aMember("teacher")).personId),
+    ...(await calendarRowsOf(world)),
+    ...(await groupRowsOf(child)),
   };
 }
 
@@ -188,4 +190,28 @@ async function membershipOf(t: Deployment, personId: Id<"people">): Promise<Id<"
     if (!row) throw new Error("Accepting the invitation made no membership.");
     return row._id;
   });
+}
+
+/** A term and a closure of the world's calendar; each call makes them in a year of their own. */
+let years = 2030;
+async function calendarRowsOf({ administrator, organizationId }: World) {
+  const year = years++;
+  const span = { organizationId, name: "Some days", startsOn: `${year}-02-01`, endsOn: `${year}-03-01` };
+  return {
+    terms: await administrator.mutation(api.organizations.calendar.addTerm, span),
+    closures: await administrator.mutation(api.organizations.calendar.addClosure, { ...span, isOpen: false }),
+  };
+}
+
+/** A group that the child is in and somebody else teaches. */
+async function groupRowsOf({ world, studentId }: Child) {
+  const { administrator, organizationId, schoolId } = world;
+  const group = { organizationId, schoolId, name: "4B", kind: "classroom" as const, subject: "" };
+  const groupId = await administrator.mutation(api.groups.groups.add, group);
+  const { personId } = await world.aMember("teacher");
+  const member = { organizationId, groupId };
+  const groupTeacherId = await administrator.mutation(api.groups.members.addTeacher, { ...member, personId });
+  await administrator.mutation(api.groups.members.addStudents, { ...member, studentIds: [studentId] });
+  const { students } = await administrator.query(api.groups.groups.get, member);
+  return { groups: groupId, groupTeachers: groupTeacherId, groupStudents: students[0]?.groupStudentId ?? "" };
 }

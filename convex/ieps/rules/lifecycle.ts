@@ -1,5 +1,5 @@
 import type { Infer } from "convex/values";
-import { addDays, addYears, annualReviewDueOn, type CivilDay, isCivilDay, isWithin } from "../../dates";
+import { addDays, addYears, type CivilDay, isCivilDay, isWithin, reviewDueOn } from "../../dates";
 import { type ErrorCode, type Problem, problem } from "../../errors";
 import type { iepStatus, specialFactor } from "../schema";
 import { isSettled, type SectionKind, type SectionState } from "./sections";
@@ -51,14 +51,15 @@ export function checkDates({ startsOn, endsOn, meetingOn }: PlanDates): void {
 
 /**
  * When a plan must next be reviewed: a year after the meeting that agreed it, or after its start while no meeting
- * has been held (34 CFR 300.324(b)(1)(i)). An amendment keeps the date of the plan it amends: agreeing a change
- * may not stand in for the annual review.
+ * has been held (34 CFR 300.324(b)(1)(i)); sooner where the organization reviews more often. An amendment keeps the
+ * date of the plan it amends: agreeing a change may not stand in for the review.
  */
 export function reviewDueOnFor(
   { startsOn, meetingOn }: Pick<PlanDates, "startsOn" | "meetingOn">,
   amended: { reviewDueOn: CivilDay } | null,
+  { reviewCycleMonths }: { reviewCycleMonths: number } = { reviewCycleMonths: 12 },
 ): CivilDay {
-  return amended ? amended.reviewDueOn : annualReviewDueOn(meetingOn ?? startsOn);
+  return amended ? amended.reviewDueOn : reviewDueOn(meetingOn ?? startsOn, reviewCycleMonths);
 }
 
 /**

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Doc, Id } from "#convex/_generated/dataModel.js";
 import { type Wall, walledReader, walledWriter } from "#convex/access/wall.ts";
 import type { MutationCtx } from "#convex/functions.ts";
+import { noPlanYet } from "#convex/students/listedPlan.ts";
 import { openConvexTest } from "#tests/support/convexTestBackend.ts";
 
 /** Two districts with two pupils each, straight in the tables: the wall stands below every function. */
@@ -187,6 +188,7 @@ async function aPlace(ctx: MutationCtx | { db: MutationCtx["db"] }): Promise<Pla
       gradeLevel: "4",
       enrolmentStatus: "active",
       needCategories: [],
+      ...noPlanYet,
       searchName: firstName,
     });
   return { organizationId, robin: await pupil("Robin"), kim: await pupil("Kim") };

@@ -1,7 +1,4 @@
-import type { Doc } from "../_generated/dataModel";
-import { requiredText } from "../typed";
-
-export const organizationNameInput = requiredText(160);
+import type { Doc } from "../../_generated/dataModel";
 
 const DAY_MS = 86_400_000;
 export const INVITATION_LIFETIME_MS = 7 * DAY_MS;

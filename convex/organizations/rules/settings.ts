@@ -1,0 +1,117 @@
+import type { Infer } from "convex/values";
+import * as z from "zod/mini";
+import { addYears, type CivilDay, isCivilDay } from "../../dates";
+import { requiredText, wholeNumber } from "../../typed";
+import { gradeLevels, roles } from "../../values";
+import type { chosenSettings, jurisdiction, organizationSettings } from "../schema";
+
+export type Jurisdiction = Infer<typeof jurisdiction>;
+export type Settings = Infer<typeof organizationSettings>;
+/** What an organization has decided itself; whatever it leaves out follows from where it is. */
+export type ChosenSettings = Infer<typeof chosenSettings>;
+
+export const organizationNameInput = requiredText(160);
+
+/** A day of every year, "MM-DD". */
+const dayOfYear = z.string("not_a_day").check(z.refine((text) => isCivilDay(`2028-${text}`), "not_a_day"));
+
+const MOST_GRADES = 40;
+const MOST_PERIODS = 12;
+
+/** What an administrator types about the organization; the form and the function run the same schema. */
+export const settingsInput = z.partial(
+  z.object({
+    schoolYearStartsOn: dayOfYear,
+    weekdays: z.array(wholeNumber(1, 7)).check(
+      z.minLength(1, "required"),
+      z.maxLength(7, "out_of_range"),
+      z.refine((days) => new Set(days).size === days.length, "invalid"),
+    ),
+    grades: z.array(z.object({ code: requiredText(12), name: requiredText(60) })).check(
+      z.minLength(1, "required"),
+      z.maxLength(MOST_GRADES, "too_large"),
+      z.refine((grades) => new Set(grades.map(({ code }) => code)).size === grades.length, "invalid"),
+    ),
+    reportingPeriods: z
+      .array(z.object({ name: requiredText(60), endsOn: dayOfYear }))
+      .check(z.minLength(1, "required"), z.maxLength(MOST_PERIODS, "too_large")),
+    // 34 CFR 300.324(b)(1)(i) and section 44 of the Children and Families Act 2014: never less than once a year.
+    reviewCycleMonths: wholeNumber(1, 12),
+    // 34 CFR 300.320(b): 16, or younger where the state or the team says so.
+    transitionAge: wholeNumber(12, 16),
+    majorityAge: wholeNumber(16, 21),
+    lockAfterMinutes: wholeNumber(1, 240),
+    secondFactorRoles: z.array(z.enum(roles, "invalid")),
+    needsRaceColumns: z.boolean("invalid"),
+  }),
+);
+
+const numbered = (grade: string) =>
+  grade === "PK" ? "Pre-kindergarten" : grade === "K" ? "Kindergarten" : `Grade ${grade}`;
+
+const usual: Record<Jurisdiction, Settings> = {
+  "us-federal": {
+    schoolYearStartsOn: "08-01",
+    weekdays: [1, 2, 3, 4, 5],
+    grades: gradeLevels.map((code) => ({ code, name: numbered(code) })),
+    reportingPeriods: [
+      { name: "First quarter", endsOn: "10-31" },
+      { name: "Second quarter", endsOn: "01-20" },
+      { name: "Third quarter", endsOn: "03-31" },
+      { name: "Fourth quarter", endsOn: "06-15" },
+    ],
+    reviewCycleMonths: 12,
+    transitionAge: 16,
+    majorityAge: 18,
+    lockAfterMinutes: 15,
+    secondFactorRoles: [],
+    needsRaceColumns: false,
+  },
+  england: {
+    schoolYearStartsOn: "09-01",
+    weekdays: [1, 2, 3, 4, 5],
+    grades: [
+      { code: "N1", name: "Nursery 1" },
+      { code: "N2", name: "Nursery 2" },
+      { code: "R", name: "Reception" },
+      ...Array.from({ length: 14 }, (_, i) => ({ code: String(i + 1), name: `Year ${i + 1}` })),
+    ],
+    reportingPeriods: [
+      { name: "Autumn term", endsOn: "12-20" },
+      { name: "Spring term", endsOn: "03-31" },
+      { name: "Summer term", endsOn: "07-22" },
+    ],
+    reviewCycleMonths: 12,
+    // SEND Code of Practice 8.9: preparing for adulthood from year 9 at the latest, the year of the 14th birthday.
+    transitionAge: 14,
+    // Section 83(2) of the Children and Families Act 2014: a young person is over compulsory school age.
+    majorityAge: 16,
+    lockAfterMinutes: 15,
+    secondFactorRoles: [],
+    needsRaceColumns: false,
+  },
+};
+
+type Deciding = { jurisdiction: Jurisdiction; settings?: ChosenSettings | undefined };
+
+/** Every setting of an organization: its own choice, or what is usual where it is. */
+export function settingsOf(organization: Deciding): Settings {
+  return { ...usual[organization.jurisdiction], ...organization.settings };
+}
+
+/** The grades or year groups of an organization, from the youngest to the oldest. */
+export function gradesOf(organization: Deciding): Settings["grades"] {
+  return settingsOf(organization).grades;
+}
+
+/** The school year that a day lies in: its first and its last day. */
+export function schoolYearOf(
+  organization: Deciding,
+  day: CivilDay,
+): { startsOn: CivilDay; endsBefore: CivilDay } {
+  const begins = settingsOf(organization).schoolYearStartsOn;
+  const year = Number(day.slice(0, 4));
+  const inYear = (number: number) => `${number}-${begins}`;
+  const startsOn = inYear(day >= inYear(year) ? year : year - 1);
+  return { startsOn, endsBefore: addYears(startsOn, 1) };
+}
