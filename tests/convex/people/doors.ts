@@ -5,6 +5,7 @@ export const peopleDoors: ExpectedDoors = {
     "people/people:list": team,
     "people/devices:endAll": ["administrator"],
   },
+  wholeOrganization: ["people/devices:endAll"],
   own: [
     "people/me:savePreferences",
     "people/deviceKeys:list",
