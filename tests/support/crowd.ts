@@ -125,7 +125,11 @@ export async function aRevokedSession(t: Deployment, child: Child): Promise<Call
 }
 
 /** Writes a plan that the family may read, and names a row of every table around the child. */
-export async function rowsOf(t: Deployment, child: Child): Promise<Ids> {
+export async function rowsOf(
+  t: Deployment,
+  child: Child,
+  schoolId: Id<"organizations"> = child.world.schoolId,
+): Promise<Ids> {
   const { studentId, caseManager, world } = child;
   const { iepId, goalId } = await child.anIep({ status: "draft", shared: true });
   const plan = await caseManager.query(api.ieps.ieps.get, { studentId, iepId });
@@ -149,7 +153,7 @@ export async function rowsOf(t: Deployment, child: Child): Promise<Ids> {
   });
   return {
     students: studentId,
-    organizations: world.schoolId,
+    organizations: schoolId,
     ieps: iepId,
     goals: goalId,
     sections: plan.sections[0]?.sectionId ?? "",
@@ -162,7 +166,7 @@ export async function rowsOf(t: Deployment, child: Child): Promise<Ids> {
     invitations: pending,
     memberships: await membershipOf(t, (await world.aMember("teacher")).personId),
     ...(await calendarRowsOf(world)),
-    ...(await groupRowsOf(child)),
+    ...(await groupRowsOf(child, schoolId)),
   };
 }
 
@@ -204,8 +208,8 @@ async function calendarRowsOf({ administrator, organizationId }: World) {
 }
 
 /** A group that the child is in and somebody else teaches. */
-async function groupRowsOf({ world, studentId }: Child) {
-  const { administrator, organizationId, schoolId } = world;
+async function groupRowsOf({ world, studentId }: Child, schoolId: Id<"organizations">) {
+  const { administrator, organizationId } = world;
   const group = { organizationId, schoolId, name: "4B", kind: "classroom" as const, subject: "" };
   const groupId = await administrator.mutation(api.groups.groups.add, group);
   const { personId } = await world.aMember("teacher");

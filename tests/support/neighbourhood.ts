@@ -61,9 +61,10 @@ export async function aNeighbourhood(): Promise<Neighbourhood> {
     "a child who is no more": await world.aStudent(named("a child who is no more")),
   };
   const ids = {} as Neighbourhood["ids"];
-  for (const name of children) ids[name] = await rowsOf(deployment, known[name]);
-  ids["a child of another school"].organizations = otherSchoolId;
-  ids["a child of another district"].organizations = elsewhere.schoolId;
+  for (const name of children) {
+    const schoolId = name === "a child of another school" ? otherSchoolId : undefined;
+    ids[name] = await rowsOf(deployment, known[name], schoolId);
+  }
 
   const toTheChild = (standing: Insider) => (name: ChildName) => (name === "the child" ? standing : null);
   const toNobody = () => null;
