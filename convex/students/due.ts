@@ -5,6 +5,7 @@ import { type OrganizationQueryCtx, organizationQuery } from "../functions";
 import { findDraft, findPlanInEffect } from "../ieps/model";
 import { findLatest } from "../progress/model";
 import { civilDay } from "../values";
+import { reviewsUntil } from "./listing";
 import { caseloadOf } from "./model";
 import { fullName, QUIET_GOAL_DAYS, REVIEW_HORIZON_DAYS } from "./rules";
 
@@ -23,8 +24,6 @@ const due = v.object({
 type Due = Infer<typeof due>;
 
 const MOST_REVIEWS = 50;
-/** So many plans are looked at for the reviews of an administrator who oversees one school of a district. */
-const MOST_PLANS = 1000;
 /** Home looks through this many children at most; a larger caseload is worked through from the list. */
 const MOST_CHILDREN = 60;
 const MOST_GOALS = 30;
@@ -47,27 +46,11 @@ export const list = organizationQuery({
 
 /** The nearest reviews in the schools that the caller administers; other schools' plans take no place in the list. */
 async function reviewsAhead(ctx: OrganizationQueryCtx): Promise<Due[]> {
-  const plans = ctx.db
-    .query("ieps")
-    .withIndex("by_organization_and_status_and_review", (q) =>
-      q
-        .eq("organizationId", ctx.organization._id)
-        .eq("status", "inEffect")
-        .lte("reviewDueOn", addDays(ctx.today, REVIEW_HORIZON_DAYS)),
-    );
-  const reviews: Due[] = [];
-  let looked = 0;
-  for await (const plan of plans) {
-    looked++;
-    const student = await ctx.db.get("students", plan.studentId);
-    const covered = ctx.memberships.some(
-      ({ role, schoolId }) =>
-        role === "administrator" && (schoolId === undefined || schoolId === student?.schoolId),
-    );
-    if (student?.enrolmentStatus === "active" && covered) reviews.push(review(ctx, student, plan));
-    if (reviews.length >= MOST_REVIEWS || looked >= MOST_PLANS) break;
-  }
-  return reviews;
+  const students = await reviewsUntil(ctx, addDays(ctx.today, REVIEW_HORIZON_DAYS), MOST_REVIEWS);
+  return students.flatMap((student) => {
+    const { planId: _id, reviewDueOn } = student;
+    return _id === undefined ? [] : [review(ctx, student, { _id, reviewDueOn })];
+  });
 }
 
 async function dueOnCaseload(ctx: OrganizationQueryCtx): Promise<Due[]> {
@@ -108,7 +91,11 @@ async function quietGoals(
   return quiet;
 }
 
-function review(ctx: OrganizationQueryCtx, student: Doc<"students">, plan: Doc<"ieps">): Due {
+function review(
+  ctx: OrganizationQueryCtx,
+  student: Doc<"students">,
+  plan: Pick<Doc<"ieps">, "_id" | "reviewDueOn">,
+): Due {
   return { ...entry(ctx, student, "review", plan.reviewDueOn), iepId: plan._id };
 }
 

@@ -3,9 +3,10 @@ import type { InOrganization } from "../access/enter";
 import { daysBetween, isWithin } from "../dates";
 import { problem } from "../errors";
 import type { QueryCtx } from "../functions";
-import { findDraft, findPlanInEffect } from "../ieps/model";
 import { findNamed } from "../people/model";
+import { NO_REVIEW } from "./listedPlan";
 import { fullName } from "./rules";
+import { compareNames } from "./rules/listing";
 
 type Reads = Pick<QueryCtx, "db">;
 
@@ -37,33 +38,57 @@ export async function caseloadOf(
     const student = await ctx.db.get("students", spell.studentId);
     if (student) students.set(student._id, student);
   }
-  return [...students.values()].sort((a, b) => compareNames(a, b));
+  return [...students.values()].sort(compareNames);
 }
 
-function compareNames(a: Doc<"students">, b: Doc<"students">): number {
-  return a.lastName.localeCompare(b.lastName) || a.firstName.localeCompare(b.firstName);
-}
-
-/** One line of a list of students: the plan in effect, or else the draft, and when its review is due. */
+/** One line of a list of students: what the pupil's own row says, and the names that `named` remembers. */
 export async function presentInList(
   ctx: Reads & Pick<InOrganization, "person" | "today">,
   student: Doc<"students">,
+  named: Named,
 ) {
-  const plan = (await findPlanInEffect(ctx, student._id)) ?? (await findDraft(ctx, student._id));
-  const caseManager = await findNamed(ctx, student.caseManagerId);
+  const { planId, planState, reviewDueOn } = student;
   return {
     studentId: student._id,
     name: fullName(student),
+    studentNumber: student.studentNumber,
+    schoolId: student.schoolId,
+    schoolName: await named.school(student.schoolId),
     gradeLevel: student.gradeLevel,
     enrolmentStatus: student.enrolmentStatus,
     needCategories: student.needCategories,
-    caseManagerName: caseManager?.name ?? null,
+    caseManagerName: student.caseManagerId ? await named.person(student.caseManagerId) : null,
     relation: student.caseManagerId === ctx.person._id ? ("caseManager" as const) : ("team" as const),
-    plan: plan && {
-      iepId: plan._id,
-      status: plan.status,
-      reviewDueOn: plan.reviewDueOn,
-      daysUntilReview: daysBetween(ctx.today, plan.reviewDueOn),
+    plan:
+      planId === undefined || planState === "none"
+        ? null
+        : {
+            iepId: planId,
+            status: planState,
+            reviewDueOn: reviewDueOn === NO_REVIEW ? null : reviewDueOn,
+            daysUntilReview: reviewDueOn === NO_REVIEW ? null : daysBetween(ctx.today, reviewDueOn),
+          },
+  };
+}
+
+/** Names that stand in many lines of one list, each read once. */
+export type Named = {
+  person: (personId: Id<"people">) => Promise<string | null>;
+  school: (schoolId: Id<"organizations">) => Promise<string>;
+};
+
+export function namesOnce(ctx: Reads): Named {
+  const people = new Map<Id<"people">, string | null>();
+  const schools = new Map<Id<"organizations">, string>();
+  return {
+    person: async (personId) => {
+      if (!people.has(personId)) people.set(personId, (await findNamed(ctx, personId))?.name ?? null);
+      return people.get(personId) ?? null;
+    },
+    school: async (schoolId) => {
+      if (!schools.has(schoolId))
+        schools.set(schoolId, (await ctx.db.get("organizations", schoolId))?.name ?? "");
+      return schools.get(schoolId) ?? "";
     },
   };
 }

@@ -1,19 +1,26 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { type Infer, v } from "convex/values";
 import { problem } from "../errors";
-import { type OrganizationQueryCtx, organizationMutation, organizationQuery } from "../functions";
+import { organizationMutation, organizationQuery } from "../functions";
 import { iepStatus } from "../ieps/schema";
 import { requireMember } from "../organizations/model";
 import { accepted } from "../typed";
 import { civilDay, gradeLevel, needCategory } from "../values";
 import { noPlanYet } from "./listedPlan";
-import { caseloadOf, presentInList, requireFreeNumber, requireSchool } from "./model";
+import { pageOf } from "./listing";
+import { namesOnce, presentInList, requireFreeNumber, requireSchool } from "./model";
 import { birthProblem, hasOnePrimary, searchNameOf, studentInput } from "./rules";
+import { planFilters, sorts } from "./rules/listing";
 import { enrolmentStatus } from "./schema";
+
+const oneOf = <T extends string>(names: readonly T[]) => v.union(...names.map((name) => v.literal(name)));
 
 const listed = v.object({
   studentId: v.id("students"),
   name: v.string(),
+  studentNumber: v.string(),
+  schoolId: v.id("organizations"),
+  schoolName: v.string(),
   gradeLevel,
   enrolmentStatus,
   needCategories: v.array(needCategory),
@@ -24,74 +31,42 @@ const listed = v.object({
     v.object({
       iepId: v.id("ieps"),
       status: iepStatus,
-      reviewDueOn: civilDay,
-      daysUntilReview: v.number(),
+      /** null for a draft: nothing is due before it is in effect. */
+      reviewDueOn: v.union(civilDay, v.null()),
+      daysUntilReview: v.union(v.number(), v.null()),
     }),
   ),
 });
 
-const MOST_FOUND = 50;
-
 /**
- * The students the caller works with, by name; for an administrator, those of the schools they cover. With
- * `search`, the best fifty matches on name or number.
+ * The students the caller works with; for an administrator, those of the schools they cover. By name or by the day
+ * of the review, narrowed by any of the filters; with `search`, the best fifty matches on name or number. A page can
+ * be shorter than asked for: it reads four hundred rows at most, whatever the size of the district. Ask for the next
+ * page with `endCursor` set on this one, or what is added meanwhile shows twice.
  */
 export const listMine = organizationQuery({
   can: "students.list",
-  args: { paginationOpts: paginationOptsValidator, search: v.optional(v.string()) },
+  args: {
+    paginationOpts: paginationOptsValidator,
+    search: v.optional(v.string()),
+    sort: v.optional(oneOf(sorts)),
+    schoolId: v.optional(v.id("organizations")),
+    gradeLevel: v.optional(gradeLevel),
+    need: v.optional(v.string()),
+    /** null: those whom nobody manages. */
+    caseManagerId: v.optional(v.union(v.id("people"), v.null())),
+    plan: v.optional(oneOf(planFilters)),
+    enrolment: v.optional(enrolmentStatus),
+  },
   returns: paginationResultValidator(listed),
-  handler: async (ctx, { paginationOpts, search }) => {
-    const words = search?.trim() ?? "";
-    const administers = ctx.memberships.filter((membership) => membership.role === "administrator");
-    const found =
-      administers.length > 0
-        ? await administered(ctx, onlySchoolOf(administers), words, paginationOpts)
-        : onePage((await caseloadOf(ctx)).filter((student) => matches(student.searchName, words)));
+  handler: async (ctx, { organizationId: _, paginationOpts, search = "", sort = "name", ...filters }) => {
+    const found = await pageOf(ctx, { ...filters, sort, words: search.trim() }, paginationOpts);
+    const named = namesOnce(ctx);
     const page: Infer<typeof listed>[] = [];
-    for (const student of found.page) page.push(await presentInList(ctx, student));
+    for (const student of found.page) page.push(await presentInList(ctx, student, named));
     return { ...found, page };
   },
 });
-
-/** The school that an administrator is bound to; whoever administers the whole organization besides is not bound. */
-function onlySchoolOf(administers: readonly OrganizationQueryCtx["memberships"][number][]) {
-  return administers.some(({ schoolId }) => schoolId === undefined) ? undefined : administers[0]?.schoolId;
-}
-
-/** All students of the organization, or of one school; searched, or by name. */
-async function administered(
-  ctx: OrganizationQueryCtx,
-  schoolId: OrganizationQueryCtx["memberships"][number]["schoolId"],
-  words: string,
-  paginationOpts: Infer<typeof paginationOptsValidator>,
-) {
-  const organizationId = ctx.organization._id;
-  if (words !== "") {
-    const found = ctx.db.query("students").withSearchIndex("search_name", (q) => {
-      const inOrganization = q.search("searchName", words).eq("organizationId", organizationId);
-      return schoolId ? inOrganization.eq("schoolId", schoolId) : inOrganization;
-    });
-    return onePage(await found.take(MOST_FOUND));
-  }
-  const query = ctx.db.query("students");
-  return schoolId
-    ? await query.withIndex("by_school_and_name", (q) => q.eq("schoolId", schoolId)).paginate(paginationOpts)
-    : await query
-        .withIndex("by_organization_and_name", (q) => q.eq("organizationId", organizationId))
-        .paginate(paginationOpts);
-}
-
-/** A list that is short by nature, in the shape of a page that is the last one. */
-const onePage = <Row>(page: Row[]) => ({ page, isDone: true, continueCursor: "" });
-
-/** Whether every word typed begins a word of the name or the number. */
-function matches(searchName: string, words: string): boolean {
-  const parts = searchName.toLowerCase().split(/\s+/);
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => parts.some((part) => part.startsWith(word)));
-}
 
 /** Adds a pupil record. The number is unique in the organization; the case manager is one of its members. */
 export const add = organizationMutation({

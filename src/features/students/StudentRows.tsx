@@ -97,8 +97,8 @@ function PlanState({ plan }: Pick<ListedStudent, "plan">) {
 }
 
 function Review({ plan }: Pick<ListedStudent, "plan">) {
-  if (plan?.status !== "inEffect") return <Nothing />;
-  const isOverdue = plan.daysUntilReview < 0;
+  if (!plan || plan.reviewDueOn === null) return <Nothing />;
+  const isOverdue = (plan.daysUntilReview ?? 0) < 0;
   return (
     <time dateTime={plan.reviewDueOn} className={isOverdue ? "font-semibold text-danger" : undefined}>
       {format.shortDay(plan.reviewDueOn)}

@@ -1,0 +1,59 @@
+import type { Doc } from "../../_generated/dataModel";
+import { addDays, type CivilDay } from "../../dates";
+import { REVIEW_HORIZON_DAYS } from "../rules";
+
+type Student = Doc<"students">;
+
+/** Plans as a list filters them: what there is, and whether the review is missed or coming up. */
+export const planFilters = ["none", "draft", "inEffect", "overdue", "soon"] as const;
+export type PlanFilter = (typeof planFilters)[number];
+export const sorts = ["name", "review"] as const;
+export type Sort = (typeof sorts)[number];
+
+/** What somebody looks for in the list of students; an absent filter lets everything through. */
+export type Wanted = {
+  words: string;
+  sort: Sort;
+  schoolId?: Student["schoolId"] | undefined;
+  gradeLevel?: Student["gradeLevel"] | undefined;
+  need?: string | undefined;
+  /** null: those whom nobody manages. */
+  caseManagerId?: NonNullable<Student["caseManagerId"]> | null | undefined;
+  plan?: PlanFilter | undefined;
+  enrolment?: Student["enrolmentStatus"] | undefined;
+};
+
+/** Whether a student is among those looked for. */
+export function isFound(student: Student, wanted: Wanted, today: CivilDay): boolean {
+  const { schoolId, gradeLevel, need, caseManagerId, plan, enrolment, words } = wanted;
+  return (
+    (schoolId === undefined || student.schoolId === schoolId) &&
+    (gradeLevel === undefined || student.gradeLevel === gradeLevel) &&
+    (need === undefined || student.needCategories.some(({ code }) => code === need)) &&
+    (caseManagerId === undefined || (student.caseManagerId ?? null) === caseManagerId) &&
+    (enrolment === undefined || student.enrolmentStatus === enrolment) &&
+    (plan === undefined || hasPlan(student, plan, today)) &&
+    matches(student.searchName, words)
+  );
+}
+
+function hasPlan({ planState, reviewDueOn }: Student, plan: PlanFilter, today: CivilDay): boolean {
+  if (plan === "overdue") return reviewDueOn < today;
+  if (plan === "soon") return today <= reviewDueOn && reviewDueOn <= addDays(today, REVIEW_HORIZON_DAYS);
+  return planState === plan;
+}
+
+/** Whether every word typed begins a word of the name or the number. */
+function matches(searchName: string, words: string): boolean {
+  if (words === "") return true;
+  const parts = searchName.toLowerCase().split(/\s+/);
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => parts.some((part) => part.startsWith(word)));
+}
+
+/** By last name, then by first. */
+export function compareNames(a: Student, b: Student): number {
+  return a.lastName.localeCompare(b.lastName) || a.firstName.localeCompare(b.firstName);
+}
