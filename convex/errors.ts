@@ -47,6 +47,13 @@ export const errorCodes = [
   "import_leaving_unconfirmed",
   "import_cleared",
   "export_expired",
+  // Who has looked, and what went outside
+  "request_answered",
+  "emergency_not_needed",
+  "emergency_over",
+  "own_emergency",
+  "alarm_acknowledged",
+  "checkpoint_unreadable",
   // Plans
   "conflict",
   "plan_not_draft",

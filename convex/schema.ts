@@ -1,6 +1,7 @@
 import { defineSchema } from "convex/server";
 import { accessTables } from "./access/schema";
 import { auditTables } from "./audit/schema";
+import { disclosureTables } from "./disclosures/schema";
 import { exportTables } from "./exports/schema";
 import { groupTables } from "./groups/schema";
 import { iepTables } from "./ieps/schema";
@@ -25,6 +26,7 @@ export default defineSchema({
   ...notificationTables,
   ...rosterTables,
   ...auditTables,
+  ...disclosureTables,
   ...reportTables,
   ...exportTables,
   ...retentionTables,

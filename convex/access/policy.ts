@@ -36,6 +36,28 @@ export const policy = {
   "roster.import": { administrator: "acrossTheOrganization" },
   "roster.export": { administrator: "acrossTheOrganization" },
 
+  "audit.acknowledge": { administrator: "acrossTheOrganization" },
+
+  // To ask for one child in an emergency; what a granted one lets read is in `emergencyPermissions` below.
+  "access.breakGlass": {
+    administrator: "always",
+    caseManager: "always",
+    teacher: "always",
+    specialist: "always",
+  },
+  "access.review": { administrator: "inTheirSchools" },
+  // Who has looked, what went outside, what was asked: for those who keep the record and those it is about
+  // (34 CFR 99.32(c), 300.614).
+  "access.read": {
+    administrator: "inTheirSchools",
+    caseManager: "caseManages",
+    guardian: "guardianOf",
+    student: "isTheStudent",
+  },
+  "disclosures.record": { administrator: "inTheirSchools", caseManager: "caseManages" },
+  "recordRequests.make": { guardian: "guardianOf", student: "isTheStudent" },
+  "recordRequests.answer": { administrator: "inTheirSchools", caseManager: "caseManages" },
+
   "students.list": {
     administrator: "always",
     caseManager: "always",

@@ -18,4 +18,28 @@ export const accessTables = {
   })
     .index("by_student_and_person", ["studentId", "personId"])
     .index("by_expiry", ["expiresAt"]),
+
+  /**
+   * Break-glass: somebody of the staff reads one child's record in an emergency, with a reason and an end. Kept
+   * for ever; an administrator reviews each.
+   * Written by access/emergencies.ts; read by access/relation.ts and by the pages of the child.
+   */
+  emergencyAccesses: defineTable({
+    ...compartment,
+    personId: v.id("people"),
+    reason: v.string(),
+    startsAt: v.number(),
+    /** The agreed end, in ms. */
+    endsAt: v.number(),
+    /** When it ended: by hand, or by itself. Absent while it lasts. */
+    endedAt: v.optional(v.number()),
+    reviewedBy: v.optional(v.id("people")),
+    reviewedAt: v.optional(v.number()),
+    review: v.optional(v.union(v.literal("accepted"), v.literal("questioned"))),
+    reviewNote: v.optional(v.string()),
+  })
+    .index("by_student_and_person", ["studentId", "personId", "endedAt"])
+    .index("by_student", ["studentId", "startsAt"])
+    .index("by_person", ["personId", "startsAt"])
+    .index("by_organization_and_reviewed", ["organizationId", "reviewedAt", "startsAt"]),
 };

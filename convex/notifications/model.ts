@@ -1,7 +1,9 @@
 import type { Infer } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
+import type { InCompartment } from "../access/enter";
+import { civilDayAt, isWithin } from "../dates";
 import type { MutationCtx } from "../functions";
-import type { mailTemplate } from "./schema";
+import type { alertKind, mailTemplate } from "./schema";
 
 type Mail = {
   organizationId?: Id<"organizations">;
@@ -14,6 +16,52 @@ type Mail = {
 /** Puts a mail into the outbox, in the transaction that causes it: both happen, or neither. */
 export async function post(ctx: Pick<MutationCtx, "db">, mail: Mail): Promise<void> {
   await ctx.db.insert("outbox", { ...mail, hasLink: true, createdAt: Date.now() });
+}
+
+type Alert = {
+  organizationId: Id<"organizations">;
+  personId: Id<"people">;
+  kind: Infer<typeof alertKind>;
+  studentId?: Id<"students">;
+};
+
+/** Tells one person at once, in the transaction that causes it. */
+export async function alert(ctx: Pick<MutationCtx, "db">, told: Alert): Promise<void> {
+  await ctx.db.insert("alerts", { ...told, at: Date.now() });
+}
+
+/** A district has a handful of administrators. */
+const MOST_ADMINISTRATORS = 100;
+
+/** Those who administer the whole organization today, or the one school besides. */
+export async function administratorsOf(
+  ctx: Pick<MutationCtx, "db">,
+  organization: Pick<Doc<"organizations">, "_id" | "timeZone">,
+  schoolId?: Id<"organizations">,
+): Promise<Id<"people">[]> {
+  const today = civilDayAt(Date.now(), organization.timeZone);
+  const rows = await ctx.db
+    .query("memberships")
+    .withIndex("by_organization_and_role", (q) =>
+      q.eq("organizationId", organization._id).eq("role", "administrator"),
+    )
+    .take(MOST_ADMINISTRATORS);
+  const current = rows.filter((row) => isWithin(today, row));
+  const covering = current.filter((row) => row.schoolId === undefined || row.schoolId === schoolId);
+  return [...new Set(covering.map(({ personId }) => personId))];
+}
+
+type AboutChild = Pick<MutationCtx, "db"> & Pick<InCompartment, "student" | "organization" | "person">;
+
+/** Tells the child's case manager and the administrators of the child's school; not whoever causes it. */
+export async function alertLeaders(ctx: AboutChild, { kind }: Pick<Alert, "kind">): Promise<void> {
+  const { student, organization, person } = ctx;
+  const leaders = new Set(await administratorsOf(ctx, organization, student.schoolId));
+  if (student.caseManagerId) leaders.add(student.caseManagerId);
+  leaders.delete(person._id);
+  for (const personId of leaders) {
+    await alert(ctx, { organizationId: organization._id, personId, kind, studentId: student._id });
+  }
 }
 
 /** The words of a mail: subject and body in plain text, the link not among them. */

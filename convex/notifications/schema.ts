@@ -3,7 +3,31 @@ import { v } from "convex/values";
 
 export const mailTemplate = v.union(v.literal("invitation"), v.literal("passwordReset"));
 
+/** What an alert is about; its sentence and its link are in src/features/notifications/alertWords.ts. */
+export const alertKind = v.union(
+  v.literal("emergencyBegan"),
+  v.literal("recordRequested"),
+  v.literal("recordRequestAnswered"),
+  v.literal("chainBroken"),
+);
+
 export const notificationTables = {
+  /**
+   * What a person should know at once, shown by the bell. Names neither a child nor any content: whom it is about
+   * is looked up when it is read, by what the reader may see then.
+   * Written by notifications/model.ts; read by notifications/alerts.ts.
+   */
+  alerts: defineTable({
+    organizationId: v.id("organizations"),
+    personId: v.id("people"),
+    kind: alertKind,
+    studentId: v.optional(v.id("students")),
+    at: v.number(),
+    readAt: v.optional(v.number()),
+  })
+    .index("by_person", ["personId", "at"])
+    .index("by_person_and_read", ["personId", "readAt"]),
+
   /**
    * Mail to be sent, one row each, written in the transaction that causes it.
    * Written by notifications/model.ts; read by notifications/outbox.ts.

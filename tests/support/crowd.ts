@@ -146,6 +146,20 @@ export async function rowsOf(
   const teamMembershipId = await child.join(teammate);
   const guardian = await child.as.guardian();
   const { guardians } = await caseManager.query(api.students.record.get, { studentId });
+  const requestId = await guardian.mutation(api.disclosures.requests.make, {
+    studentId,
+    kind: "inspect",
+    words: "",
+  });
+  const disclosureId = await caseManager.mutation(api.disclosures.disclosures.record, {
+    studentId,
+    recipient: "Another school",
+    purpose: "Enrolment",
+    ground: "transfer",
+    authority: "Letter of enrolment",
+    recordTypes: ["plan"],
+    disclosedOn: "2026-01-05",
+  });
   const pending = await world.administrator.mutation(api.organizations.invitations.send, {
     organizationId: world.organizationId,
     email: "pending@example.test",
@@ -164,6 +178,8 @@ export async function rowsOf(
     teamMemberships: teamMembershipId,
     guardianships: guardians.find((row) => row.person.personId === guardian.personId)?.guardianshipId ?? "",
     invitations: pending,
+    disclosures: disclosureId,
+    recordRequests: requestId,
     memberships: await membershipOf(t, (await world.aMember("teacher")).personId),
     ...(await calendarRowsOf(world)),
     ...(await groupRowsOf(child, schoolId)),

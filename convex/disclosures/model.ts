@@ -1,0 +1,56 @@
+import type { Infer } from "convex/values";
+import type { Doc, Id } from "../_generated/dataModel";
+import type { InCompartment } from "../access/enter";
+import { problem } from "../errors";
+import type { MutationCtx } from "../functions";
+import { accepted } from "../typed";
+import { disclosureInput, isRequiredByLaw, type LegalGround, type RecordType } from "./rules";
+import type { onwardRecipient } from "./schema";
+
+export type Disclosure = {
+  recipient: string;
+  purpose: string;
+  ground: LegalGround;
+  authority: string;
+  recordTypes: RecordType[];
+  disclosedOn: string;
+  onwardTo?: Infer<typeof onwardRecipient>[];
+  consentId?: string;
+};
+
+type Writes = Pick<MutationCtx, "db"> & Pick<InCompartment, "compartment" | "person" | "today">;
+
+/**
+ * Writes down that something of the record went outside. Called by every command that gives something out, in its
+ * own transaction, and by disclosures/disclosures.ts for what went out by hand.
+ */
+export async function recordDisclosure(ctx: Writes, disclosure: Disclosure): Promise<Id<"disclosures">> {
+  const { ground, consentId, onwardTo = [], ...typed } = disclosure;
+  const read = accepted(disclosureInput, { ...typed, onwardTo });
+  if (read.disclosedOn > ctx.today) throw problem("day_in_future", { field: "disclosedOn" });
+  return await ctx.db.insert("disclosures", {
+    ...ctx.compartment,
+    ...read,
+    ground,
+    ...(consentId && { consentId }),
+    isRequiredByLaw: isRequiredByLaw(ground),
+    recordedBy: ctx.person._id,
+    recordedAt: Date.now(),
+  });
+}
+
+const MOST_OPEN = 50;
+
+/** The requests that wait for an answer, the earliest due first; of the organization, up to a day. */
+export async function openRequests(
+  ctx: Pick<MutationCtx, "db">,
+  organizationId: Id<"organizations">,
+  dueBy: string,
+): Promise<Doc<"recordRequests">[]> {
+  return await ctx.db
+    .query("recordRequests")
+    .withIndex("by_organization_and_status_and_due", (q) =>
+      q.eq("organizationId", organizationId).eq("status", "open").lte("dueOn", dueBy),
+    )
+    .take(MOST_OPEN);
+}
