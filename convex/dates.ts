@@ -70,18 +70,6 @@ export function addYears(day: CivilDay, years: number): CivilDay {
   return isCivilDay(moved) ? moved : `${year}-02-28`;
 }
 
-/** The same date a number of months later; where that month has no such day, its last one. */
-export function addMonths(day: CivilDay, months: number): CivilDay {
-  requireDayNumber(day);
-  const counted = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
-  const year = String(Math.floor(counted / 12)).padStart(4, "0");
-  const month = String((counted % 12) + 1).padStart(2, "0");
-  for (let date = Number(day.slice(8)); ; date--) {
-    const moved = `${year}-${month}-${String(date).padStart(2, "0")}`;
-    if (isCivilDay(moved)) return moved;
-  }
-}
-
 /** Whether a day lies in a span whose last day is included; an absent end means "until further notice". */
 export function isWithin(
   day: CivilDay,
