@@ -11,6 +11,7 @@ const app = defineApp({
     SITE_URL: v.optional(v.string()),
     BETTER_AUTH_SECRET: v.optional(v.string()),
     ENCRYPTION_KEY: v.optional(v.string()),
+    ENCRYPTION_KEYS_RETIRED: v.optional(v.string()),
     SAMPLE_MODE: v.optional(v.string()),
   },
 });

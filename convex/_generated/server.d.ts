@@ -33,6 +33,7 @@ type Env = {
   readonly SITE_URL: string | undefined;
   readonly BETTER_AUTH_SECRET: string | undefined;
   readonly ENCRYPTION_KEY: string | undefined;
+  readonly ENCRYPTION_KEYS_RETIRED: string | undefined;
   readonly SAMPLE_MODE: string | undefined;
 };
 

@@ -12,6 +12,7 @@ const modules = import.meta.glob(["../../convex/**/*.ts", "../../convex/**/*.js"
 
 process.env.SITE_URL = "http://localhost:4400";
 process.env.CONVEX_SITE_URL = "http://localhost:4400";
+process.env.ENCRYPTION_KEY ??= "dGhlIGtleSBvZiB0ZXN0cywgMzIgYnl0ZXMgbG9uZyE";
 process.env.BETTER_AUTH_SECRET = "a secret for tests only, long enough to please";
 
 /** A convex-test deployment with all components. */

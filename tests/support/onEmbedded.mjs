@@ -96,7 +96,7 @@ async function setEnvironment(url, adminKey) {
   const variables = {
     SITE_URL: origin,
     BETTER_AUTH_SECRET: "a secret for tests only, long enough to please",
-    ENCRYPTION_KEY: "a key for tests only",
+    ENCRYPTION_KEY: "dGhlIGtleSBvZiB0ZXN0cywgMzIgYnl0ZXMgbG9uZyE",
   };
   const answer = await fetch(`${url}/api/update_environment_variables`, {
     method: "POST",

@@ -1,0 +1,104 @@
+import { gcmsiv } from "@noble/ciphers/aes.js";
+import { hkdf } from "@noble/hashes/hkdf.js";
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { read, toBase64Url, written } from "./envelope";
+
+/**
+ * What may be read together: who the child is (birth date, national numbers), and what is medical. One envelope
+ * per class and row; somebody who may read the one learns nothing of the other.
+ */
+export type Sensitivity = "identity" | "health";
+
+/** Where sealed text lies. It opens there and nowhere else. */
+export type Place = { organizationId: string; table: string; rowId: string; sensitivity: Sensitivity };
+
+/** A deployment's key, 32 bytes, under the name that envelopes call it by. */
+export type SealingKey = { id: string; bytes: Uint8Array };
+
+/** The first is the one that seals; all of them open. */
+export type KeyRing = readonly SealingKey[];
+
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const encoder = new TextEncoder();
+
+/** Names a key by a hash of it, so that a retired key needs no label and cannot be given a wrong one. */
+export function sealingKey(bytes: Uint8Array): SealingKey {
+  if (bytes.length !== KEY_BYTES) throw new RangeError("A sealing key has 32 bytes.");
+  const id = toBase64Url(hmac(sha256, bytes, encoder.encode("openiep key id"))).slice(0, 8);
+  return { id, bytes };
+}
+
+/** Derived keys cost more than sealing itself, so those of recent organizations are kept. */
+const derived = new Map<string, Uint8Array>();
+const MOST_DERIVED = 512;
+
+function derive(key: SealingKey, organizationId: string, purpose: string, length: number): Uint8Array {
+  const name = `${key.id} ${organizationId} ${purpose}`;
+  const known = derived.get(name);
+  if (known) return known;
+  const salt = encoder.encode(organizationId);
+  const bytes = hkdf(sha256, key.bytes, salt, encoder.encode(`openiep ${purpose}`), length);
+  if (derived.size >= MOST_DERIVED) derived.clear();
+  derived.set(name, bytes);
+  return bytes;
+}
+
+/** One key to encrypt with, and another that only makes nonces. */
+function keysFor(key: SealingKey, { organizationId, sensitivity }: Place) {
+  const bytes = derive(key, organizationId, `seal ${sensitivity}`, 2 * KEY_BYTES);
+  return { encryption: bytes.subarray(0, KEY_BYTES), nonces: bytes.subarray(KEY_BYTES) };
+}
+
+/** Ids and names hold no line break, so that no two places are written alike. */
+function boundTo({ organizationId, table, rowId, sensitivity }: Place): Uint8Array {
+  return encoder.encode(["s1", organizationId, table, rowId, sensitivity].join("\n"));
+}
+
+/**
+ * Encrypts text with AES-256-GCM-SIV (RFC 8452). The nonce is a keyed hash of the place, the text and a random
+ * value: where random numbers repeat, as they may in a transaction that is run again, the nonce repeats only for
+ * the same text in the same place, and then the envelope is the same too.
+ */
+export function seal(key: SealingKey, place: Place, text: string, random: Uint8Array): string {
+  const { encryption, nonces } = keysFor(key, place);
+  const bound = boundTo(place);
+  const plain = encoder.encode(text);
+  const nonce = hmac
+    .create(sha256, nonces)
+    .update(Uint8Array.of(bound.length >> 8, bound.length & 255))
+    .update(bound)
+    .update(Uint8Array.of(random.length))
+    .update(random)
+    .update(plain)
+    .digest()
+    .subarray(0, NONCE_BYTES);
+  return written({ keyId: key.id, nonce, ciphertext: gcmsiv(encryption, nonce, bound).encrypt(plain) });
+}
+
+/** What an envelope turned out to be. */
+export type Opened =
+  | { text: string }
+  | { refused: "notAnEnvelope" | "unknownKey" | "notFromHere"; keyId?: string };
+
+/** Decrypts an envelope, or says why it cannot: never an empty text in its stead. */
+export function open(ring: KeyRing, place: Place, envelope: string): Opened {
+  const parts = read(envelope);
+  if (!parts) return { refused: "notAnEnvelope" };
+  const { keyId, nonce, ciphertext } = parts;
+  const key = ring.find(({ id }) => id === keyId);
+  if (!key) return { refused: "unknownKey", keyId };
+  try {
+    const plain = gcmsiv(keysFor(key, place).encryption, nonce, boundTo(place)).decrypt(ciphertext);
+    return { text: new TextDecoder().decode(plain) };
+  } catch {
+    return { refused: "notFromHere", keyId };
+  }
+}
+
+/** A keyed hash by which a value can be looked up without being readable: `b1.<key id>.<hash>`. */
+export function indexed(key: SealingKey, organizationId: string, field: string, value: string): string {
+  const hash = hmac(sha256, derive(key, organizationId, `index ${field}`, KEY_BYTES), encoder.encode(value));
+  return `b1.${key.id}.${toBase64Url(hash.subarray(0, 16))}`;
+}
