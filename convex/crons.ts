@@ -17,4 +17,11 @@ crons.daily(
   internal.ieps.expiry.close,
 );
 
+crons.daily(
+  "let enrolments begin and end",
+  { hourUTC: 12, minuteUTC: 17 },
+  internal.students.daily.keepEnrolments,
+  {},
+);
+
 export default crons;

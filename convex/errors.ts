@@ -12,6 +12,8 @@ export const errorCodes = [
   "lease_needed",
   "too_many_tries",
   "second_factor_needed",
+  "encryption_unavailable",
+  "record_merged",
   // What was typed
   "required",
   "too_long",
@@ -37,6 +39,12 @@ export const errorCodes = [
   "already_in_group",
   // Students
   "student_number_taken",
+  "not_enrolled",
+  "already_enrolled",
+  "health_not_opened",
+  "merge_blocked",
+  "merge_running",
+  "undo_too_late",
   "already_on_team",
   "not_a_member",
   // Rosters

@@ -12,6 +12,7 @@ import { progressTables } from "./progress/schema";
 import { reportTables } from "./reports/schema";
 import { retentionTables } from "./retention/schema";
 import { rosterTables } from "./roster/schema";
+import { sealingTables } from "./sealing/schema";
 import { studentTables } from "./students/schema";
 
 /** Table of contents of the data: one spread per domain. */
@@ -30,4 +31,5 @@ export default defineSchema({
   ...reportTables,
   ...exportTables,
   ...retentionTables,
+  ...sealingTables,
 });

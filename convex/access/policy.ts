@@ -79,6 +79,35 @@ export const policy = {
   "students.edit": { administrator: "inTheirSchools", caseManager: "caseManages" },
   "students.manageTeam": { administrator: "inTheirSchools", caseManager: "caseManages" },
 
+  // The parts of the record beside who the child is: languages, contacts, transport, learning, equipment.
+  "students.readProfile": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+  },
+  // What those who teach the child know best: how they learn, what they need in class, where they started.
+  "students.editLearning": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+  },
+  // Medical considerations: for those who must act on them; each opening is an audit entry of its own.
+  "students.readHealth": {
+    administrator: "inTheirSchools",
+    caseManager: "caseManages",
+    specialist: "onTheTeam",
+  },
+  "students.editHealth": {
+    administrator: "inTheirSchools",
+    caseManager: "caseManages",
+    specialist: "onTheTeam",
+  },
+  "students.merge": { administrator: "acrossTheOrganization" },
+  "students.transfer": { administrator: "inTheirSchools", caseManager: "caseManages" },
+  "students.archive": { administrator: "inTheirSchools" },
+
   // A guardian and the student read a plan only once it is shared with the family: see `requireReadable...`
   // in ieps/model.ts, which asks `ctx.audience`.
   "ieps.read": {

@@ -29,11 +29,13 @@ export async function relationTo(
     .query("guardianships")
     .withIndex("by_student_and_person", (q) => q.eq("studentId", student._id).eq("personId", person._id))
     .take(MANY_SPELLS);
-  const caseManages = student.caseManagerId === person._id;
+  const { staffAccessEndsOn } = student;
+  const isOpenToStaff = staffAccessEndsOn === undefined || today <= staffAccessEndsOn;
+  const caseManages = student.caseManagerId === person._id && isOpenToStaff;
   return {
     schoolId: student.schoolId,
     caseManages,
-    onTheTeam: caseManages || spells.some((spell) => isWithin(today, spell)),
+    onTheTeam: caseManages || (isOpenToStaff && spells.some((spell) => isWithin(today, spell))),
     guardianOf: guardianships.some((guardianship) => isWithin(today, guardianship)),
     isTheStudent: person.studentId === student._id,
   };

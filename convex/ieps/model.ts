@@ -2,6 +2,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { problem } from "../errors";
 import type { MutationCtx, QueryCtx, StudentMutationCtx, StudentQueryCtx } from "../functions";
+import { birthOnOf } from "../students/identity";
 import { listPlan } from "../students/listedPlan";
 import { type Contents, canBeWritten, type IepStatus, type Missing, missingFrom } from "./rules/lifecycle";
 import { sectionOrder } from "./rules/sections";
@@ -114,7 +115,7 @@ export async function missingFromPlan(
 ): Promise<Missing[]> {
   const goals = await goalsOf(ctx, plan._id);
   const contents: Contents = {
-    birthOn: student.birthOn,
+    birthOn: birthOnOf(student),
     dates: plan,
     sections: await sectionsOf(ctx, plan._id),
     activeGoals: goals.filter((goal) => goal.isActive).length,

@@ -3,7 +3,9 @@ import type { InOrganization } from "../access/enter";
 import { daysBetween, isWithin } from "../dates";
 import { problem } from "../errors";
 import type { QueryCtx } from "../functions";
+import { gradesOf } from "../organizations/rules/settings";
 import { findNamed } from "../people/model";
+import { accepted, requiredText } from "../typed";
 import { NO_REVIEW } from "./listedPlan";
 import { fullName } from "./rules";
 import { compareNames } from "./rules/listing";
@@ -112,11 +114,36 @@ export async function requireFreeNumber(
   organizationId: Id<"organizations">,
   studentNumber: string,
 ): Promise<void> {
-  const taken = await ctx.db
+  if (await findByNumber(ctx, organizationId, studentNumber)) {
+    throw problem("student_number_taken", { field: "studentNumber" });
+  }
+}
+
+/** So many records of one number there can be: merged ones keep theirs. */
+const MANY_MERGED = 10;
+
+/** The student of the organization with this number, or null; of merged records, the one that was kept. */
+export async function findByNumber(
+  ctx: Reads,
+  organizationId: Id<"organizations">,
+  studentNumber: string,
+): Promise<Doc<"students"> | null> {
+  const rows = await ctx.db
     .query("students")
     .withIndex("by_organization_and_number", (q) =>
       q.eq("organizationId", organizationId).eq("studentNumber", studentNumber),
     )
-    .first();
-  if (taken) throw problem("student_number_taken", { field: "studentNumber" });
+    .take(MANY_MERGED);
+  const own = rows.find(({ mergedIntoId }) => mergedIntoId === undefined);
+  const [merged] = rows;
+  return own ?? (merged?.mergedIntoId ? await ctx.db.get("students", merged.mergedIntoId) : null);
+}
+
+/** Throws unless the grade is one of the organization's. */
+export function requireGrade(organization: Doc<"organizations">, gradeLevel: string): string {
+  const grade = accepted(requiredText(12), gradeLevel, "gradeLevel");
+  if (!gradesOf(organization).some(({ code }) => code === grade)) {
+    throw problem("invalid", { field: "gradeLevel" });
+  }
+  return grade;
 }

@@ -8,13 +8,13 @@ import { append } from "../audit/model";
 import { problem } from "../errors";
 import { ownMutation, type StudentQueryCtx, studentMutation, studentQuery } from "../functions";
 import { iepStatus } from "../ieps/schema";
-import { requireMember } from "../organizations/model";
 import { findNamed, presentedPerson } from "../people/model";
-import { accepted } from "../typed";
-import { civilDay, gradeLevel, needCategory } from "../values";
+import { civilDay, needCategory } from "../values";
 import { guardiansOf, plansKnownTo, presentedGuardian, presentedTeamMember, teamOf } from "./circle";
-import { requireFreeNumber, requireSchool } from "./model";
-import { birthProblem, fullName, hasOnePrimary, searchNameOf, studentInput } from "./rules";
+import { birthOnOf } from "./identity";
+import { requireOversight } from "./oversight";
+import { changeStudent } from "./registering";
+import { fullName, hasOnePrimary } from "./rules";
 import { enrolmentStatus } from "./schema";
 
 const record = v.object({
@@ -25,8 +25,9 @@ const record = v.object({
     lastName: v.string(),
     preferredName: v.union(v.string(), v.null()),
     studentNumber: v.string(),
+    pronouns: v.union(v.string(), v.null()),
     birthOn: civilDay,
-    gradeLevel,
+    gradeLevel: v.string(),
     enrolmentStatus,
     needCategories: v.array(needCategory),
   }),
@@ -70,7 +71,8 @@ export const get = studentQuery({
         lastName: student.lastName,
         preferredName: student.preferredName ?? null,
         studentNumber: student.studentNumber,
-        birthOn: student.birthOn,
+        pronouns: student.pronouns ?? null,
+        birthOn: birthOnOf(student),
         gradeLevel: student.gradeLevel,
         enrolmentStatus: student.enrolmentStatus,
         needCategories: student.needCategories,
@@ -98,7 +100,10 @@ export const get = studentQuery({
   },
 });
 
-/** Changes the pupil record, field by field; only what is passed changes. */
+/**
+ * Changes the pupil record, field by field; only what is passed changes, from today on. The empty text takes away
+ * what may be absent.
+ */
 export const edit = studentMutation({
   can: "students.edit",
   args: {
@@ -106,50 +111,32 @@ export const edit = studentMutation({
     studentNumber: v.optional(v.string()),
     firstName: v.optional(v.string()),
     lastName: v.optional(v.string()),
-    /** The empty text takes the preferred name away. */
     preferredName: v.optional(v.string()),
+    pronouns: v.optional(v.string()),
     birthOn: v.optional(civilDay),
-    gradeLevel: v.optional(gradeLevel),
-    enrolmentStatus: v.optional(enrolmentStatus),
+    stateNumber: v.optional(v.string()),
+    upn: v.optional(v.string()),
+    formerUpn: v.optional(v.string()),
+    gradeLevel: v.optional(v.string()),
     caseManagerId: v.optional(v.id("people")),
     needCategories: v.optional(v.array(needCategory)),
+    /** What is passed was always so, and was written down wrong before. */
+    isCorrection: v.optional(v.boolean()),
   },
   returns: v.null(),
-  handler: async (ctx, { studentId, schoolId, caseManagerId, needCategories, enrolmentStatus, ...typed }) => {
+  handler: async (ctx, { studentId, needCategories, isCorrection = false, ...changes }) => {
     const { student } = ctx;
-    const read = accepted(studentInput, { ...student, ...typed });
-    const birth = birthProblem(read.birthOn, ctx.today);
-    if (birth) throw problem(birth, { field: "birthOn" });
     if (needCategories && !hasOnePrimary(needCategories))
       throw problem("invalid", { field: "needCategories" });
-    if (read.studentNumber !== student.studentNumber) {
-      await requireFreeNumber({ db: ctx.organizationDb }, ctx.organization._id, read.studentNumber);
-    }
     // Handing a child to another school or another case manager is for those who oversee both.
-    if (schoolId || caseManagerId) requireOversight(ctx, student.schoolId);
-    if (schoolId) requireOversight(ctx, schoolId);
-    if (schoolId) await requireSchool(ctx, ctx.organization._id, schoolId);
-    if (caseManagerId) await requireMember(ctx, caseManagerId, ["caseManager", "teacher", "specialist"]);
-    await ctx.db.patch("students", studentId, {
-      ...read,
-      preferredName: read.preferredName || undefined,
-      searchName: searchNameOf(read),
-      ...(schoolId && { schoolId }),
-      ...(caseManagerId && { caseManagerId }),
-      ...(needCategories && { needCategories }),
-      ...(enrolmentStatus && { enrolmentStatus }),
-    });
+    if (changes.schoolId || changes.caseManagerId) requireOversight(ctx, student.schoolId);
+    if (changes.schoolId) requireOversight(ctx, changes.schoolId);
+    const fields = await changeStudent(ctx, student, changes, { isCorrection });
+    if (needCategories) await ctx.db.patch("students", studentId, { needCategories });
+    ctx.note([...fields, ...(needCategories ? ["needCategories"] : [])].join(", "));
     return null;
   },
 });
-
-/** Throws `not_allowed` unless the caller administers the school, or the whole organization. */
-function requireOversight(ctx: Pick<StudentQueryCtx, "memberships">, school: Id<"organizations">): void {
-  const oversees = ctx.memberships.some(
-    ({ role, schoolId }) => role === "administrator" && (schoolId === undefined || schoolId === school),
-  );
-  if (!oversees) throw problem("not_allowed");
-}
 
 const opening = v.object({
   opened: v.boolean(),

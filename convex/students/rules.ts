@@ -1,10 +1,6 @@
-import * as z from "zod/mini";
 import { type CivilDay, isCivilDay } from "../dates";
 import type { ErrorCode } from "../errors";
-import { day, optionalText, requiredText } from "../typed";
-import { gradeLevels } from "../values";
-
-type Named = { firstName: string; lastName: string; preferredName?: string | undefined };
+import type { Named } from "./rules/identity";
 
 /** How a student is called in lists and headings: the preferred name, when there is one. */
 export function fullName({ firstName, lastName, preferredName }: Named): string {
@@ -16,16 +12,6 @@ export function searchNameOf(student: Named & { studentNumber: string }): string
   const { firstName, preferredName, lastName, studentNumber } = student;
   return [firstName, preferredName, lastName, studentNumber].filter(Boolean).join(" ");
 }
-
-/** What a human types about a student; the form and the function run the same schema. */
-export const studentInput = z.object({
-  studentNumber: requiredText(40),
-  firstName: requiredText(80),
-  lastName: requiredText(80),
-  preferredName: z.optional(optionalText(80)),
-  birthOn: day,
-  gradeLevel: z.enum(gradeLevels, "required"),
-});
 
 /** Twenty-five years: federal entitlement ends at 21 at the latest, some states go on for a while. */
 const OLDEST_YEARS = 25;

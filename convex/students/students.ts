@@ -1,15 +1,14 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { type Infer, v } from "convex/values";
+import type { Id } from "../_generated/dataModel";
 import { problem } from "../errors";
 import { organizationMutation, organizationQuery } from "../functions";
 import { iepStatus } from "../ieps/schema";
-import { requireMember } from "../organizations/model";
-import { accepted } from "../typed";
-import { civilDay, gradeLevel, needCategory } from "../values";
-import { noPlanYet } from "./listedPlan";
+import { civilDay, needCategory } from "../values";
 import { pageOf } from "./listing";
-import { namesOnce, presentInList, requireFreeNumber, requireSchool } from "./model";
-import { birthProblem, hasOnePrimary, searchNameOf, studentInput } from "./rules";
+import { namesOnce, presentInList, requireSchool } from "./model";
+import { enrolStudent } from "./registering";
+import { hasOnePrimary } from "./rules";
 import { planFilters, sorts } from "./rules/listing";
 import { enrolmentStatus } from "./schema";
 
@@ -21,7 +20,7 @@ const listed = v.object({
   studentNumber: v.string(),
   schoolId: v.id("organizations"),
   schoolName: v.string(),
-  gradeLevel,
+  gradeLevel: v.string(),
   enrolmentStatus,
   needCategories: v.array(needCategory),
   caseManagerName: v.union(v.string(), v.null()),
@@ -51,7 +50,7 @@ export const listMine = organizationQuery({
     search: v.optional(v.string()),
     sort: v.optional(oneOf(sorts)),
     schoolId: v.optional(v.id("organizations")),
-    gradeLevel: v.optional(gradeLevel),
+    gradeLevel: v.optional(v.string()),
     need: v.optional(v.string()),
     /** null: those whom nobody manages. */
     caseManagerId: v.optional(v.union(v.id("people"), v.null())),
@@ -63,7 +62,10 @@ export const listMine = organizationQuery({
     const found = await pageOf(ctx, { ...filters, sort, words: search.trim() }, paginationOpts);
     const named = namesOnce(ctx);
     const page: Infer<typeof listed>[] = [];
-    for (const student of found.page) page.push(await presentInList(ctx, student, named));
+    // A record that became part of another is reached through that one.
+    for (const student of found.page) {
+      if (student.mergedIntoId === undefined) page.push(await presentInList(ctx, student, named));
+    }
     return { ...found, page };
   },
 });
@@ -77,35 +79,26 @@ export const add = organizationMutation({
     firstName: v.string(),
     lastName: v.string(),
     preferredName: v.optional(v.string()),
+    pronouns: v.optional(v.string()),
     birthOn: civilDay,
-    gradeLevel,
+    stateNumber: v.optional(v.string()),
+    upn: v.optional(v.string()),
+    gradeLevel: v.string(),
     caseManagerId: v.optional(v.id("people")),
     needCategories: v.array(needCategory),
+    /** The first day at the school; today when absent. */
+    startsOn: v.optional(civilDay),
   },
   returns: v.id("students"),
-  handler: async (ctx, { organizationId, schoolId, caseManagerId, needCategories, ...typed }) => {
-    const { preferredName, ...student } = accepted(studentInput, typed);
-    const birth = birthProblem(typed.birthOn, ctx.today);
-    if (birth) throw problem(birth, { field: "birthOn" });
-    if (!hasOnePrimary(needCategories)) throw problem("invalid", { field: "needCategories" });
-    await requireSchool(ctx, organizationId, schoolId);
+  handler: async (ctx, { organizationId: _organizationId, ...typed }): Promise<Id<"students">> => {
+    if (!hasOnePrimary(typed.needCategories)) throw problem("invalid", { field: "needCategories" });
     const covered = ctx.memberships.some(
-      ({ role, schoolId: only }) => role === "administrator" && (only === undefined || only === schoolId),
+      ({ role, schoolId: only }) =>
+        role === "administrator" && (only === undefined || only === typed.schoolId),
     );
+    await requireSchool(ctx, ctx.organization._id, typed.schoolId);
     if (!covered) throw problem("not_allowed", { field: "schoolId" });
-    await requireFreeNumber(ctx, organizationId, student.studentNumber);
-    if (caseManagerId) await requireMember(ctx, caseManagerId, ["caseManager", "teacher", "specialist"]);
-    const studentId = await ctx.db.insert("students", {
-      organizationId,
-      schoolId,
-      ...student,
-      ...(preferredName && { preferredName }),
-      ...(caseManagerId && { caseManagerId }),
-      needCategories,
-      enrolmentStatus: "active",
-      searchName: searchNameOf({ ...student, preferredName }),
-      ...noPlanYet,
-    });
+    const studentId = await enrolStudent(ctx, typed);
     ctx.note(`student ${studentId}`);
     return studentId;
   },

@@ -47,6 +47,17 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
       id: "problem.secondFactorNeeded",
       message: "Your school asks for a second step at sign-in. Set it up under Account to go on.",
     }),
+  encryption_unavailable: () =>
+    i18n.t({
+      id: "problem.encryptionUnavailable",
+      message:
+        "Protected details cannot be opened or saved just now. Nothing is lost. Ask whoever runs this OpenIEP to check its encryption key.",
+    }),
+  record_merged: () =>
+    i18n.t({
+      id: "problem.recordMerged",
+      message: "This record became part of another one. Open that one instead.",
+    }),
   required: () => i18n.t({ id: "problem.required", message: "Fill this in." }),
   too_long: () => i18n.t({ id: "problem.tooLong", message: "This is too long. Shorten it." }),
   too_large: () => i18n.t({ id: "problem.tooLarge", message: "This is too large. Send less at once." }),
@@ -115,6 +126,36 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
     i18n.t({ id: "problem.alreadyInGroup", message: "This person is in the group on these days already." }),
   student_number_taken: () =>
     i18n.t({ id: "problem.studentNumberTaken", message: "Another student has this number. Check it." }),
+  not_enrolled: () =>
+    i18n.t({
+      id: "problem.notEnrolled",
+      message: "The child is not enrolled on this day. Check the day, or enroll the child first.",
+    }),
+  already_enrolled: () =>
+    i18n.t({
+      id: "problem.alreadyEnrolled",
+      message: "The child is enrolled already. Change the school or the grade instead.",
+    }),
+  health_not_opened: () =>
+    i18n.t({
+      id: "problem.healthNotOpened",
+      message: "Open the medical considerations first. That you have read them goes on record.",
+    }),
+  merge_blocked: () =>
+    i18n.t({
+      id: "problem.mergeBlocked",
+      message: "These two records cannot be joined yet. Settle what is listed as in the way first.",
+    }),
+  merge_running: () =>
+    i18n.t({
+      id: "problem.mergeRunning",
+      message: "These records are still being moved. Wait until that is finished.",
+    }),
+  undo_too_late: () =>
+    i18n.t({
+      id: "problem.undoTooLate",
+      message: "It is too late to take this apart: joined records can be separated for 30 days.",
+    }),
   already_on_team: () =>
     i18n.t({ id: "problem.alreadyOnTeam", message: "This person is on the team already." }),
   not_a_member: () =>

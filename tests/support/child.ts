@@ -11,6 +11,8 @@ export type ChildDetails = {
   gradeLevel?: GradeLevel;
   schoolId?: Id<"organizations">;
   studentNumber?: string;
+  /** The first day at the school; today when absent. */
+  startsOn?: string;
   caseManager?: Person;
 };
 
@@ -52,6 +54,7 @@ export async function enrol(world: World, details: ChildDetails = {}): Promise<C
     firstName: details.firstName ?? "Robin",
     lastName: details.lastName ?? "Example",
     birthOn,
+    ...(details.startsOn && { startsOn: details.startsOn }),
     gradeLevel: details.gradeLevel ?? "4",
     caseManagerId: caseManager.personId,
     needCategories: [{ code: "specificLearningDisability", primary: true }],

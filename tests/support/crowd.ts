@@ -177,6 +177,12 @@ export async function rowsOf(
     people: (await world.aMember("teacher")).personId,
     teamMemberships: teamMembershipId,
     guardianships: guardians.find((row) => row.person.personId === guardian.personId)?.guardianshipId ?? "",
+    transfers: await caseManager.mutation(api.students.transfers.recordArrival, {
+      studentId,
+      place: "A school elsewhere",
+      movedOn: "2026-01-05",
+      reason: "The family moved",
+    }),
     invitations: pending,
     disclosures: disclosureId,
     recordRequests: requestId,

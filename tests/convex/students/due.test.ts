@@ -84,10 +84,12 @@ test("an administrator sees the reviews ahead of the whole district, and no day-
 });
 
 test("a child who has left is nobody's work", async () => {
-  const child = await world.aStudent();
-  await child.caseManager.mutation(api.students.record.edit, {
+  const child = await world.aStudent({ startsOn: "2026-01-12" });
+  await world.administrator.mutation(api.students.archiving.archive, {
     studentId: child.studentId,
-    enrolmentStatus: "transferred",
+    reason: "withdrawn",
+    lastDayOn: "2026-02-27",
+    accessEndsOn: "2030-01-01",
   });
   expect(await dueFor(child.caseManager)).toEqual([]);
 });
