@@ -62,6 +62,27 @@ export const errorCodes = [
   "own_emergency",
   "alarm_acknowledged",
   "checkpoint_unreadable",
+  // Guardians
+  "guardian_cannot_sign",
+  "restriction_lifted",
+  "not_of_age",
+  // Consent
+  "consent_missing",
+  "consent_in_writing",
+  "consent_retracted",
+  "evidence_needed",
+  "name_differs",
+  "attempts_needed",
+  "request_closed",
+  "services_notice_first",
+  // Documents
+  "file_empty",
+  "file_too_large",
+  "file_refused",
+  "file_differs",
+  "file_missing",
+  "file_not_ready",
+  "document_retracted",
   // Plans
   "conflict",
   "plan_not_draft",

@@ -1,9 +1,12 @@
 import { defineSchema } from "convex/server";
 import { accessTables } from "./access/schema";
 import { auditTables } from "./audit/schema";
+import { consentTables } from "./consent/schema";
 import { disclosureTables } from "./disclosures/schema";
+import { documentTables } from "./documents/schema";
 import { exportTables } from "./exports/schema";
 import { groupTables } from "./groups/schema";
+import { guardianTables } from "./guardians/schema";
 import { iepTables } from "./ieps/schema";
 import { notificationTables } from "./notifications/schema";
 import { organizationTables } from "./organizations/schema";
@@ -22,6 +25,9 @@ export default defineSchema({
   ...peopleTables,
   ...studentTables,
   ...groupTables,
+  ...guardianTables,
+  ...consentTables,
+  ...documentTables,
   ...iepTables,
   ...progressTables,
   ...notificationTables,

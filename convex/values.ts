@@ -41,10 +41,16 @@ export const relationship = v.union(
   v.literal("father"),
   v.literal("parent"),
   v.literal("grandparent"),
+  v.literal("stepParent"),
   v.literal("fosterParent"),
   v.literal("legalGuardian"),
+  /** Appointed where no parent can be found or the child is a ward of the state (34 CFR 300.519). */
+  v.literal("surrogateParent"),
+  /** The state as guardian: sees and is told, but is no parent who consents (34 CFR 300.30(a)(3)). */
+  v.literal("stateAgency"),
   v.literal("other"),
 );
+export type Relationship = Infer<typeof relationship>;
 
 /** US school grades, from pre-kindergarten to twelfth. */
 export const gradeLevels = [

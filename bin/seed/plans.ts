@@ -26,12 +26,29 @@ export async function writePlan(writing: Omit<Writing, "writer">): Promise<void>
   const iepId = known?.iepId ?? (await start(work, plans.find(({ status }) => status === "inEffect")?.iepId));
   if (known === undefined || known.status === "draft") {
     await fill(work, iepId);
-    if (plan.status === "inEffect") await writer.mutation(api.ieps.ieps.putInEffect, { studentId, iepId });
+    if (plan.status === "inEffect") {
+      await recordConsent(work);
+      await writer.mutation(api.ieps.ieps.putInEffect, { studentId, iepId });
+    }
   }
   if (plan.shared && !known?.sharedWithFamily) {
     await writer.mutation(api.ieps.ieps.share, { studentId, iepId, shared: true });
   }
   await logAll(work, iepId);
+}
+
+/** The family signed its consent to services on paper, before the plan began. */
+async function recordConsent({ district, child, writer, studentId, plan }: Writing): Promise<void> {
+  await writer.mutation(api.consent.consents.record, {
+    studentId,
+    kind: "initialServices",
+    decision: "given",
+    decidedOn: addDays(district.today, plan.startsIn),
+    scope: "Special education and related services as in the plan",
+    personName: `Parent of ${child.firstName} ${child.lastName}`,
+    form: "onPaper",
+    paperKeptAt: "Consent folder, school office",
+  });
 }
 
 async function start({ district, writer, studentId, plan }: Writing, inEffectId?: Id<"ieps">) {

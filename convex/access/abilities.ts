@@ -19,6 +19,7 @@ function holds(condition: Condition, membership: Membership, relation: Relation 
     case "caseManages":
     case "guardianOf":
     case "isTheStudent":
+    case "signsForTheChild":
       return relation?.[condition] ?? false;
   }
 }

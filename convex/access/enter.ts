@@ -79,7 +79,7 @@ export async function findCompartment(
   if (!person || !student || !organization || organization.archivedAt !== undefined) return null;
   const today = civilDayAt(Date.now(), organization.timeZone);
   const memberships = await currentMemberships(ctx, organization._id, person._id, today);
-  const relation = await relationTo(ctx, student, person, today);
+  const relation = await relationTo(ctx, student, organization, person, today);
   const can = (wanted: Permission) => isAllowed(wanted, memberships, relation);
   if (!can("students.read")) return null;
   return {

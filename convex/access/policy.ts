@@ -11,8 +11,9 @@ export type Condition =
   | "inTheirSchools" // the student's school is one that the administrator's membership covers
   | "onTheTeam" // a current team membership, or case management
   | "caseManages"
-  | "guardianOf"
-  | "isTheStudent";
+  | "guardianOf" // a current guardian who may see the record
+  | "isTheStudent"
+  | "signsForTheChild"; // a guardian who may sign, or the student at full age (guardians/model.ts)
 
 type Row = Partial<Record<Role, Condition>>;
 
@@ -107,6 +108,38 @@ export const policy = {
   "students.merge": { administrator: "acrossTheOrganization" },
   "students.transfer": { administrator: "inTheirSchools", caseManager: "caseManages" },
   "students.archive": { administrator: "inTheirSchools" },
+
+  "consent.read": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+    guardian: "guardianOf",
+    student: "isTheStudent",
+  },
+  // Writing down what a family said on paper or in words, and asking them.
+  "consent.record": { administrator: "inTheirSchools", caseManager: "caseManages" },
+  // Deciding, oneself.
+  "consent.decide": { guardian: "signsForTheChild", student: "signsForTheChild" },
+
+  // The family reads what is shared with it; confidential documents have a row of their own.
+  "documents.read": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+    guardian: "guardianOf",
+    student: "isTheStudent",
+  },
+  "documents.readConfidential": { administrator: "inTheirSchools", caseManager: "caseManages" },
+  "documents.add": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+    guardian: "guardianOf",
+  },
+  "documents.manage": { administrator: "inTheirSchools", caseManager: "caseManages" },
 
   // A guardian and the student read a plan only once it is shared with the family: see `requireReadable...`
   // in ieps/model.ts, which asks `ctx.audience`.

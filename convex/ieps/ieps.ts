@@ -1,5 +1,6 @@
 import { v } from "convex/values";
 import type { Id } from "../_generated/dataModel";
+import { requireConsent } from "../consent/model";
 import { addDays } from "../dates";
 import { problem } from "../errors";
 import { studentMutation, studentQuery } from "../functions";
@@ -14,6 +15,7 @@ import {
   findPlanInEffect,
   goalsOf,
   mayRead,
+  missingBefore,
   missingFromPlan,
   requireDraft,
   requirePlan,
@@ -49,6 +51,7 @@ const missingView = v.object({
     v.literal("transition"),
     v.literal("section"),
     v.literal("specialFactor"),
+    v.literal("consent"),
   ),
   section: v.optional(sectionKind),
   factor: v.optional(specialFactor),
@@ -90,7 +93,7 @@ export const get = studentQuery({
       services: (await servicesOf(ctx, iepId)).map(presentService),
       accommodations: (await accommodationsOf(ctx, iepId)).map(presentAccommodation),
       specialFactors: (await specialFactorsOf(ctx, iepId)).map(presentSpecialFactor),
-      missing: plan.status === "draft" ? await missingFromPlan(ctx, plan, ctx.student) : [],
+      missing: plan.status === "draft" ? await missingBefore(ctx, plan) : [],
       abilities: ctx.abilities(),
     };
   },
@@ -181,7 +184,8 @@ export const share = studentMutation({
 
 /**
  * Puts a complete draft in effect from its first day, which may not lie ahead, and in the same transaction ends
- * the plan before it: on no day is there more than one (34 CFR 300.323(a)), and on no day is there none.
+ * the plan before it: on no day is there more than one (34 CFR 300.323(a)), and on no day is there none. Services
+ * begin only with the family's consent, and not again once it is withdrawn (34 CFR 300.300(b)).
  */
 export const putInEffect = studentMutation({
   can: "ieps.putInEffect",
@@ -192,6 +196,7 @@ export const putInEffect = studentMutation({
     if (plan.startsOn > ctx.today) throw problem("day_in_future", { field: "startsOn" });
     const missing = await missingFromPlan(ctx, plan, ctx.student);
     if (missing.some(({ what }) => what === "transition")) throw problem("transition_required");
+    await requireConsent(ctx, "initialServices");
     if (missing.length > 0) throw problem("plan_incomplete", { params: { missing: missing.length } });
     const former = await findPlanInEffect(ctx, studentId);
     if (former) {

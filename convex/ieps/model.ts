@@ -1,5 +1,6 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
+import { allows, consentStanding } from "../consent/model";
 import { problem } from "../errors";
 import type { MutationCtx, QueryCtx, StudentMutationCtx, StudentQueryCtx } from "../functions";
 import { birthOnOf } from "../students/identity";
@@ -123,6 +124,13 @@ export async function missingFromPlan(
     answeredFactors: (await specialFactorsOf(ctx, plan._id)).map(({ factor }) => factor),
   };
   return missingFrom(contents);
+}
+
+/** The same, and the family's consent to services, which is not part of the plan but stands before it. */
+export async function missingBefore(ctx: StudentQueryCtx, plan: Doc<"ieps">) {
+  const standing = await consentStanding(ctx, "initialServices");
+  const missing = await missingFromPlan(ctx, plan, ctx.student);
+  return allows(standing) ? missing : [...missing, { what: "consent" } as const];
 }
 
 /** Closes plans whose last day has passed. Run once a day by crons.ts; answers how many it closed. */

@@ -1,9 +1,11 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import { limits } from "../access/limits";
 import { requireSecret } from "../access/secret";
-import { isWithin } from "../dates";
+import { mayUseOwnAccount } from "../consent/ownAccount";
+import { civilDayAt, isWithin } from "../dates";
 import { problem } from "../errors";
 import { env, type MutationCtx, type OrganizationMutationCtx } from "../functions";
+import { beginGuardianship } from "../guardians/model";
 import { post } from "../notifications/model";
 import { emailInput } from "../people/rules";
 import { accepted } from "../typed";
@@ -16,12 +18,14 @@ type Inviter = MutationCtx & Pick<OrganizationMutationCtx, "organization" | "per
 
 /**
  * Invites an address: the row keeps the hash of the token, the mail in the outbox carries the link. Throws
- * `too_many_tries`, `invalid` for an address that is none, `required` when a family role names no child.
+ * `too_many_tries`, `invalid` for an address that is none, `required` when a family role names no child,
+ * `consent_missing` for a child under thirteen whose family has not agreed to an account (16 CFR 312.5).
  */
 export async function invite(ctx: Inviter, wanted: Wanted): Promise<Id<"invitations">> {
   const email = accepted(emailInput, wanted.email, "email");
   const isFamily = wanted.role === "guardian" || wanted.role === "student";
   if (isFamily && !wanted.studentId) throw problem("required", { field: "studentId" });
+  if (wanted.role === "student" && wanted.studentId) await requireAccountAge(ctx, wanted.studentId);
   const within = await limits.limit(ctx, "invitation", { key: ctx.person._id });
   if (!within.ok) throw problem("too_many_tries", { params: { retryAfterMs: within.retryAfter } });
 
@@ -49,6 +53,13 @@ export async function invite(ctx: Inviter, wanted: Wanted): Promise<Id<"invitati
   return invitationId;
 }
 
+async function requireAccountAge(ctx: Inviter, studentId: Id<"students">): Promise<void> {
+  const student = await ctx.db.get("students", studentId);
+  const today = civilDayAt(Date.now(), ctx.organization.timeZone);
+  if (student && (await mayUseOwnAccount(ctx, student, ctx.organization, today))) return;
+  throw problem("consent_missing", { field: "studentId", params: { kind: "under13Use" } });
+}
+
 const MANY_MEMBERSHIPS = 50;
 
 /** Makes the person what the invitation says: member, and guardian or student of the child it names. */
@@ -72,10 +83,10 @@ export async function admit(
     await ctx.db.insert("memberships", { organizationId, personId, role, ...school, startsOn: today });
   }
   if (role === "guardian" && studentId) {
-    await ctx.db.insert("guardianships", {
+    await beginGuardianship(ctx, {
       organizationId,
       studentId,
-      personId,
+      person,
       relationship: relationship ?? "parent",
       startsOn: today,
     });

@@ -3,6 +3,7 @@ import type { Id } from "../_generated/dataModel";
 import { abilitiesOf } from "../access/abilities";
 import { findPerson } from "../access/actor";
 import { type Permission, permission } from "../access/policy";
+import { relationTo } from "../access/relation";
 import { civilDayAt, isWithin } from "../dates";
 import { problem } from "../errors";
 import { openQuery, ownMutation } from "../functions";
@@ -79,19 +80,17 @@ export const get = openQuery({
       .query("guardianships")
       .withIndex("by_person", (q) => q.eq("personId", person._id))
       .take(MANY);
-    const childIds = guardianships
-      .filter((guardianship) => {
-        const today = todays.get(guardianship.organizationId);
-        return today !== undefined && isWithin(today, guardianship);
-      })
-      .map((guardianship) => guardianship.studentId);
-    if (person.studentId) childIds.push(person.studentId);
+    const childIds = new Set(guardianships.map(({ studentId }) => studentId));
+    if (person.studentId) childIds.add(person.studentId);
     const children = [];
-    for (const studentId of new Set(childIds)) {
+    for (const studentId of childIds) {
       const student = await ctx.db.get("students", studentId);
-      if (student && todays.has(student.organizationId)) {
-        children.push({ studentId, organizationId: student.organizationId, name: fullName(student) });
-      }
+      const today = student && todays.get(student.organizationId);
+      const organization = student && (await ctx.db.get("organizations", student.organizationId));
+      if (!student || !today || !organization) continue;
+      const { guardianOf, isTheStudent } = await relationTo(ctx, student, organization, person, today);
+      if (!guardianOf && !isTheStudent) continue;
+      children.push({ studentId, organizationId: student.organizationId, name: fullName(student) });
     }
 
     return {

@@ -1,6 +1,5 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
-import { civilDay, relationship } from "../values";
 
 export const preferences = v.object({
   theme: v.union(v.literal("system"), v.literal("light"), v.literal("dark"), v.literal("contrast")),
@@ -45,19 +44,4 @@ export const peopleTables = {
   })
     .index("by_auth_user", ["authUserId", "expiresAt"])
     .index("by_identifier", ["identifier"]),
-
-  /**
-   * Who is a guardian of whom, from when to when. Decides what a guardian may open.
-   * Written by students/guardianships.ts and organizations/invitations.ts; read by access/relation.ts.
-   */
-  guardianships: defineTable({
-    organizationId: v.id("organizations"),
-    studentId: v.id("students"),
-    personId: v.id("people"),
-    relationship,
-    startsOn: civilDay,
-    endsOn: v.optional(civilDay),
-  })
-    .index("by_student_and_person", ["studentId", "personId"])
-    .index("by_person", ["personId"]),
 };

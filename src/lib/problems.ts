@@ -1,6 +1,7 @@
 import { i18n } from "@lingui/core";
 import { ConvexError } from "convex/values";
 import { type ErrorCode, errorCodes, type Problem } from "#convex/errors.ts";
+import { consentName, isConsentKind } from "./consentWords.ts";
 
 /** A problem that no code names: a bug, or a server that cannot be reached. */
 export type ShownProblem = Omit<Problem, "code"> & { code: ErrorCode | "unexpected" };
@@ -218,6 +219,77 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
       id: "problem.checkpointUnreadable",
       message: "This file is not a checkpoint of this organization, or it has been changed.",
     }),
+  guardian_cannot_sign: () =>
+    i18n.t({
+      id: "problem.guardianCannotSign",
+      message: "This person may not sign for the child. Choose somebody who may.",
+    }),
+  restriction_lifted: () =>
+    i18n.t({ id: "problem.restrictionLifted", message: "This court order was lifted already." }),
+  not_of_age: () =>
+    i18n.t({ id: "problem.notOfAge", message: "This can be recorded once the student is of full age." }),
+  consent_missing: ({ kind }) =>
+    isConsentKind(kind)
+      ? i18n.t({
+          id: "problem.consentMissing",
+          message:
+            "The family’s consent is missing: {consent}. Ask for it, or record it, on the consents page.",
+          values: { consent: consentName(kind) },
+        })
+      : i18n.t({
+          id: "problem.aConsentMissing",
+          message: "The family’s consent is missing. Ask for it, or record it, on the consents page.",
+        }),
+  consent_in_writing: () =>
+    i18n.t({
+      id: "problem.consentInWriting",
+      message: "This has to be in writing. Record a signed paper, or let the family answer here.",
+    }),
+  consent_retracted: () =>
+    i18n.t({ id: "problem.consentRetracted", message: "This was marked as recorded in error already." }),
+  evidence_needed: () =>
+    i18n.t({
+      id: "problem.evidenceNeeded",
+      message: "Attach the signed paper, or say where it is kept.",
+    }),
+  name_differs: () =>
+    i18n.t({ id: "problem.nameDiffers", message: "Type your name as it stands here, to sign." }),
+  attempts_needed: ({ least }) =>
+    i18n.t({
+      id: "problem.attemptsNeeded",
+      message: "Record your efforts to reach the family first, on {least} different days at least.",
+      values: { least: Number(least ?? 2) },
+    }),
+  request_closed: () =>
+    i18n.t({ id: "problem.requestClosed", message: "This question was answered or taken back already." }),
+  services_notice_first: () =>
+    i18n.t({
+      id: "problem.servicesNoticeFirst",
+      message: "Send the prior written notice first; services stop after it.",
+    }),
+  file_empty: () => i18n.t({ id: "problem.fileEmpty", message: "This file is empty. Choose another." }),
+  file_too_large: ({ most }) =>
+    i18n.t({
+      id: "problem.fileTooLarge",
+      message: "This file is larger than {most} MB. Send a smaller one.",
+      values: { most: Number(most ?? 20) },
+    }),
+  file_refused: () =>
+    i18n.t({
+      id: "problem.fileRefused",
+      message: "Files of this kind are not taken. Send a PDF, a picture, or an office document.",
+    }),
+  file_differs: () =>
+    i18n.t({
+      id: "problem.fileDiffers",
+      message: "The contents are not what the file’s name says. Save it anew, then send it.",
+    }),
+  file_missing: () =>
+    i18n.t({ id: "problem.fileMissing", message: "The file did not arrive. Send it again." }),
+  file_not_ready: () =>
+    i18n.t({ id: "problem.fileNotReady", message: "This file is still being checked. Wait a moment." }),
+  document_retracted: () =>
+    i18n.t({ id: "problem.documentRetracted", message: "This document was taken back." }),
   conflict: () =>
     i18n.t({
       id: "problem.conflict",

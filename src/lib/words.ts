@@ -41,8 +41,11 @@ const relationships: Words<Relationship> = {
   father: () => i18n.t({ id: "relationship.father", message: "Father" }),
   parent: () => i18n.t({ id: "relationship.parent", message: "Parent" }),
   grandparent: () => i18n.t({ id: "relationship.grandparent", message: "Grandparent" }),
+  stepParent: () => i18n.t({ id: "relationship.stepParent", message: "Stepparent" }),
   fosterParent: () => i18n.t({ id: "relationship.fosterParent", message: "Foster parent" }),
   legalGuardian: () => i18n.t({ id: "relationship.legalGuardian", message: "Legal guardian" }),
+  surrogateParent: () => i18n.t({ id: "relationship.surrogateParent", message: "Surrogate parent" }),
+  stateAgency: () => i18n.t({ id: "relationship.stateAgency", message: "State as guardian" }),
   other: () => i18n.t({ id: "relationship.other", message: "Other relationship" }),
 };
 

@@ -1,7 +1,7 @@
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import type { GradeLevel, TeamRole } from "#convex/values.ts";
-import { type Plan, type PlanDetails, writePlan } from "./plan.ts";
+import { agree, type Plan, type PlanDetails, writePlan } from "./plan.ts";
 import type { Person, World } from "./world.ts";
 
 export type ChildDetails = {
@@ -78,7 +78,10 @@ export async function enrol(world: World, details: ChildDetails = {}): Promise<C
       teacher: once(async () => joining(await world.aMember("teacher"), "generalEducationTeacher")),
       specialist: once(async () => joining(await world.aMember("specialist"), "specialist")),
       guardian: once(() => world.aMember("guardian", { studentId, relationship: "mother" })),
-      student: once(() => world.aMember("student", { studentId })),
+      student: once(async () => {
+        await agree(child, "under13Use");
+        return await world.aMember("student", { studentId });
+      }),
       teacherElsewhere: once(() => world.aMember("teacher", { name: "Toni Elsewhere" })),
       guardianElsewhere: once(async () => (await world.aStudent({ caseManager })).as.guardian()),
     },

@@ -4,6 +4,7 @@ import type { Ids } from "./arguments.ts";
 import type { Caller } from "./backend.ts";
 import type { Child } from "./child.ts";
 import { convexTestBackend, openConvexTest } from "./convexTestBackend.ts";
+import { familyRowsOf } from "./familyRows.ts";
 import { putInEffect } from "./plan.ts";
 import { aVisitor, aWorld, type World } from "./world.ts";
 
@@ -88,7 +89,7 @@ async function aFormerGuardian({ world, studentId, caseManager }: Child): Promis
   const guardianship = guardians.find((row) => row.person.personId === person.personId);
   if (!guardianship) throw new Error("Accepting the invitation made no guardianship.");
   const { guardianshipId } = guardianship;
-  await caseManager.mutation(api.students.guardianships.end, { studentId, guardianshipId });
+  await caseManager.mutation(api.guardians.guardianships.end, { studentId, guardianshipId });
   return person;
 }
 
@@ -189,6 +190,8 @@ export async function rowsOf(
     memberships: await membershipOf(t, (await world.aMember("teacher")).personId),
     ...(await calendarRowsOf(world)),
     ...(await groupRowsOf(child, schoolId)),
+    ...(await groupRowsOf(child)),
+    ...(await familyRowsOf(t, child)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import type { ConsentKind } from "#convex/consent/rules/kinds.ts";
 import { addDays, addYears } from "#convex/dates.ts";
 import { specialFactors } from "#convex/ieps/rules/lifecycle.ts";
 import type { Child } from "./child.ts";
@@ -60,6 +61,19 @@ export async function writePlan(child: Child, details: PlanDetails = {}): Promis
   return { iepId, goalId, startsOn, endsOn };
 }
 
+/** Records that the family signed its consent on paper. */
+export async function agree(child: Child, kind: ConsentKind): Promise<void> {
+  await child.caseManager.mutation(api.consent.consents.record, {
+    studentId: child.studentId,
+    kind,
+    decision: "given",
+    scope: "As explained at the meeting",
+    personName: "Gale Guardian",
+    form: "onPaper",
+    paperKeptAt: "School office, red folder",
+  });
+}
+
 /** Settles every section and puts the plan in effect. */
 export async function putInEffect(child: Child, iepId: Id<"ieps">): Promise<void> {
   const { caseManager: writer, studentId } = child;
@@ -67,5 +81,6 @@ export async function putInEffect(child: Child, iepId: Id<"ieps">): Promise<void
   for (const { sectionId } of sections) {
     await writer.mutation(api.ieps.sections.setState, { studentId, sectionId, state: "ready" });
   }
+  await agree(child, "initialServices");
   await writer.mutation(api.ieps.ieps.putInEffect, { studentId, iepId });
 }

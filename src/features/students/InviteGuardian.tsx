@@ -39,7 +39,7 @@ function InviteForm({ studentId, onDone }: { studentId: Id<"students">; onDone: 
   const [email, setEmail] = useState("");
   const [relationship, setRelationship] = useState<Relationship>("parent");
   const [errors, setErrors] = useState<FormErrors>({});
-  const invite = useCommand(api.students.guardianships.sendInvitation, {
+  const invite = useCommand(api.guardians.guardianships.sendInvitation, {
     showsProblem: false,
     done: i18n.t({ id: "guardians.invited", message: "Invitation sent" }),
   });

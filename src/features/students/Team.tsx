@@ -23,7 +23,7 @@ export function Team({ record }: { record: StudentRecord }) {
   const endMembership = useCommand(api.students.team.end, {
     done: i18n.t({ id: "team.ended", message: "Taken off the team" }),
   });
-  const endGuardianship = useCommand(api.students.guardianships.end, {
+  const endGuardianship = useCommand(api.guardians.guardianships.end, {
     done: i18n.t({ id: "guardians.ended", message: "No longer a guardian here" }),
   });
   const team = record.team.filter(isCurrent);

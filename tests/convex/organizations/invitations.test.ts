@@ -115,7 +115,7 @@ test("a guardian's invitation names the child, and opens that child", async () =
 
 test("a case manager invites a guardian to their own child", async () => {
   const child = await world.aStudent();
-  await child.caseManager.mutation(api.students.guardianships.sendInvitation, {
+  await child.caseManager.mutation(api.guardians.guardianships.sendInvitation, {
     studentId: child.studentId,
     email: invited.email,
     relationship: "father",

@@ -14,9 +14,6 @@ export const studentsDoors: ExpectedDoors = {
     "students/archiving:readmit": administrators,
     "students/team:add": leaders,
     "students/team:end": leaders,
-    "students/guardianships:add": leaders,
-    "students/guardianships:sendInvitation": leaders,
-    "students/guardianships:end": leaders,
   },
   organization: {
     "students/students:listMine": team,

@@ -126,7 +126,7 @@ test("a guardian of one child becomes the guardian of a sibling", async () => {
   const sibling = await world.aStudent({ firstName: "Kim", caseManager: child.caseManager });
   const guardian = await child.as.guardian();
   const add = () =>
-    child.caseManager.mutation(api.students.guardianships.add, {
+    child.caseManager.mutation(api.guardians.guardianships.add, {
       studentId: sibling.studentId,
       personId: guardian.personId,
       relationship: "mother",

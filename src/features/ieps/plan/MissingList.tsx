@@ -71,6 +71,8 @@ function missingWords({ what, section, factor }: Missing): string {
             values: { section: shortSectionTitle(section) },
           })
         : "";
+    case "consent":
+      return i18n.t({ id: "missing.consent", message: "Get the family’s consent to services" });
     case "specialFactor":
       return factor ? factorQuestion(factor) : "";
   }

@@ -5,8 +5,9 @@ import { problem } from "../errors";
 import { studentMutation } from "../functions";
 import { invite } from "../organizations/inviting";
 import { requireMember } from "../organizations/model";
+import { spanProblem } from "../students/rules";
 import { civilDay, relationship } from "../values";
-import { spanProblem } from "./rules";
+import { beginGuardianship } from "./model";
 
 const MANY_SPELLS = 20;
 
@@ -24,8 +25,8 @@ export const add = studentMutation({
       .withIndex("by_student_and_person", (q) => q.eq("studentId", studentId).eq("personId", personId))
       .take(MANY_SPELLS);
     if (held.some((row) => isWithin(startsOn, row))) throw problem("already_member", { field: "personId" });
-    const row = { ...ctx.compartment, personId, relationship: kind, startsOn };
-    return await ctx.db.insert("guardianships", row);
+    const person = await requireRow(ctx, "people", personId);
+    return await beginGuardianship(ctx, { ...ctx.compartment, person, relationship: kind, startsOn });
   },
 });
 

@@ -1,0 +1,19 @@
+import type { Doc } from "../_generated/dataModel";
+import { ageOn } from "../dates";
+import type { QueryCtx } from "../functions";
+import { birthOnOf } from "../students/identity";
+import { allows, consentStanding } from "./model";
+
+/** From this birthday on, a child may use an account of their own without a parent's consent (16 CFR 312.2). */
+const OWN_ACCOUNT_AGE = 13;
+
+/** Whether the student's own account may be used today: under thirteen, only while a parent agrees. */
+export async function mayUseOwnAccount(
+  ctx: Pick<QueryCtx, "db">,
+  student: Doc<"students">,
+  organization: Doc<"organizations">,
+  today: string,
+): Promise<boolean> {
+  if (ageOn(birthOnOf(student), today) >= OWN_ACCOUNT_AGE) return true;
+  return allows(await consentStanding({ db: ctx.db, student, organization, today }, "under13Use"));
+}

@@ -1,0 +1,100 @@
+import type { Doc, Id } from "../_generated/dataModel";
+import { packFor } from "../compliance/rules/packs";
+import { problem } from "../errors";
+import type { MutationCtx, QueryCtx, StudentQueryCtx } from "../functions";
+import { birthOnOf } from "../students/identity";
+import type { Relationship } from "../values";
+import { comesOfAgeOn, type GuardianRight, rightsOn, usualRights } from "./rules";
+
+type Reads = Pick<QueryCtx, "db">;
+
+/** More rows than this for one person and one child would be a mistake of data entry. */
+const MANY = 20;
+
+/** The age at which a student's rights are their own. */
+export function majorityAgeOf(organization: Doc<"organizations">): number {
+  return packFor(organization.jurisdiction).majorityAge;
+}
+
+/** Whether the student's rights are their own on a day. */
+export function isOfAge(
+  student: Doc<"students">,
+  organization: Doc<"organizations">,
+  today: string,
+): boolean {
+  return comesOfAgeOn(birthOnOf(student), majorityAgeOf(organization)) <= today;
+}
+
+/** What one person may do as a guardian of one child today; nothing for everybody else. */
+export async function guardianRightsOf(
+  ctx: Reads,
+  {
+    student,
+    organization,
+    personId,
+    today,
+  }: {
+    student: Doc<"students">;
+    organization: Doc<"organizations">;
+    personId: Id<"people">;
+    today: string;
+  },
+): Promise<GuardianRight[]> {
+  const guardianships = await ctx.db
+    .query("guardianships")
+    .withIndex("by_student_and_person", (q) => q.eq("studentId", student._id).eq("personId", personId))
+    .take(MANY);
+  if (guardianships.length === 0) return [];
+  const restrictions = await ctx.db
+    .query("courtRestrictions")
+    .withIndex("by_student_and_person", (q) => q.eq("studentId", student._id).eq("personId", personId))
+    .take(MANY);
+  return rightsOn({
+    guardianships,
+    restrictions,
+    isOfAge: isOfAge(student, organization, today),
+    day: today,
+  });
+}
+
+/**
+ * Throws `guardian_cannot_sign` unless the person could decide in the family's name on a day: a guardian who might
+ * sign then, or the student at full age.
+ */
+export async function requireSigner(
+  ctx: Pick<StudentQueryCtx, "db" | "student" | "organization">,
+  personId: Id<"people">,
+  day: string,
+): Promise<void> {
+  const { student, organization } = ctx;
+  const person = await ctx.db.get("people", personId);
+  if (person?.studentId === student._id && isOfAge(student, organization, day)) return;
+  const rights = await guardianRightsOf(ctx, { student, organization, personId, today: day });
+  if (!rights.includes("sign")) throw problem("guardian_cannot_sign", { field: "personId" });
+}
+
+type NewGuardian = {
+  organizationId: Id<"organizations">;
+  studentId: Id<"students">;
+  person: Pick<Doc<"people">, "_id" | "locale">;
+  relationship: Relationship;
+  startsOn: string;
+};
+
+/** Makes a person a guardian of a child, with the rights that their part usually has. */
+export async function beginGuardianship(
+  ctx: { db: Pick<MutationCtx["db"], "insert"> },
+  { person, relationship, startsOn, ...compartment }: NewGuardian,
+): Promise<Id<"guardianships">> {
+  return await ctx.db.insert("guardianships", {
+    ...compartment,
+    personId: person._id,
+    relationship,
+    startsOn,
+    ...usualRights(relationship, startsOn),
+    language: person.locale,
+    interpreterNeeded: false,
+    evidenceDocumentIds: [],
+    adultGrounds: [],
+  });
+}

@@ -1,0 +1,89 @@
+import type { Doc } from "../_generated/dataModel";
+import { addYears, type CivilDay, isWithin } from "../dates";
+import type { Relationship } from "../values";
+
+export type GuardianRight = Doc<"courtRestrictions">["forbids"][number];
+export type Span = { startsOn: CivilDay; endsOn?: CivilDay | undefined };
+
+/** Where a guardianship keeps the spans of each right. */
+export const spansOf = {
+  see: "maySee",
+  sign: "maySign",
+  contact: "mayBeContacted",
+} as const satisfies Record<GuardianRight, keyof Doc<"guardianships">>;
+export const guardianRights = Object.keys(spansOf) as GuardianRight[];
+
+/**
+ * Whether somebody in this part may consent as a parent. The state may not, even as guardian of its ward: it
+ * appoints a surrogate parent for that (34 CFR 300.30(a)(3), 300.519).
+ */
+export function canSign(relationship: Relationship): boolean {
+  return relationship !== "stateAgency";
+}
+
+/** What a new guardian may do from their first day: everything that their part allows. */
+export function usualRights(relationship: Relationship, startsOn: CivilDay) {
+  const whole = [{ startsOn }];
+  return { maySee: whole, maySign: canSign(relationship) ? whole : [], mayBeContacted: whole };
+}
+
+/** The day from which a student's rights are their own. */
+export function comesOfAgeOn(birthOn: CivilDay, majorityAge: number): CivilDay {
+  return addYears(birthOn, majorityAge);
+}
+
+/** From when on the student must have been told: one year before (34 CFR 300.320(c)). */
+export function explainRightsFrom(birthOn: CivilDay, majorityAge: number): CivilDay {
+  return addYears(birthOn, majorityAge - 1);
+}
+
+type Standing = {
+  guardianships: readonly Pick<
+    Doc<"guardianships">,
+    "startsOn" | "endsOn" | "relationship" | "maySee" | "maySign" | "mayBeContacted" | "adultGrounds"
+  >[];
+  restrictions: readonly Pick<Doc<"courtRestrictions">, "startsOn" | "endsOn" | "forbids" | "liftedAt">[];
+  isOfAge: boolean;
+  day: CivilDay;
+};
+
+/**
+ * The rights that one person holds about one child on a day. A court's order outweighs a guardianship. At full age
+ * all rights are the student's: a guardian goes on seeing and hearing on a ground that is on record, and signs
+ * only by a court's appointment (34 CFR 300.520, 99.5, 99.31(a)(8)).
+ */
+export function rightsOn({ guardianships, restrictions, isOfAge, day }: Standing): GuardianRight[] {
+  const forbidden = restrictions
+    .filter((order) => order.liftedAt === undefined && isWithin(day, order))
+    .flatMap(({ forbids }) => forbids);
+  return guardianRights.filter(
+    (right) =>
+      !forbidden.includes(right) &&
+      guardianships.some(
+        (guardianship) =>
+          isWithin(day, guardianship) &&
+          guardianship[spansOf[right]].some((span) => isWithin(day, span)) &&
+          (right !== "sign" || canSign(guardianship.relationship)) &&
+          (!isOfAge || goesOn(guardianship.adultGrounds, right, day)),
+      ),
+  );
+}
+
+function goesOn(grounds: Doc<"guardianships">["adultGrounds"], right: GuardianRight, day: CivilDay): boolean {
+  return grounds.some(
+    (held) => isWithin(day, held) && (right !== "sign" || held.ground === "courtAppointed"),
+  );
+}
+
+/**
+ * Takes a right away after a last day, or gives it from a first one. Spans that lie behind stay as they are; one
+ * that would only begin later is dropped, because the last word counts.
+ */
+export function withRight(spans: readonly Span[], isHeld: boolean, today: CivilDay, yesterday: CivilDay) {
+  const past = spans
+    .filter(({ startsOn }) => startsOn < today)
+    .map((span) => (isWithin(today, span) && !isHeld ? { ...span, endsOn: yesterday } : span));
+  const holdsStill = past.some((span) => isWithin(today, span));
+  const kept = past.map(({ startsOn, endsOn }) => ({ startsOn, ...(endsOn && { endsOn }) }));
+  return isHeld && !holdsStill ? [...kept, { startsOn: today }] : kept;
+}

@@ -1,0 +1,8 @@
+import { type ExpectedDoors, leaders } from "../insiders.ts";
+
+export const consentDoors: ExpectedDoors = {
+  student: {
+    "consent/consents:record": leaders,
+    "consent/consents:retract": leaders,
+  },
+};
