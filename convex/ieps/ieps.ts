@@ -196,8 +196,8 @@ export const putInEffect = studentMutation({
     if (plan.startsOn > ctx.today) throw problem("day_in_future", { field: "startsOn" });
     const missing = await missingFromPlan(ctx, plan, ctx.student);
     if (missing.some(({ what }) => what === "transition")) throw problem("transition_required");
-    await requireConsent(ctx, "initialServices");
     if (missing.length > 0) throw problem("plan_incomplete", { params: { missing: missing.length } });
+    await requireConsent(ctx, "initialServices");
     const former = await findPlanInEffect(ctx, studentId);
     if (former) {
       const from = addDays(former.startsOn, 1);
