@@ -190,7 +190,6 @@ export async function rowsOf(
     memberships: await membershipOf(t, (await world.aMember("teacher")).personId),
     ...(await calendarRowsOf(world)),
     ...(await groupRowsOf(child, schoolId)),
-    ...(await groupRowsOf(child)),
     ...(await familyRowsOf(t, child)),
   };
 }
