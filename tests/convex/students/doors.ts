@@ -4,6 +4,13 @@ export const studentsDoors: ExpectedDoors = {
   student: {
     "students/record:get": everyone,
     "students/record:edit": leaders,
+    "students/profile:get": team,
+    "students/profile:edit": leaders,
+    "students/learning:edit": team,
+    "students/health:open": ["administrator", "caseManager", "specialist"],
+    "students/health:get": ["administrator", "caseManager", "specialist"],
+    "students/health:edit": ["administrator", "caseManager", "specialist"],
+    "students/history:list": team,
     "students/enrolments:list": team,
     "students/enrolments:move": leaders,
     "students/transfers:list": team,
