@@ -21,6 +21,7 @@ export const errorCodes = [
   "invalid",
   "not_a_day",
   "day_in_future",
+  "day_in_past",
   "days_out_of_order",
   "out_of_range",
   // Organizations and people

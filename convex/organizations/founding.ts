@@ -3,6 +3,7 @@ import { civilDayAt, isTimeZone } from "../dates";
 import { problem } from "../errors";
 import type { MutationCtx } from "../functions";
 import { accepted } from "../typed";
+import { giveMembership } from "./giving";
 import { organizationNameInput } from "./rules/settings";
 
 type Founded = Pick<Doc<"organizations">, "name" | "kind" | "timeZone" | "jurisdiction" | "isSample">;
@@ -16,9 +17,8 @@ export async function found(
   const name = accepted(organizationNameInput, organization.name, "name");
   if (!isTimeZone(organization.timeZone)) throw problem("invalid", { field: "timeZone" });
   const organizationId = await ctx.db.insert("organizations", { ...organization, name });
-  await ctx.db.insert("memberships", {
+  await giveMembership(ctx, administrator, {
     organizationId,
-    personId: administrator._id,
     role: "administrator",
     startsOn: civilDayAt(Date.now(), organization.timeZone),
   });

@@ -1,12 +1,20 @@
-import { v } from "convex/values";
+import { ConvexError, v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { append } from "../audit/model";
-import { civilDayAt } from "../dates";
-import { type ErrorCode, problem } from "../errors";
-import { openQuery, organizationMutation, organizationQuery, ownMutation, type QueryCtx } from "../functions";
+import { civilDayAt, isWithin } from "../dates";
+import { type ErrorCode, type Problem, problem } from "../errors";
+import {
+  type OrganizationMutationCtx,
+  openQuery,
+  organizationMutation,
+  organizationQuery,
+  ownMutation,
+  type QueryCtx,
+} from "../functions";
 import { relationship, role } from "../values";
-import { admit, invite } from "./inviting";
+import { admit, invite, inviteAgain } from "./inviting";
+import { membershipsOf, requireSchoolRow } from "./model";
 import { type InvitationStatus, invitationStatus } from "./rules/invitations";
 import { hashToken } from "./tokens";
 
@@ -69,6 +77,74 @@ export const send = organizationMutation({
     const invitationId = await invite(ctx, wanted);
     ctx.note(`invitation ${invitationId} as ${wanted.role}`);
     return invitationId;
+  },
+});
+
+const staffRole = v.union(
+  v.literal("administrator"),
+  v.literal("caseManager"),
+  v.literal("teacher"),
+  v.literal("specialist"),
+);
+const MOST_AT_ONCE = 100;
+
+/**
+ * Invites several addresses to be the same thing here, a hundred at most. Each has its own answer: "sent", or the
+ * problem that kept it from being sent.
+ */
+export const sendMany = organizationMutation({
+  can: "people.invite",
+  args: { emails: v.array(v.string()), role: staffRole, schoolId: v.optional(v.id("organizations")) },
+  returns: v.array(v.object({ email: v.string(), outcome: v.string() })),
+  handler: async (ctx, { organizationId: _, emails, ...wanted }) => {
+    const addresses = [...new Set(emails.map((email) => email.trim().toLowerCase()))].filter(Boolean);
+    if (addresses.length === 0) throw problem("required", { field: "emails" });
+    if (addresses.length > MOST_AT_ONCE) throw problem("too_large", { field: "emails" });
+    if (wanted.schoolId) await requireSchoolRow(ctx, wanted.schoolId);
+    const answers = [];
+    for (const email of addresses)
+      answers.push({ email, outcome: await outcomeOf(ctx, { ...wanted, email }) });
+    ctx.note(`${answers.filter(({ outcome }) => outcome === "sent").length} invitations as ${wanted.role}`);
+    return answers;
+  },
+});
+
+/** "sent", or the code of the problem; an address that is a member with this role already is not invited again. */
+async function outcomeOf(
+  ctx: OrganizationMutationCtx,
+  wanted: Pick<Doc<"invitations">, "email" | "role" | "schoolId">,
+): Promise<string> {
+  const person = await ctx.db
+    .query("people")
+    .withIndex("by_email", (q) => q.eq("email", wanted.email))
+    .first();
+  const held = person ? await membershipsOf(ctx, person._id) : [];
+  const isMember = held.some(
+    (row) => row.role === wanted.role && row.schoolId === wanted.schoolId && isWithin(ctx.today, row),
+  );
+  if (isMember) return "already_member";
+  try {
+    await invite(ctx, wanted);
+    return "sent";
+  } catch (refusal) {
+    // Nothing has been written for this address: invite() checks before it writes.
+    if (refusal instanceof ConvexError) return (refusal.data as Problem).code;
+    throw refusal;
+  }
+}
+
+/** Sends an invitation once more, with a new link; the old link no longer works. An expired one opens again. */
+export const resend = organizationMutation({
+  can: "people.invite",
+  args: { invitationId: v.id("invitations") },
+  returns: v.null(),
+  handler: async (ctx, { invitationId }) => {
+    const invitation = await requireRow(ctx, "invitations", invitationId);
+    const current = invitationStatus(invitation, Date.now());
+    if (current !== "expired") requireOpen(current);
+    await inviteAgain(ctx, invitation);
+    ctx.note(`invitation ${invitationId} again`);
+    return null;
   },
 });
 

@@ -9,6 +9,7 @@ import { beginGuardianship } from "../guardians/model";
 import { post } from "../notifications/model";
 import { emailInput } from "../people/rules";
 import { accepted } from "../typed";
+import { giveMembership } from "./giving";
 import { INVITATION_LIFETIME_MS } from "./rules/invitations";
 import { hashToken, makeToken } from "./tokens";
 
@@ -43,14 +44,30 @@ export async function invite(ctx: Inviter, wanted: Wanted): Promise<Id<"invitati
     createdAt: now,
     expiresAt: now + INVITATION_LIFETIME_MS,
   });
+  await mail(ctx, email, token);
+  return invitationId;
+}
+
+/** Sends an open or an expired invitation once more: with a new link, which takes the place of the old one. */
+export async function inviteAgain(ctx: Inviter, invitation: Doc<"invitations">): Promise<void> {
+  const within = await limits.limit(ctx, "invitation", { key: ctx.person._id });
+  if (!within.ok) throw problem("too_many_tries", { params: { retryAfterMs: within.retryAfter } });
+  const token = await makeToken(requireSecret());
+  await ctx.db.patch("invitations", invitation._id, {
+    tokenHash: await hashToken(token),
+    expiresAt: Date.now() + INVITATION_LIFETIME_MS,
+  });
+  await mail(ctx, invitation.email, token);
+}
+
+async function mail(ctx: Inviter, to: string, token: string): Promise<void> {
   await post(ctx, {
     organizationId: ctx.organization._id,
-    to: email,
+    to,
     template: "invitation",
     params: { organizationName: ctx.organization.name, invitedByName: ctx.person.name },
     url: `${env.SITE_URL ?? ""}/invite/${token}`,
   });
-  return invitationId;
 }
 
 async function requireAccountAge(ctx: Inviter, studentId: Id<"students">): Promise<void> {
@@ -80,7 +97,7 @@ export async function admit(
   const already = held.some((row) => row.role === role && row.schoolId === schoolId && isWithin(today, row));
   if (!already) {
     const school = schoolId && { schoolId };
-    await ctx.db.insert("memberships", { organizationId, personId, role, ...school, startsOn: today });
+    await giveMembership(ctx, person, { organizationId, role, ...school, startsOn: today });
   }
   if (role === "guardian" && studentId) {
     await beginGuardianship(ctx, {

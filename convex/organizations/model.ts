@@ -1,8 +1,8 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import { currentMemberships, type InOrganization } from "../access/enter";
-import type { SchoolCalendar } from "../dates";
+import { type CivilDay, isWithin, type SchoolCalendar } from "../dates";
 import { problem } from "../errors";
-import type { QueryCtx } from "../functions";
+import type { MutationCtx, OrganizationMutationCtx, QueryCtx } from "../functions";
 import type { Role } from "../values";
 import { settingsOf } from "./rules/settings";
 
@@ -87,4 +87,58 @@ export async function calendarOf(
       ...closures.filter((closure) => schoolId !== undefined && closure.schoolId === schoolId),
     ],
   };
+}
+
+/** Nobody has been this many things in one organization. */
+const MANY_MEMBERSHIPS = 200;
+
+/** All that a person is, was and will be in this organization, oldest first. */
+export async function membershipsOf(
+  ctx: Db & Pick<InOrganization, "organization">,
+  personId: Id<"people">,
+): Promise<Doc<"memberships">[]> {
+  return await ctx.db
+    .query("memberships")
+    .withIndex("by_organization_and_person", (q) =>
+      q.eq("organizationId", ctx.organization._id).eq("personId", personId),
+    )
+    .take(MANY_MEMBERSHIPS);
+}
+
+/** Ends a membership with a day, and says who did it. */
+export async function closeMembership(
+  ctx: Pick<MutationCtx, "db"> & Pick<InOrganization, "person">,
+  { _id }: Doc<"memberships">,
+  endsOn: CivilDay,
+  deactivated?: Doc<"memberships">["deactivated"],
+): Promise<void> {
+  const ended = { endsOn, endedBy: ctx.person._id, endedAt: Date.now() };
+  await ctx.db.patch("memberships", _id, { ...ended, ...(deactivated && { deactivated }) });
+}
+
+const MANY_ADMINISTRATORS = 200;
+
+/**
+ * An organization that nobody administers could never be entered again: somebody else must go on administering all
+ * of it, today and without a last day. Throws `last_administrator`.
+ */
+export async function requireAnotherAdministrator(
+  ctx: OrganizationMutationCtx,
+  leaving: Doc<"memberships">,
+): Promise<void> {
+  if (leaving.role !== "administrator" || leaving.schoolId !== undefined) return;
+  const administrators = await ctx.db
+    .query("memberships")
+    .withIndex("by_organization_and_role", (q) =>
+      q.eq("organizationId", ctx.organization._id).eq("role", "administrator"),
+    )
+    .take(MANY_ADMINISTRATORS);
+  const goesOn = administrators.some(
+    (row) =>
+      row.personId !== leaving.personId &&
+      row.schoolId === undefined &&
+      row.endsOn === undefined &&
+      isWithin(ctx.today, row),
+  );
+  if (!goesOn) throw problem("last_administrator");
 }

@@ -73,7 +73,7 @@ export const organizationTables = {
 
   /**
    * Who is what in an organization, from when to when. Several rows per person are fine.
-   * Written by organizations/invitations.ts, memberships.ts, setup.ts; read by access/actor.ts.
+   * Written by organizations/invitations.ts, memberships.ts, deactivation.ts, setup.ts; read by access/enter.ts.
    */
   memberships: defineTable({
     organizationId: v.id("organizations"),
@@ -87,12 +87,15 @@ export const organizationTables = {
     givenBy: v.optional(v.id("people")),
     endedBy: v.optional(v.id("people")),
     endedAt: v.optional(v.number()),
-    /** It ended because the person was deactivated: reactivating gives it back. */
-    endedByDeactivation: v.optional(v.boolean()),
+    /** It ended because the person was deactivated: reactivating gives it back, up to the day it had before. */
+    deactivated: v.optional(v.object({ until: v.optional(civilDay) })),
+    /** The person's name and address in one text, for the search index; derived, never typed. */
+    searchName: v.string(),
   })
     .index("by_person", ["personId"])
     .index("by_organization_and_role", ["organizationId", "role"])
-    .index("by_organization_and_person", ["organizationId", "personId"]),
+    .index("by_organization_and_person", ["organizationId", "personId"])
+    .searchIndex("search_name", { searchField: "searchName", filterFields: ["organizationId"] }),
 
   /**
    * A link that lets one e-mail address join. Only the hash of the link's token is kept.

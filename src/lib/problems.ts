@@ -67,6 +67,7 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
     i18n.t({ id: "problem.notADay", message: "This day does not exist. Check day, month and year." }),
   day_in_future: () =>
     i18n.t({ id: "problem.dayInFuture", message: "This day is in the future. Choose today or earlier." }),
+  day_in_past: () => i18n.t({ id: "problem.dayInPast", message: "This day is over. Choose today or later." }),
   days_out_of_order: () =>
     i18n.t({ id: "problem.daysOutOfOrder", message: "The end is before the start. Check both days." }),
   out_of_range: () =>

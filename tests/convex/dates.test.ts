@@ -1,14 +1,19 @@
 import { describe, expect, test } from "vitest";
 import {
   addDays,
+  addMonths,
+  addSchoolDays,
   addYears,
   ageOn,
   civilDayAt,
   daysBetween,
   isCivilDay,
+  isSchoolDay,
   isTimeZone,
   isWithin,
   reviewDueOn,
+  type SchoolCalendar,
+  schoolDaysBetween,
 } from "#convex/dates.ts";
 
 describe("a civil day", () => {
@@ -66,4 +71,59 @@ test("age changes on the birthday, and on 28 February for who was born on the 29
 
 test("a time zone is one that the runtime knows", () => {
   expect([isTimeZone("America/Chicago"), isTimeZone("Middle/Earth")]).toEqual([true, false]);
+});
+
+describe("school days", () => {
+  // 2026-09-07 is a Monday, and Labor Day.
+  const calendar: SchoolCalendar = {
+    weekdays: [1, 2, 3, 4, 5],
+    terms: [
+      { startsOn: "2026-08-31", endsOn: "2026-12-18" },
+      { startsOn: "2027-01-04", endsOn: "2027-06-11" },
+    ],
+    closures: [{ startsOn: "2026-09-07", endsOn: "2026-09-07", isOpen: false }],
+  };
+
+  test("are weekdays of a term that are no holiday", () => {
+    const days = ["2026-09-04", "2026-09-05", "2026-09-07", "2026-09-08", "2026-12-22"];
+    expect(days.map((day) => isSchoolDay(day, calendar))).toEqual([true, false, false, true, false]);
+  });
+
+  test("outside of all terms entered are the weekdays, because nothing else is known", () => {
+    expect(isSchoolDay("2028-02-01", calendar)).toBe(true);
+    expect(isSchoolDay("2026-08-05", { ...calendar, terms: [] })).toBe(true);
+  });
+
+  test("of one school can be kept while the others are closed, and the other way round", () => {
+    const open = { startsOn: "2026-09-05", endsOn: "2026-09-07", isOpen: true };
+    const own = { ...calendar, closures: [...calendar.closures, open] };
+    expect(["2026-09-05", "2026-09-07"].map((day) => isSchoolDay(day, own))).toEqual([true, true]);
+  });
+
+  test("ten of them after a decision pass over weekends, holidays and the time between terms", () => {
+    expect(addSchoolDays("2026-09-03", 10, calendar)).toBe("2026-09-18");
+    expect(addSchoolDays("2026-12-17", 2, calendar)).toBe("2027-01-04");
+    expect(addSchoolDays("2026-09-05", 0, calendar)).toBe("2026-09-05");
+  });
+
+  test("are counted after the first day and up to the last", () => {
+    expect(schoolDaysBetween("2026-09-03", "2026-09-18", calendar)).toBe(10);
+    expect(schoolDaysBetween("2026-09-18", "2026-09-03", calendar)).toBe(0);
+  });
+
+  test("without any, a calendar is a mistake and not an endless search", () => {
+    expect(() => addSchoolDays("2026-09-03", 1, { ...calendar, weekdays: [] })).toThrow();
+  });
+});
+
+test("a month later is the same date, or the last day of a shorter month", () => {
+  expect(addMonths("2026-01-31", 1)).toBe("2026-02-28");
+  expect(addMonths("2026-11-30", 3)).toBe("2027-02-28");
+  expect(addMonths("2026-03-31", -1)).toBe("2026-02-28");
+  expect(addMonths("2026-03-09", 12)).toBe("2027-03-09");
+});
+
+test("a review is due sooner where the organization reviews more often, and never later than after a year", () => {
+  expect(reviewDueOn("2026-03-09", 6)).toBe("2026-09-09");
+  expect(reviewDueOn("2026-03-09", 24)).toBe("2027-03-09");
 });

@@ -1,11 +1,12 @@
-import { type ExpectedDoors, team } from "../insiders.ts";
+import { administrators, type ExpectedDoors, team } from "../insiders.ts";
 
 export const peopleDoors: ExpectedDoors = {
   organization: {
+    "people/people:get": administrators,
     "people/people:list": team,
     "people/devices:endAll": ["administrator"],
   },
-  wholeOrganization: ["people/devices:endAll"],
+  wholeOrganization: ["people/people:get", "people/devices:endAll"],
   own: [
     "people/me:savePreferences",
     "people/deviceKeys:list",
