@@ -28,6 +28,7 @@ export const errorCodes = [
   "already_set_up",
   "already_member",
   "last_administrator",
+  "not_deactivated",
   "invitation_not_found",
   "invitation_expired",
   "invitation_used",

@@ -30,14 +30,14 @@ export const deactivate = organizationMutation({
   },
 });
 
-/** Gives a deactivated person back, from today on, what they were; what would have ended meanwhile stays ended. */
+/** Gives a deactivated person back, from today on, what they were; what would have ended meanwhile stays ended. Throws `not_deactivated`. */
 export const reactivate = organizationMutation({
   can: "people.deactivate",
   args: { personId: v.id("people") },
   returns: v.null(),
   handler: async (ctx, { personId }) => {
     const lost = (await membershipsOf(ctx, personId)).filter((row) => row.deactivated !== undefined);
-    if (lost.length === 0) throw problem("not_found", { field: "personId" });
+    if (lost.length === 0) throw problem("not_deactivated", { field: "personId" });
     const person = await requireRow(ctx, "people", personId);
     for (const row of lost) {
       const until = row.deactivated?.until;

@@ -84,6 +84,8 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
       id: "problem.lastAdministrator",
       message: "An organization needs an administrator. Make somebody else one first.",
     }),
+  not_deactivated: () =>
+    i18n.t({ id: "problem.notDeactivated", message: "This person was not deactivated, or is back already." }),
   invitation_not_found: () =>
     i18n.t({
       id: "problem.invitationNotFound",

@@ -163,11 +163,11 @@ describe("deactivating somebody", () => {
 
   test("twice is not found, and neither is giving back what was never taken", async () => {
     const teacher = await world.aMember("teacher");
-    await expectRefusal(decide(reactivate, teacher), "not_found");
+    await expectRefusal(decide(reactivate, teacher), "not_deactivated");
     await decide(deactivate, teacher);
     await expectRefusal(decide(deactivate, teacher), "not_found");
     await decide(reactivate, teacher);
-    await expectRefusal(decide(reactivate, teacher), "not_found");
+    await expectRefusal(decide(reactivate, teacher), "not_deactivated");
   });
 
   test("spares the last administrator", async () => {
