@@ -16,6 +16,7 @@ export const errorCodes = [
   "record_merged",
   // What was typed
   "required",
+  "too_short",
   "too_long",
   "too_large",
   "invalid",

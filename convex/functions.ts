@@ -17,10 +17,12 @@ import {
   type QueryCtx,
   query,
 } from "./_generated/server";
+import { standingOf } from "./access/abilities";
 import { type Caller, requireCaller } from "./access/actor";
 import { enterCompartment, enterOrganization, type InCompartment, type InOrganization } from "./access/enter";
 import { requireLease } from "./access/lease";
 import { type Permission, policy } from "./access/policy";
+import type { Standing } from "./access/standing";
 import { walledReader, walledWriter } from "./access/wall";
 import { append } from "./audit/model";
 import { summarize } from "./audit/rules";
@@ -42,6 +44,13 @@ export { internalAction, internalMutation, internalQuery };
 
 /** Adds words to the command's audit entry: which record, which fields; never their contents. */
 type Noting = { note: (summary: string) => void };
+/** For commands of an organization that turn out to be about one student, or to be an answer of no. */
+type Finding = {
+  /** The entry is about this student, and stands in the student's own list too. */
+  about: (studentId: Id<"students">, standing?: Standing) => void;
+  /** The command answers no without throwing, so that the refusal stays on record. */
+  refuse: () => void;
+};
 
 export type StudentQueryCtx = QueryCtx & InCompartment;
 export type StudentMutationCtx = MutationCtx &
@@ -51,7 +60,7 @@ export type StudentMutationCtx = MutationCtx &
     organizationDb: QueryCtx["db"];
   };
 export type OrganizationQueryCtx = QueryCtx & InOrganization;
-export type OrganizationMutationCtx = MutationCtx & InOrganization & Noting;
+export type OrganizationMutationCtx = MutationCtx & InOrganization & Noting & Finding;
 type InPerson = Pick<Caller, "person" | "sessionId">;
 export type OwnQueryCtx = QueryCtx & InPerson;
 export type OwnMutationCtx = MutationCtx & InPerson;
@@ -117,7 +126,8 @@ export const studentMutation = door<MutationBuilder<Commands, StudentMutationCtx
     args: studentArgs,
     input: async (ctx, args, asks: Commands) => {
       const opened = await noticed(ctx, asks, enterCompartment(ctx, args.studentId, asks.can));
-      const entry = recorder(ctx, asks, { ...opened, studentId: args.studentId });
+      const entry = recorder(ctx, asks, opened);
+      entry.about(args.studentId, standingOf(opened.relation));
       const db = walledWriter(ctx.db, opened.compartment);
       const organizationDb = walledReader(ctx.db, { organizationId: opened.organization._id });
       return { ctx: { ...opened, db, organizationDb, note: entry.note }, args, onSuccess: entry.close };
@@ -143,8 +153,9 @@ export const organizationMutation = door<MutationBuilder<Commands, OrganizationM
     input: async (ctx, args, asks: Commands) => {
       const opened = await noticed(ctx, asks, enterOrganization(ctx, args.organizationId, asks.can));
       const entry = recorder(ctx, asks, opened);
+      const { note, about, refuse, close } = entry;
       const db = walledWriter(ctx.db, args);
-      return { ctx: { ...opened, db, note: entry.note }, args, onSuccess: entry.close };
+      return { ctx: { ...opened, db, note, about, refuse }, args, onSuccess: close };
     },
   }),
 );
@@ -176,23 +187,27 @@ export const openMutation = door<MutationBuilder<Opens, MutationCtx, object>>(
 );
 
 /** Collects the words of a command's audit entry and writes it once the command has succeeded. */
-function recorder(
-  ctx: MutationCtx,
-  asks: Commands,
-  opened: Pick<InOrganization, "person" | "organization"> & { studentId?: Id<"students"> },
-) {
+function recorder(ctx: MutationCtx, asks: Commands, opened: Pick<InOrganization, "person" | "organization">) {
   const notes: string[] = [];
+  let outcome: "done" | "refused" = "done";
+  let subject: { studentId?: Id<"students">; standing?: Standing | undefined } = {};
   return {
     note: (summary: string) => void notes.push(summary),
+    about: (studentId: Id<"students">, standing?: Standing) => {
+      subject = { studentId, standing };
+    },
+    refuse: () => {
+      outcome = "refused";
+    },
     close: async ({ args }: { args: Record<string, unknown> }) => {
       if (asks.recorded === "elsewhere") return;
       await append(ctx, {
         organizationId: opened.organization._id,
-        studentId: opened.studentId,
+        ...subject,
         actorId: opened.person._id,
         permission: asks.can,
         command: (await ctx.meta.getFunctionMetadata()).name,
-        outcome: "done",
+        outcome,
         summary: notes.length > 0 ? notes.join("; ") : summarize(args),
       });
     },

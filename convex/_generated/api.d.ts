@@ -10,6 +10,9 @@
 
 import type * as access_abilities from "../access/abilities.js";
 import type * as access_actor from "../access/actor.js";
+import type * as access_emergencies from "../access/emergencies.js";
+import type * as access_emergency from "../access/emergency.js";
+import type * as access_emergencyReviews from "../access/emergencyReviews.js";
 import type * as access_enter from "../access/enter.js";
 import type * as access_expiry from "../access/expiry.js";
 import type * as access_lease from "../access/lease.js";
@@ -18,7 +21,9 @@ import type * as access_load from "../access/load.js";
 import type * as access_origins from "../access/origins.js";
 import type * as access_policy from "../access/policy.js";
 import type * as access_relation from "../access/relation.js";
+import type * as access_rules from "../access/rules.js";
 import type * as access_secret from "../access/secret.js";
+import type * as access_standing from "../access/standing.js";
 import type * as access_wall from "../access/wall.js";
 import type * as audit_entries from "../audit/entries.js";
 import type * as audit_model from "../audit/model.js";
@@ -190,6 +195,9 @@ import type {
 declare const fullApi: ApiFromModules<{
   "access/abilities": typeof access_abilities;
   "access/actor": typeof access_actor;
+  "access/emergencies": typeof access_emergencies;
+  "access/emergency": typeof access_emergency;
+  "access/emergencyReviews": typeof access_emergencyReviews;
   "access/enter": typeof access_enter;
   "access/expiry": typeof access_expiry;
   "access/lease": typeof access_lease;
@@ -198,7 +206,9 @@ declare const fullApi: ApiFromModules<{
   "access/origins": typeof access_origins;
   "access/policy": typeof access_policy;
   "access/relation": typeof access_relation;
+  "access/rules": typeof access_rules;
   "access/secret": typeof access_secret;
+  "access/standing": typeof access_standing;
   "access/wall": typeof access_wall;
   "audit/entries": typeof audit_entries;
   "audit/model": typeof audit_model;

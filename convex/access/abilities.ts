@@ -1,6 +1,14 @@
 import type { Doc } from "../_generated/dataModel";
-import { type Condition, conditionFor, type Permission, permissions } from "./policy";
+import {
+  type Condition,
+  conditionFor,
+  emergencyPermissions,
+  isStaff,
+  type Permission,
+  permissions,
+} from "./policy";
 import type { Relation } from "./relation";
+import type { Standing } from "./standing";
 
 type Membership = Pick<Doc<"memberships">, "role" | "schoolId">;
 
@@ -31,6 +39,8 @@ export function isAllowed(
   relation: Relation | null,
 ): boolean {
   return memberships.some((membership) => {
+    const hasBrokenGlass = (relation?.inEmergency ?? false) && isStaff(membership.role);
+    if (hasBrokenGlass && emergencyPermissions.has(permission)) return true;
     const condition = conditionFor(permission, membership.role);
     return condition !== null && holds(condition, membership, relation);
   });
@@ -39,6 +49,15 @@ export function isAllowed(
 /** Everything the person may do here: the list that is sent to the browser. */
 export function abilitiesOf(memberships: readonly Membership[], relation: Relation | null): Permission[] {
   return permissions.filter((permission) => isAllowed(permission, memberships, relation));
+}
+
+/** On what ground a person stands inside a student's compartment; kept with each audit entry about the student. */
+export function standingOf(relation: Relation): Standing {
+  if (relation.caseManages) return "caseManager";
+  if (relation.onTheTeam) return "team";
+  if (relation.guardianOf) return "guardian";
+  if (relation.isTheStudent) return "student";
+  return relation.inEmergency ? "emergency" : "administrator";
 }
 
 /** Whose eyes read: the team's, or the family's, who see only what is shared with them. */

@@ -1,6 +1,8 @@
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
+import { append } from "../audit/model";
 import { internalMutation } from "../functions";
+import { endEmergency as close } from "./emergency";
 
 const SWEEP = 200;
 
@@ -18,6 +20,26 @@ export const closeLeases = internalMutation({
       .take(SWEEP);
     for (const lease of over) await ctx.db.delete("recordLeases", lease._id);
     if (over.length === SWEEP) await ctx.scheduler.runAfter(0, internal.access.expiry.closeLeases, {});
+    return null;
+  },
+});
+
+/** The end of an emergency access that nobody has ended before, at its time (access/emergencies.ts). */
+export const endEmergency = internalMutation({
+  args: { emergencyAccessId: v.id("emergencyAccesses") },
+  returns: v.null(),
+  handler: async (ctx, { emergencyAccessId }) => {
+    const access = await ctx.db.get("emergencyAccesses", emergencyAccessId);
+    if (!access || access.endedAt !== undefined) return null;
+    await close(ctx, access, access.endsAt);
+    await append(ctx, {
+      organizationId: access.organizationId,
+      studentId: access.studentId,
+      permission: "access.breakGlass",
+      command: "access/expiry:endEmergency",
+      outcome: "done",
+      summary: `emergency access ${emergencyAccessId} has run out`,
+    });
     return null;
   },
 });

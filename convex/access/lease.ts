@@ -1,8 +1,9 @@
-import type { Doc } from "../_generated/dataModel";
+import type { Doc, Id } from "../_generated/dataModel";
 import { append } from "../audit/model";
 import { civilDayAt } from "../dates";
 import { problem } from "../errors";
 import type { MutationCtx, QueryCtx } from "../functions";
+import { standingOf } from "./abilities";
 import type { InCompartment } from "./enter";
 
 /** How long an opened record may be read without another word from the page, in ms. */
@@ -10,7 +11,7 @@ export const LEASE_MS = 30 * 60 * 1000;
 /** A lease that has been renewed so recently stays as it is: several tabs of one person renew it once. In ms. */
 const FRESH_MS = 60 * 1000;
 
-type Opened = Pick<InCompartment, "compartment" | "person" | "organization">;
+type Opened = Pick<InCompartment, "compartment" | "person" | "organization" | "relation">;
 
 async function findLease(
   ctx: Pick<QueryCtx, "db">,
@@ -60,10 +61,23 @@ export async function takeLease(ctx: Pick<MutationCtx, "db">, opened: Opened): P
   await append(ctx, {
     ...opened.compartment,
     actorId: personId,
+    standing: standingOf(opened.relation),
     permission: "students.read",
     command: "students/record:open",
     outcome: "done",
     summary: "opened the record",
   });
   return expiresAt;
+}
+
+/** Closes the record for one person: their live queries run again and meet the door. */
+export async function endLease(
+  ctx: Pick<MutationCtx, "db">,
+  { studentId, personId }: { studentId: Id<"students">; personId: Id<"people"> },
+): Promise<void> {
+  const lease = await ctx.db
+    .query("recordLeases")
+    .withIndex("by_student_and_person", (q) => q.eq("studentId", studentId).eq("personId", personId))
+    .first();
+  if (lease) await ctx.db.delete("recordLeases", lease._id);
 }

@@ -9,6 +9,7 @@ export const limits = new RateLimiter(components.rateLimiter, {
   signUp: { kind: "token bucket", rate: 5, period: HOUR, capacity: 5 },
   passwordReset: { kind: "token bucket", rate: 3, period: HOUR, capacity: 3 },
   invitation: { kind: "token bucket", rate: 60, period: HOUR, capacity: 120 },
+  emergency: { kind: "token bucket", rate: 5, period: HOUR, capacity: 5 },
   refusedOpening: { kind: "token bucket", rate: 30, period: HOUR, capacity: 30 },
 });
 

@@ -46,6 +46,7 @@ export const policy = {
     teacher: "always",
     specialist: "always",
   },
+  "access.listReviews": { administrator: "always" },
   "access.review": { administrator: "inTheirSchools" },
   // Who has looked, what went outside, what was asked: for those who keep the record and those it is about
   // (34 CFR 99.32(c), 300.614).
@@ -213,4 +214,20 @@ export const permission = v.union(
 export function conditionFor(permission: Permission, role: Role): Condition | null {
   const row: Row = policy[permission];
   return row[role] ?? null;
+}
+
+/**
+ * What a running emergency access lets a member of staff do about the one child: read, nothing else. Part of the
+ * policy, not an exception to it.
+ */
+export const emergencyPermissions: ReadonlySet<Permission> = new Set<Permission>([
+  "students.read",
+  "ieps.read",
+  "ieps.readDrafts",
+  "progress.read",
+]);
+
+/** Who works for the organization, as opposed to the family. */
+export function isStaff(role: Role): boolean {
+  return role !== "guardian" && role !== "student";
 }

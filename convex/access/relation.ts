@@ -1,4 +1,4 @@
-import type { Doc } from "../_generated/dataModel";
+import type { Doc, Id } from "../_generated/dataModel";
 import { mayUseOwnAccount } from "../consent/ownAccount";
 import { isWithin } from "../dates";
 import type { MutationCtx, QueryCtx } from "../functions";
@@ -14,6 +14,8 @@ export type Relation = {
   isTheStudent: boolean;
   /** Decides in the family's name: a guardian who may sign, or the student at full age. */
   signsForTheChild: boolean;
+  /** Break-glass: reads in an emergency, having no other relation (access/emergencies.ts). */
+  inEmergency: boolean;
 };
 
 /** More rows than this for one person and one student would be a mistake of data entry. */
@@ -37,7 +39,7 @@ export async function relationTo(
   const { staffAccessEndsOn } = student;
   const isOpenToStaff = staffAccessEndsOn === undefined || today <= staffAccessEndsOn;
   const caseManages = student.caseManagerId === person._id && isOpenToStaff;
-  return {
+  const ordinary = {
     schoolId: student.schoolId,
     caseManages,
     onTheTeam: caseManages || (isOpenToStaff && spells.some((spell) => isWithin(today, spell))),
@@ -45,4 +47,22 @@ export async function relationTo(
     isTheStudent,
     signsForTheChild: rights.includes("sign") || (isTheStudent && isOfAge(student, organization, today)),
   };
+  const isRelated = ordinary.onTheTeam || ordinary.guardianOf || ordinary.isTheStudent;
+  const emergency = isRelated || !isOpenToStaff ? null : await findEmergency(ctx, student._id, person._id);
+  return { ...ordinary, inEmergency: emergency !== null };
+}
+
+/** The emergency access that a person has to a student at this moment, or null. */
+export async function findEmergency(
+  ctx: Pick<QueryCtx, "db">,
+  studentId: Id<"students">,
+  personId: Id<"people">,
+): Promise<Doc<"emergencyAccesses"> | null> {
+  const running = await ctx.db
+    .query("emergencyAccesses")
+    .withIndex("by_student_and_person", (q) =>
+      q.eq("studentId", studentId).eq("personId", personId).eq("endedAt", undefined),
+    )
+    .first();
+  return running && Date.now() < running.endsAt ? running : null;
 }

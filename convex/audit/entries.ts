@@ -1,6 +1,7 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
 import type { Id } from "../_generated/dataModel";
+import { standing } from "../access/standing";
 import { type OrganizationQueryCtx, organizationQuery } from "../functions";
 import { fullName } from "../students/rules";
 import { GENESIS, hashOf } from "./rules";
@@ -12,6 +13,7 @@ const entry = v.object({
   actorName: v.union(v.string(), v.null()),
   studentId: v.union(v.id("students"), v.null()),
   studentName: v.union(v.string(), v.null()),
+  standing: v.union(standing, v.null()),
   permission: v.string(),
   command: v.string(),
   outcome: v.union(v.literal("done"), v.literal("refused")),
@@ -39,6 +41,7 @@ export const list = organizationQuery({
         actorName: await nameOf.person(row.actorId),
         studentId: row.studentId ?? null,
         studentName: await nameOf.student(row.studentId),
+        standing: row.standing ?? null,
         permission: row.permission,
         command: row.command,
         outcome: row.outcome,

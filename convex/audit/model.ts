@@ -1,4 +1,5 @@
 import type { Doc, Id } from "../_generated/dataModel";
+import type { Standing } from "../access/standing";
 import type { MutationCtx } from "../functions";
 import { GENESIS, hashOf } from "./rules";
 
@@ -6,6 +7,7 @@ export type Entry = {
   organizationId: Id<"organizations">;
   studentId?: Id<"students"> | undefined;
   actorId?: Id<"people"> | undefined;
+  standing?: Standing | undefined;
   permission: string;
   command: string;
   outcome: Doc<"auditEntries">["outcome"];
@@ -19,11 +21,12 @@ export async function append(ctx: Pick<MutationCtx, "db">, entry: Entry): Promis
     .withIndex("by_organization_and_sequence", (q) => q.eq("organizationId", entry.organizationId))
     .order("desc")
     .first();
-  const { studentId, actorId, ...rest } = entry;
+  const { studentId, actorId, standing, ...rest } = entry;
   const hashed = {
     ...rest,
     ...(studentId && { studentId }),
     ...(actorId && { actorId }),
+    ...(standing && { standing }),
     sequence: (last?.sequence ?? 0) + 1,
     at: Date.now(),
     previousHash: last?.hash ?? GENESIS,

@@ -19,6 +19,7 @@ export async function hashOf(entry: Hashed): Promise<string> {
     entry.command,
     entry.outcome,
     entry.summary,
+    ...(entry.standing === undefined ? [] : [entry.standing]),
   ]);
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,5 +1,6 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
+import { standing } from "../access/standing";
 
 export const auditTables = {
   /**
@@ -13,6 +14,8 @@ export const auditTables = {
     sequence: v.number(),
     studentId: v.optional(v.id("students")),
     actorId: v.optional(v.id("people")),
+    /** As what the actor stood to the student; absent where no compartment was open. */
+    standing: v.optional(standing),
     permission: v.string(),
     /** The command as the browser calls it, such as "students/record:edit". */
     command: v.string(),

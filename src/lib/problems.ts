@@ -60,6 +60,7 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
       message: "This record became part of another one. Open that one instead.",
     }),
   required: () => i18n.t({ id: "problem.required", message: "Fill this in." }),
+  too_short: () => i18n.t({ id: "problem.tooShort", message: "This is too short. Say more." }),
   too_long: () => i18n.t({ id: "problem.tooLong", message: "This is too long. Shorten it." }),
   too_large: () => i18n.t({ id: "problem.tooLarge", message: "This is too large. Send less at once." }),
   invalid: () => i18n.t({ id: "problem.invalid", message: "This does not look right. Check it." }),

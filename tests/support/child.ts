@@ -20,6 +20,7 @@ export type ChildDetails = {
 export type Child = {
   world: World;
   studentId: Id<"students">;
+  studentNumber: string;
   birthOn: string;
   caseManager: Person;
   as: {
@@ -46,11 +47,12 @@ let numbers = 0;
 export async function enrol(world: World, details: ChildDetails = {}): Promise<Child> {
   const caseManager = details.caseManager ?? (await world.aMember("caseManager"));
   const { administrator, organizationId } = world;
+  const studentNumber = details.studentNumber ?? `N-${++numbers}`;
   const birthOn = details.birthOn ?? "2016-03-09";
   const studentId = await administrator.mutation(api.students.students.add, {
     organizationId,
     schoolId: details.schoolId ?? world.schoolId,
-    studentNumber: details.studentNumber ?? `N-${++numbers}`,
+    studentNumber,
     firstName: details.firstName ?? "Robin",
     lastName: details.lastName ?? "Example",
     birthOn,
@@ -69,6 +71,7 @@ export async function enrol(world: World, details: ChildDetails = {}): Promise<C
   const child: Child = {
     world,
     studentId,
+    studentNumber,
     birthOn,
     caseManager,
     join,
