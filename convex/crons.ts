@@ -23,5 +23,6 @@ crons.daily(
   internal.students.daily.keepEnrolments,
   {},
 );
+crons.hourly("remove copies that have expired", { minuteUTC: 23 }, internal.exports.expiry.sweep);
 
 export default crons;

@@ -104,6 +104,7 @@ export const errorCodes = [
   // Reports, copies, keeping and destroying
   "too_many_running",
   "copy_expired",
+  "report_closed",
   "record_still_needed",
   "record_held",
   "request_unanswered",

@@ -9,6 +9,7 @@ import {
 import { customMutation, customQuery } from "convex-helpers/server/customFunctions";
 import type { Id } from "./_generated/dataModel";
 import {
+  httpAction,
   internalAction,
   internalMutation,
   internalQuery,
@@ -40,7 +41,7 @@ import { summarize } from "./audit/rules";
 
 export type { ActionCtx, MutationCtx, QueryCtx } from "./_generated/server";
 export { env } from "./_generated/server";
-export { internalAction, internalMutation, internalQuery };
+export { httpAction, internalAction, internalMutation, internalQuery };
 
 /** Adds words to the command's audit entry: which record, which fields; never their contents. */
 type Noting = { note: (summary: string) => void };

@@ -1,9 +1,13 @@
 import { httpRouter } from "convex/server";
 import { authComponent, createAuth } from "./auth";
+import { download } from "./exports/download";
 
 const http = httpRouter();
 
 /** Signing up, in and out, and the keys that tokens are checked with: /api/auth/... */
 authComponent.registerRoutesLazy(http, createAuth);
+
+/** Files that somebody was given leave to fetch: /api/download/<secret> */
+http.route({ pathPrefix: "/api/download/", method: "GET", handler: download });
 
 export default http;

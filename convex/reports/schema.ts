@@ -17,9 +17,16 @@ export const reportKind = v.union(
 
 export const reportScope = v.union(
   v.object({ of: v.literal("organization") }),
-  v.object({ of: v.literal("school"), schoolId: v.id("organizations") }),
+  v.object({ of: v.literal("schools"), schoolIds: v.array(v.id("organizations")) }),
   v.object({ of: v.literal("caseload"), personId: v.id("people") }),
 );
+
+export const reportPeriod = v.object({
+  of: v.union(v.literal("year"), v.literal("term")),
+  label: v.string(),
+  from: civilDay,
+  to: civilDay,
+});
 
 export const reportTables = {
   /**
@@ -39,24 +46,30 @@ export const reportTables = {
     status: v.union(v.literal("counting"), v.literal("done"), v.literal("failed")),
     /** Students looked at so far. */
     scanned: v.number(),
-    /** Where the next batch goes on; null before the first. */
+    /** Where the next batch goes on: which of the scope's schools, and where in it. */
+    school: v.number(),
     cursor: v.union(v.string(), v.null()),
+    /** The years and terms that movement is counted in. */
+    periods: v.array(reportPeriod),
     finishedAt: v.optional(v.number()),
   })
     .index("by_person", ["organizationId", "requestedBy", "requestedAt"])
     .index("by_requested", ["requestedAt"]),
 
   /**
-   * What a run has counted for one school and one grade. Keys are those of the kind's rules
-   * ("ideaEligible/autism"). Written by reports/counting.ts; read by reports/runs.ts.
+   * What a run has counted: for all (neither school nor grade), for each school, each grade, and both together, so
+   * that every filter is one row. Written by reports/counting.ts; read by reports/runs.ts.
    */
   reportCells: defineTable({
     organizationId: v.id("organizations"),
     runId: v.id("reportRuns"),
-    schoolId: v.id("organizations"),
-    gradeLevel: v.string(),
-    counts: v.array(v.object({ key: v.string(), n: v.number() })),
-  }).index("by_run", ["runId", "schoolId", "gradeLevel"]),
+    schoolId: v.optional(v.id("organizations")),
+    gradeLevel: v.optional(v.string()),
+    /** How often each key of the kind's rules ("on/ideaEligible/autism/plan") was counted, as JSON text. */
+    tally: v.string(),
+  })
+    .index("by_run_and_school", ["runId", "schoolId", "gradeLevel"])
+    .index("by_run_and_grade", ["runId", "gradeLevel", "schoolId"]),
 
   /**
    * One child on a census check list: codes and what is wrong with them, no name and no age.

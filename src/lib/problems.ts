@@ -340,6 +340,11 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
     }),
   copy_expired: () =>
     i18n.t({ id: "problem.copyExpired", message: "This copy has expired. Make a new one." }),
+  report_closed: () =>
+    i18n.t({
+      id: "problem.reportClosed",
+      message: "This report was counted for somebody else, or for more than you may see. Count it anew.",
+    }),
   record_still_needed: () =>
     i18n.t({
       id: "problem.recordStillNeeded",

@@ -192,6 +192,7 @@ export async function rowsOf(
     ...(await calendarRowsOf(world)),
     ...(await groupRowsOf(child, schoolId)),
     ...(await familyRowsOf(t, child)),
+    ...(await copiesOf(t, child)),
   };
 }
 
@@ -259,4 +260,38 @@ async function groupRowsOf({ world, studentId }: Child, schoolId: Id<"organizati
   await administrator.mutation(api.groups.members.addStudents, { ...member, studentIds: [studentId] });
   const { students } = await administrator.query(api.groups.groups.get, member);
   return { groups: groupId, groupTeachers: groupTeacherId, groupStudents: students[0]?.groupStudentId ?? "" };
+}
+
+/** A count, and a copy of each kind that is still being made. */
+async function copiesOf(t: Deployment, { world, studentId, caseManager }: Child) {
+  const { organizationId } = world;
+  const { personId: requestedBy } = caseManager;
+  const asked = { organizationId, requestedBy, requestedAt: 0 };
+  const built = { ...asked, status: "failed" as const, done: 0, total: 1, parts: [] };
+  return await t.run(async (ctx) => ({
+    reportRuns: await ctx.db.insert("reportRuns", {
+      ...asked,
+      kind: "distribution",
+      from: "2026-01-05",
+      to: "2026-01-05",
+      scope: { of: "organization" },
+      status: "done",
+      scanned: 0,
+      school: 0,
+      cursor: null,
+      periods: [],
+    }),
+    childExports: await ctx.db.insert("childExports", {
+      ...built,
+      studentId,
+      audience: "family",
+      locale: "en",
+    }),
+    organizationExports: await ctx.db.insert("organizationExports", {
+      ...built,
+      table: 0,
+      cursor: null,
+      touchedAt: 0,
+    }),
+  }));
 }

@@ -1,0 +1,119 @@
+import { v } from "convex/values";
+import type { Doc, Id } from "../_generated/dataModel";
+import { civilDayAt } from "../dates";
+import { internalQuery, type QueryCtx } from "../functions";
+import { readLatest } from "../ieps/prose";
+import { fullName } from "../students/rules";
+import { childTables, keysOf, rowsOf } from "./childTables";
+import { openedRow, openedStudent } from "./opened";
+import { machinery } from "./rules/share";
+
+/**
+ * What the builder of a child's copy reads, piece by piece. Only the builder calls these: it was started by
+ * somebody whom the door has let in, and filters what it gets by the share of whoever asked.
+ */
+
+const PAGE = 500;
+
+/** The tables of a record, in the order in which they are read. */
+export const copiedTables = childTables.filter(({ table }) => !machinery.includes(table));
+
+async function requireCopy(ctx: Pick<QueryCtx, "db">, exportId: Id<"childExports">) {
+  const copy = await ctx.db.get("childExports", exportId);
+  const student = copy && (await ctx.db.get("students", copy.studentId));
+  if (!copy || !student) throw new Error("The record is gone.");
+  return { copy, student };
+}
+
+/** Whose copy it is, and the child's own row. */
+export const about = internalQuery({
+  args: { exportId: v.id("childExports") },
+  returns: v.any(),
+  handler: async (ctx, { exportId }) => {
+    const { copy, student } = await requireCopy(ctx, exportId);
+    const organization = await ctx.db.get("organizations", student.organizationId);
+    const school = await ctx.db.get("organizations", student.schoolId);
+    return {
+      copy,
+      student: openedStudent(student),
+      name: fullName(student),
+      schoolName: school?.name ?? "",
+      organizationName: organization?.name ?? "",
+      day: civilDayAt(Date.now(), organization?.timeZone ?? "UTC"),
+    };
+  },
+});
+
+export type About = {
+  copy: Doc<"childExports">;
+  student: Record<string, unknown>;
+  name: string;
+  schoolName: string;
+  organizationName: string;
+  day: string;
+};
+
+/** What leads to the rows of a table: the child, or what they hang on. */
+export const keys = internalQuery({
+  args: { exportId: v.id("childExports"), table: v.string() },
+  returns: v.array(v.string()),
+  handler: async (ctx, { exportId, table }) => {
+    const { student } = await requireCopy(ctx, exportId);
+    return await keysOf(ctx, wayTo(table), student._id);
+  },
+});
+
+/** A page of one table's rows. */
+export const page = internalQuery({
+  args: { table: v.string(), key: v.string(), cursor: v.union(v.string(), v.null()) },
+  returns: v.object({ rows: v.array(v.any()), cursor: v.union(v.string(), v.null()) }),
+  handler: async (ctx, { table, key, cursor }) => {
+    const found = await rowsOf(ctx, wayTo(table), key).paginate({ numItems: PAGE, cursor });
+    return {
+      rows: found.page.map((row) => openedRow(table, row)),
+      cursor: found.isDone ? null : found.continueCursor,
+    };
+  },
+});
+
+function wayTo(table: string) {
+  const way = copiedTables.find((candidate) => candidate.table === table);
+  if (!way) throw new Error(`${table} is not part of a record.`);
+  return way;
+}
+
+/** The text of one section, as ProseMirror JSON in text. */
+export const prose = internalQuery({
+  args: { sectionId: v.id("sections") },
+  returns: v.string(),
+  handler: async (ctx, { sectionId }) => JSON.stringify((await readLatest(ctx, sectionId)).doc.toJSON()),
+});
+
+/** Names of people by their ids; whatever is no person's id is left out. */
+export const names = internalQuery({
+  args: { ids: v.array(v.string()) },
+  returns: v.record(v.string(), v.string()),
+  handler: async (ctx, { ids }) => {
+    const found: Record<string, string> = {};
+    for (const id of ids) {
+      const personId = ctx.db.normalizeId("people", id);
+      const person = personId && (await ctx.db.get("people", personId));
+      if (person) found[id] = person.name;
+    }
+    return found;
+  },
+});
+
+/** Who has opened the record and done something in it, oldest first, a page at a time. */
+export const entries = internalQuery({
+  args: { exportId: v.id("childExports"), cursor: v.union(v.string(), v.null()) },
+  returns: v.object({ rows: v.array(v.any()), cursor: v.union(v.string(), v.null()) }),
+  handler: async (ctx, { exportId, cursor }) => {
+    const { student } = await requireCopy(ctx, exportId);
+    const found = await ctx.db
+      .query("auditEntries")
+      .withIndex("by_student", (q) => q.eq("studentId", student._id))
+      .paginate({ numItems: PAGE, cursor });
+    return { rows: found.page, cursor: found.isDone ? null : found.continueCursor };
+  },
+});

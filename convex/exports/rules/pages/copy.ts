@@ -1,0 +1,45 @@
+import type { JSONContent } from "@tiptap/core";
+import type { Gathered } from "../share";
+
+/** Everything that goes into a copy of one child's record, gathered and already cut to its reader's share. */
+export type Copy = {
+  name: string;
+  student: { studentNumber: string; schoolName: string; gradeLevel: string };
+  organizationName: string;
+  /** The day on which it is made. */
+  day: string;
+  audience: "team" | "family";
+  locale: string;
+  rows: Gathered;
+  /** Texts by section. */
+  prose: Record<string, JSONContent>;
+  /** Names by person. */
+  people: Record<string, string>;
+  /** Paths of the files by storage id. */
+  files: Record<string, string>;
+  opened: { at: number; who: string; what: string }[];
+};
+
+type Row = Gathered[string][number];
+
+export const text = (row: Row, field: string): string => {
+  const value = row[field];
+  return value === undefined || value === null ? "" : String(value);
+};
+
+/** Rows of a table by a day, newest first. */
+export function newestFirst(rows: Gathered, table: string, field: string): Row[] {
+  return [...(rows[table] ?? [])].sort((a, b) => (text(a, field) < text(b, field) ? 1 : -1));
+}
+
+/** Where a plan's page lies. */
+export const planPath = (plan: Row, number: number): string =>
+  `plans/${text(plan, "startsOn")}-${number}.html`;
+
+/** A civil day in the words of the copy's language. */
+export function dayIn(locale: string, day: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+}
