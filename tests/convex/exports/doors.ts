@@ -14,4 +14,10 @@ export const exportsDoors: ExpectedDoors = {
     "exports/organizations:list": administrators,
     "exports/organizations:download": administrators,
   },
+  wholeOrganization: [
+    "exports/organizations:start",
+    "exports/organizations:resume",
+    "exports/organizations:list",
+    "exports/organizations:download",
+  ],
 };
