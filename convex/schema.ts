@@ -16,6 +16,7 @@ import { reportTables } from "./reports/schema";
 import { retentionTables } from "./retention/schema";
 import { rosterTables } from "./roster/schema";
 import { sealingTables } from "./sealing/schema";
+import { statusTables } from "./status/schema";
 import { studentTables } from "./students/schema";
 
 /** Table of contents of the data: one spread per domain. */
@@ -28,6 +29,7 @@ export default defineSchema({
   ...guardianTables,
   ...consentTables,
   ...documentTables,
+  ...statusTables,
   ...iepTables,
   ...progressTables,
   ...notificationTables,

@@ -52,59 +52,5 @@ export const relationship = v.union(
 );
 export type Relationship = Infer<typeof relationship>;
 
-/** US school grades, from pre-kindergarten to twelfth. */
-export const gradeLevels = [
-  "PK",
-  "K",
-  "1",
-  "2",
-  "3",
-  "4",
-  "5",
-  "6",
-  "7",
-  "8",
-  "9",
-  "10",
-  "11",
-  "12",
-] as const;
-export type GradeLevel = (typeof gradeLevels)[number];
-export const gradeLevel = v.union(
-  v.literal("PK"),
-  v.literal("K"),
-  v.literal("1"),
-  v.literal("2"),
-  v.literal("3"),
-  v.literal("4"),
-  v.literal("5"),
-  v.literal("6"),
-  v.literal("7"),
-  v.literal("8"),
-  v.literal("9"),
-  v.literal("10"),
-  v.literal("11"),
-  v.literal("12"),
-);
-
-/** The thirteen categories of 34 CFR 300.8(c), and developmental delay (300.8(b)). */
-export const needCode = v.union(
-  v.literal("autism"),
-  v.literal("deafBlindness"),
-  v.literal("deafness"),
-  v.literal("emotionalDisturbance"),
-  v.literal("hearingImpairment"),
-  v.literal("intellectualDisability"),
-  v.literal("multipleDisabilities"),
-  v.literal("orthopedicImpairment"),
-  v.literal("otherHealthImpairment"),
-  v.literal("specificLearningDisability"),
-  v.literal("speechOrLanguageImpairment"),
-  v.literal("traumaticBrainInjury"),
-  v.literal("visualImpairment"),
-  v.literal("developmentalDelay"),
-);
-export const needCategory = v.object({ code: needCode, primary: v.boolean() });
-
 /** The two fields that every row about a pupil carries from birth; neither is ever changed. */
 export const compartment = { organizationId: v.id("organizations"), studentId: v.id("students") };

@@ -46,7 +46,7 @@ async function enrol(district: District, child: SampleChild): Promise<Id<"studen
     gradeLevel,
     birthOn: addDays(addYears(district.today, -years), -days),
     caseManagerId: personOf(district, child.caseManager).personId,
-    needCategories: child.needs.map((code, i) => ({ code, primary: i === 0 })),
+    needs: [...child.needs],
   });
 }
 

@@ -175,6 +175,31 @@ export const policy = {
     specialist: "onTheTeam",
   },
 
+  // Status, needs, evaluations and what happened when. The family reads its own part: see `history/`.
+  "status.read": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+    guardian: "guardianOf",
+    student: "isTheStudent",
+  },
+  "status.edit": { administrator: "inTheirSchools", caseManager: "caseManages" },
+  // The record as it stood on a past day, and what was believed about it when.
+  "history.read": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+  },
+  // Meetings held and interventions tried.
+  "interventions.record": {
+    administrator: "inTheirSchools",
+    caseManager: "onTheTeam",
+    teacher: "onTheTeam",
+    specialist: "onTheTeam",
+  },
+
   "progress.read": {
     administrator: "inTheirSchools",
     caseManager: "onTheTeam",

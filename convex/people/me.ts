@@ -7,7 +7,7 @@ import { relationTo } from "../access/relation";
 import { civilDayAt, isWithin } from "../dates";
 import { problem } from "../errors";
 import { openQuery, ownMutation } from "../functions";
-import { organizationKind } from "../organizations/schema";
+import { jurisdiction, organizationKind } from "../organizations/schema";
 import { fullName } from "../students/rules";
 import { role } from "../values";
 import { locales } from "./rules";
@@ -32,6 +32,7 @@ const me = v.object({
       organizationId: v.id("organizations"),
       organizationName: v.string(),
       kind: organizationKind,
+      jurisdiction,
       role,
       isSample: v.boolean(),
     }),
@@ -107,6 +108,7 @@ export const get = openQuery({
         organizationId: organization._id,
         organizationName: organization.name,
         kind: organization.kind,
+        jurisdiction: organization.jurisdiction,
         role: row.role,
         isSample: organization.isSample,
       })),

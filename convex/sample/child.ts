@@ -2,7 +2,7 @@ import type { Infer } from "convex/values";
 import type { GoalInput, ServiceInput } from "../ieps/rules/goal";
 import type { SpecialFactor } from "../ieps/rules/lifecycle";
 import type { SectionKind, SectionState } from "../ieps/rules/sections";
-import type { GradeLevel, needCode, relationship } from "../values";
+import type { relationship } from "../values";
 import type { PersonKey } from "./people";
 import type { Block } from "./prose";
 
@@ -53,12 +53,12 @@ export type SampleChild = {
   firstName: string;
   lastName: string;
   preferredName?: string;
-  gradeLevel: GradeLevel;
+  gradeLevel: string;
   /** Age in years, and days since that birthday. */
   age: readonly [years: number, days: number];
   school: "elementary" | "high";
   /** The first is the primary one. */
-  needs: readonly Infer<typeof needCode>[];
+  needs: readonly string[];
   caseManager: PersonKey;
   team: readonly PersonKey[];
   guardians?: readonly { key: PersonKey; relationship: Infer<typeof relationship> }[];

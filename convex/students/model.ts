@@ -58,7 +58,8 @@ export async function presentInList(
     schoolName: await named.school(student.schoolId),
     gradeLevel: student.gradeLevel,
     enrolmentStatus: student.enrolmentStatus,
-    needCategories: student.needCategories,
+    senStatus: student.senStatus,
+    needs: student.currentNeeds,
     caseManagerName: student.caseManagerId ? await named.person(student.caseManagerId) : null,
     relation: student.caseManagerId === ctx.person._id ? ("caseManager" as const) : ("team" as const),
     plan:

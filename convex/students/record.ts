@@ -5,17 +5,17 @@ import { takeLease } from "../access/lease";
 import { limits } from "../access/limits";
 import { permission } from "../access/policy";
 import { append } from "../audit/model";
-import { problem } from "../errors";
 import { ownMutation, type StudentQueryCtx, studentMutation, studentQuery } from "../functions";
 import { iepStatus } from "../ieps/schema";
 import { findNamed, presentedPerson } from "../people/model";
-import { civilDay, needCategory } from "../values";
+import { senStatus } from "../status/schema";
+import { civilDay } from "../values";
 import { guardiansOf, plansKnownTo, presentedGuardian, presentedTeamMember, teamOf } from "./circle";
 import { birthOnOf } from "./identity";
 import { requireOversight } from "./oversight";
 import { changeStudent } from "./registering";
-import { fullName, hasOnePrimary } from "./rules";
-import { enrolmentStatus } from "./schema";
+import { fullName } from "./rules";
+import { currentNeeds, enrolmentStatus } from "./schema";
 
 const record = v.object({
   student: v.object({
@@ -29,7 +29,8 @@ const record = v.object({
     birthOn: civilDay,
     gradeLevel: v.string(),
     enrolmentStatus,
-    needCategories: v.array(needCategory),
+    senStatus,
+    needs: currentNeeds,
   }),
   organizationId: v.id("organizations"),
   school: v.object({ schoolId: v.id("organizations"), name: v.string() }),
@@ -75,7 +76,8 @@ export const get = studentQuery({
         birthOn: birthOnOf(student),
         gradeLevel: student.gradeLevel,
         enrolmentStatus: student.enrolmentStatus,
-        needCategories: student.needCategories,
+        senStatus: student.senStatus,
+        needs: student.currentNeeds,
       },
       organizationId: ctx.organization._id,
       school: { schoolId: student.schoolId, name: school?.name ?? ctx.organization.name },
@@ -119,21 +121,17 @@ export const edit = studentMutation({
     formerUpn: v.optional(v.string()),
     gradeLevel: v.optional(v.string()),
     caseManagerId: v.optional(v.id("people")),
-    needCategories: v.optional(v.array(needCategory)),
     /** What is passed was always so, and was written down wrong before. */
     isCorrection: v.optional(v.boolean()),
   },
   returns: v.null(),
-  handler: async (ctx, { studentId, needCategories, isCorrection = false, ...changes }) => {
+  handler: async (ctx, { studentId: _studentId, isCorrection = false, ...changes }) => {
     const { student } = ctx;
-    if (needCategories && !hasOnePrimary(needCategories))
-      throw problem("invalid", { field: "needCategories" });
     // Handing a child to another school or another case manager is for those who oversee both.
     if (changes.schoolId || changes.caseManagerId) requireOversight(ctx, student.schoolId);
     if (changes.schoolId) requireOversight(ctx, changes.schoolId);
     const fields = await changeStudent(ctx, student, changes, { isCorrection });
-    if (needCategories) await ctx.db.patch("students", studentId, { needCategories });
-    ctx.note([...fields, ...(needCategories ? ["needCategories"] : [])].join(", "));
+    ctx.note(fields.join(", "));
     return null;
   },
 });

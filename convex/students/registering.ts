@@ -1,6 +1,9 @@
 import type { Doc, Id } from "../_generated/dataModel";
+import { packOf } from "../compliance/model";
 import { problem } from "../errors";
 import { requireMember } from "../organizations/model";
+import { beginNeeds } from "../status/model";
+import { requireLawful } from "../status/rules/needs";
 import { accepted } from "../typed";
 import { beginSpell, type EntryReason, type Recording } from "./enrolling";
 import { identityOf, sealedIdentityOf } from "./identity";
@@ -30,17 +33,18 @@ export type NewStudent = TypedIdentity & {
   /** The first day at the school; today when absent. */
   startsOn?: string | undefined;
   entryReason?: EntryReason | undefined;
-  needCategories: Doc<"students">["needCategories"];
+  /** Keys of the pack, ranked, from today on. */
+  needs?: readonly string[] | undefined;
 };
 
 /**
  * Adds a pupil: the row with its sealed half, the first spell at the school, the first version of the record. Notes
  * records that may be of the same child.
- * @throws required, too_long, invalid, not_a_day, day_in_future, out_of_range; student_number_taken; not_found for
+ * @throws required, too_long, invalid, not_a_day, day_in_future, out_of_range; need_unknown; student_number_taken; not_found for
  *   a school of others; not_a_member for the case manager
  */
 export async function enrolStudent(ctx: Recording, typed: NewStudent): Promise<Id<"students">> {
-  const { schoolId, caseManagerId, startsOn = ctx.today, entryReason = "enrolled", needCategories } = typed;
+  const { schoolId, caseManagerId, startsOn = ctx.today, entryReason = "enrolled", needs = [] } = typed;
   const organizationId = ctx.organization._id;
   const across = { db: ctx.organizationDb ?? ctx.db };
   const read = identityTyped(ctx, typed);
@@ -49,19 +53,22 @@ export async function enrolStudent(ctx: Recording, typed: NewStudent): Promise<I
   await requireSchool(across, organizationId, schoolId);
   await requireFreeNumber(across, organizationId, named.studentNumber);
   if (caseManagerId) await requireMember(ctx, caseManagerId, [...CASE_ROLES]);
+  requireLawful(packOf(ctx.organization), needs, ctx.today, []);
   const studentId = await ctx.db.insert("students", {
     organizationId,
     schoolId,
     ...named,
     ...(caseManagerId && { caseManagerId }),
     gradeLevel,
-    needCategories,
+    senStatus: "none",
+    currentNeeds: [],
     enrolmentStatus: "active",
     searchName: searchNameOf(named),
     ...noPlanYet,
   });
   const student = { _id: studentId, organizationId, ...named };
   await ctx.db.patch("students", studentId, sealedIdentityOf(student, identity));
+  await beginNeeds(ctx, { organizationId, studentId }, needs);
   await beginSpell(ctx, student, { schoolId, gradeLevel, startsOn, entryReason });
   await appendVersion(
     ctx,

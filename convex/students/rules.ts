@@ -23,11 +23,6 @@ export function birthProblem(birthOn: CivilDay, today: CivilDay): ErrorCode | nu
   return Number(today.slice(0, 4)) - Number(birthOn.slice(0, 4)) > OLDEST_YEARS ? "out_of_range" : null;
 }
 
-/** At most one category is the primary one (34 CFR 300.8 names one disability for reporting). */
-export function hasOnePrimary(categories: readonly { primary: boolean }[]): boolean {
-  return categories.length === 0 || categories.filter((category) => category.primary).length === 1;
-}
-
 /** What is wrong with a span of days, or null. */
 export function spanProblem(startsOn: CivilDay, endsOn: CivilDay | undefined): ErrorCode | null {
   if (!isCivilDay(startsOn) || (endsOn !== undefined && !isCivilDay(endsOn))) return "not_a_day";

@@ -1,6 +1,7 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
-import { civilDay, compartment, needCategory, teamRole } from "../values";
+import { senStatus } from "../status/schema";
+import { civilDay, compartment, teamRole } from "../values";
 import { mergeTables } from "./mergeSchema";
 import { profileTables } from "./profileSchema";
 import { recordTables } from "./recordSchema";
@@ -14,6 +15,9 @@ export const enrolmentStatus = v.union(
 
 /** Which plan a list shows for a pupil: the one in effect, or else the draft. */
 export const planState = v.union(v.literal("none"), v.literal("draft"), v.literal("inEffect"));
+
+/** The needs of today by rank; 1 is the primary one. Codes are keys of the pack (compliance/rules). */
+export const currentNeeds = v.array(v.object({ code: v.string(), rank: v.number() }));
 
 export const studentTables = {
   /**
@@ -46,7 +50,13 @@ export const studentTables = {
     staffAccessEndsOn: v.optional(civilDay),
     /** The record that this one turned out to be a duplicate of, and became part of. */
     mergedIntoId: v.optional(v.id("students")),
-    needCategories: v.array(needCategory),
+    /**
+     * What holds today of senEpisodes and studentNeeds, for lists and filters: derived on every change and at
+     * midnight (status/model.ts, status/midnight.ts), never typed.
+     */
+    senStatus,
+    primaryNeed: v.optional(v.string()),
+    currentNeeds,
     /** First, last, preferred name and number in one text, for the search index; derived, never typed. */
     searchName: v.string(),
     /**

@@ -4,13 +4,13 @@ import type { Id } from "../_generated/dataModel";
 import { problem } from "../errors";
 import { organizationMutation, organizationQuery } from "../functions";
 import { iepStatus } from "../ieps/schema";
-import { civilDay, needCategory } from "../values";
+import { senStatus } from "../status/schema";
+import { civilDay } from "../values";
 import { pageOf } from "./listing";
 import { namesOnce, presentInList, requireSchool } from "./model";
 import { enrolStudent } from "./registering";
-import { hasOnePrimary } from "./rules";
 import { planFilters, sorts } from "./rules/listing";
-import { enrolmentStatus } from "./schema";
+import { currentNeeds, enrolmentStatus } from "./schema";
 
 const oneOf = <T extends string>(names: readonly T[]) => v.union(...names.map((name) => v.literal(name)));
 
@@ -22,7 +22,8 @@ const listed = v.object({
   schoolName: v.string(),
   gradeLevel: v.string(),
   enrolmentStatus,
-  needCategories: v.array(needCategory),
+  senStatus,
+  needs: currentNeeds,
   caseManagerName: v.union(v.string(), v.null()),
   relation: v.union(v.literal("caseManager"), v.literal("team")),
   plan: v.union(
@@ -85,13 +86,13 @@ export const add = organizationMutation({
     upn: v.optional(v.string()),
     gradeLevel: v.string(),
     caseManagerId: v.optional(v.id("people")),
-    needCategories: v.array(needCategory),
+    /** The needs known already, ranked, the first one primary; from today on. */
+    needs: v.optional(v.array(v.string())),
     /** The first day at the school; today when absent. */
     startsOn: v.optional(civilDay),
   },
   returns: v.id("students"),
   handler: async (ctx, { organizationId: _organizationId, ...typed }): Promise<Id<"students">> => {
-    if (!hasOnePrimary(typed.needCategories)) throw problem("invalid", { field: "needCategories" });
     const covered = ctx.memberships.some(
       ({ role, schoolId: only }) =>
         role === "administrator" && (only === undefined || only === typed.schoolId),

@@ -2,6 +2,7 @@ import { i18n } from "@lingui/core";
 import { ConvexError } from "convex/values";
 import { type ErrorCode, errorCodes, type Problem } from "#convex/errors.ts";
 import { consentName, isConsentKind } from "./consentWords.ts";
+import { statusSentences } from "./statusProblems.ts";
 
 /** A problem that no code names: a bug, or a server that cannot be reached. */
 export type ShownProblem = Omit<Problem, "code"> & { code: ErrorCode | "unexpected" };
@@ -294,6 +295,7 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
     i18n.t({ id: "problem.fileNotReady", message: "This file is still being checked. Wait a moment." }),
   document_retracted: () =>
     i18n.t({ id: "problem.documentRetracted", message: "This document was taken back." }),
+  ...statusSentences,
   conflict: () =>
     i18n.t({
       id: "problem.conflict",

@@ -8,8 +8,7 @@ type Words<Code extends string> = Record<Code, () => string>;
 export type Role = Doc<"memberships">["role"];
 export type TeamRole = Doc<"teamMemberships">["teamRole"];
 export type Relationship = Doc<"guardianships">["relationship"];
-export type NeedCode = Doc<"students">["needCategories"][number]["code"];
-export type GradeLevel = Doc<"students">["gradeLevel"];
+export type SenStatus = Doc<"students">["senStatus"];
 export type PlanStatus = Doc<"ieps">["status"];
 export type GoalArea = Doc<"goals">["area"];
 export type MeasureUnit = Doc<"goals">["measure"];
@@ -49,7 +48,8 @@ const relationships: Words<Relationship> = {
   other: () => i18n.t({ id: "relationship.other", message: "Other relationship" }),
 };
 
-const needs: Words<NeedCode> = {
+/** By the keys of the packs: those of IDEA in words of ours, England's by the code of its census. */
+const needs: Partial<Words<string>> = {
   autism: () => i18n.t({ id: "need.autism", message: "Autism" }),
   deafBlindness: () => i18n.t({ id: "need.deafBlindness", message: "Deaf-blindness" }),
   deafness: () => i18n.t({ id: "need.deafness", message: "Deafness" }),
@@ -68,6 +68,28 @@ const needs: Words<NeedCode> = {
   traumaticBrainInjury: () => i18n.t({ id: "need.traumaticBrainInjury", message: "Traumatic brain injury" }),
   visualImpairment: () => i18n.t({ id: "need.visualImpairment", message: "Visual impairment" }),
   developmentalDelay: () => i18n.t({ id: "need.developmentalDelay", message: "Developmental delay" }),
+  SPLD: () => i18n.t({ id: "need.SPLD", message: "Specific learning difficulty" }),
+  MLD: () => i18n.t({ id: "need.MLD", message: "Moderate learning difficulty" }),
+  SLD: () => i18n.t({ id: "need.SLD", message: "Severe learning difficulty" }),
+  PMLD: () => i18n.t({ id: "need.PMLD", message: "Profound and multiple learning difficulty" }),
+  SEMH: () => i18n.t({ id: "need.SEMH", message: "Social, emotional and mental health" }),
+  SLCN: () => i18n.t({ id: "need.SLCN", message: "Speech, language and communication needs" }),
+  ASD: () => i18n.t({ id: "need.ASD", message: "Autistic spectrum disorder" }),
+  HI: () => i18n.t({ id: "need.HI", message: "Hearing impairment" }),
+  VI: () => i18n.t({ id: "need.VI", message: "Vision impairment" }),
+  MSI: () => i18n.t({ id: "need.MSI", message: "Multi-sensory impairment" }),
+  PD: () => i18n.t({ id: "need.PD", message: "Physical disability" }),
+  DS: () => i18n.t({ id: "need.DS", message: "Down syndrome" }),
+  OTH: () => i18n.t({ id: "need.OTH", message: "Other difficulty or disability" }),
+  NSA: () => i18n.t({ id: "need.NSA", message: "SEN support, no specialist assessment yet" }),
+};
+
+const senStatuses: Words<SenStatus> = {
+  none: () => i18n.t({ id: "senStatus.none", message: "No status" }),
+  senSupport: () => i18n.t({ id: "senStatus.senSupport", message: "SEN support" }),
+  ehcPlan: () => i18n.t({ id: "senStatus.ehcPlan", message: "EHC plan" }),
+  ideaEligible: () => i18n.t({ id: "senStatus.ideaEligible", message: "Eligible under IDEA" }),
+  section504: () => i18n.t({ id: "senStatus.section504", message: "Section 504" }),
 };
 
 const statuses: Words<PlanStatus> = {
@@ -92,19 +114,26 @@ const areas: Words<GoalArea> = {
 export const roleName = (role: Role): string => roles[role]();
 export const teamRoleName = (role: TeamRole): string => teamRoles[role]();
 export const relationshipName = (relationship: Relationship): string => relationships[relationship]();
-export const needName = (code: NeedCode): string => needs[code]();
+/** A key that no pack knows any longer, in an old record, stands for itself. */
+export const needName = (code: string): string => needs[code]?.() ?? code;
+export const senStatusName = (status: SenStatus): string => senStatuses[status]();
 export const planStatusName = (status: PlanStatus): string => statuses[status]();
 export const goalAreaName = (area: GoalArea): string => areas[area]();
 
 export const allTeamRoles = Object.keys(teamRoles) as TeamRole[];
 export const allRelationships = Object.keys(relationships) as Relationship[];
-export const allNeeds = Object.keys(needs) as NeedCode[];
 
-/** "Grade 4", "Kindergarten". */
-export function gradeName(grade: GradeLevel): string {
+/** "Grade 4", "Kindergarten", "Year 4"; a grade that no pack knows stands for itself. */
+export function gradeName(grade: string): string {
   if (grade === "PK") return i18n.t({ id: "grade.preKindergarten", message: "Pre-kindergarten" });
   if (grade === "K") return i18n.t({ id: "grade.kindergarten", message: "Kindergarten" });
-  return i18n.t({ id: "grade.numbered", message: "Grade {grade}", values: { grade } });
+  if (grade === "R") return i18n.t({ id: "grade.reception", message: "Reception" });
+  const [, kind, number] = /^([NY]?)(\d{1,2})$/.exec(grade) ?? [];
+  if (number === undefined) return grade;
+  const values = { grade: number };
+  if (kind === "N") return i18n.t({ id: "grade.nursery", message: "Nursery {grade}", values });
+  if (kind === "Y") return i18n.t({ id: "grade.year", message: "Year {grade}", values });
+  return i18n.t({ id: "grade.numbered", message: "Grade {grade}", values });
 }
 
 /** A measured value with its unit, such as "62 words a minute". */

@@ -1,6 +1,6 @@
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
-import type { GradeLevel, TeamRole } from "#convex/values.ts";
+import type { TeamRole } from "#convex/values.ts";
 import { agree, type Plan, type PlanDetails, writePlan } from "./plan.ts";
 import type { Person, World } from "./world.ts";
 
@@ -8,7 +8,7 @@ export type ChildDetails = {
   firstName?: string;
   lastName?: string;
   birthOn?: string;
-  gradeLevel?: GradeLevel;
+  gradeLevel?: string;
   schoolId?: Id<"organizations">;
   studentNumber?: string;
   /** The first day at the school; today when absent. */
@@ -59,7 +59,7 @@ export async function enrol(world: World, details: ChildDetails = {}): Promise<C
     ...(details.startsOn && { startsOn: details.startsOn }),
     gradeLevel: details.gradeLevel ?? "4",
     caseManagerId: caseManager.personId,
-    needCategories: [{ code: "specificLearningDisability", primary: true }],
+    needs: ["specificLearningDisability"],
   });
 
   const join = (person: Person, teamRole: TeamRole = "generalEducationTeacher") =>

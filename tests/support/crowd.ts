@@ -6,6 +6,7 @@ import type { Child } from "./child.ts";
 import { convexTestBackend, openConvexTest } from "./convexTestBackend.ts";
 import { familyRowsOf } from "./familyRows.ts";
 import { putInEffect } from "./plan.ts";
+import { statusRows } from "./statusRows.ts";
 import { aVisitor, aWorld, type World } from "./world.ts";
 
 /** Those who must not get at the child, whatever they call. */
@@ -193,6 +194,7 @@ export async function rowsOf(
     ...(await groupRowsOf(child, schoolId)),
     ...(await familyRowsOf(t, child)),
     ...(await copiesOf(t, child)),
+    ...(await statusRows(t, child)),
   };
 }
 

@@ -84,7 +84,7 @@ export const england: Pack = {
     ...Array.from({ length: YEARS }, (_, i) => ({ key: `Y${i + 1}`, reportingCode: String(i + 1) })),
   ],
   settings: [],
-  transitionAge: 13, // Code of Practice 8.9: from year 9 at the latest
+  transitionAge: 14, // Code of Practice 8.9: from year 9 at the latest, the year of the 14th birthday
   majorityAge: 16, // Children and Families Act 2014, s.83: rights pass at the end of compulsory school age
   reviewCycleMonths: 12, // Children and Families Act 2014, s.44
   reevaluationYears: null,

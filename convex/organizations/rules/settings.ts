@@ -1,8 +1,9 @@
 import type { Infer } from "convex/values";
 import * as z from "zod/mini";
+import { usFederal } from "../../compliance/rules/usFederal";
 import { addYears, type CivilDay, isCivilDay } from "../../dates";
 import { requiredText, wholeNumber } from "../../typed";
-import { gradeLevels, roles } from "../../values";
+import { roles } from "../../values";
 import type { chosenSettings, jurisdiction, organizationSettings } from "../schema";
 
 export type Jurisdiction = Infer<typeof jurisdiction>;
@@ -53,7 +54,7 @@ const usual: Record<Jurisdiction, Settings> = {
   "us-federal": {
     schoolYearStartsOn: "08-01",
     weekdays: [1, 2, 3, 4, 5],
-    grades: gradeLevels.map((code) => ({ code, name: numbered(code) })),
+    grades: usFederal.grades.map(({ key }) => ({ code: key, name: numbered(key) })),
     reportingPeriods: [
       { name: "First quarter", endsOn: "10-31" },
       { name: "Second quarter", endsOn: "01-20" },
@@ -74,7 +75,7 @@ const usual: Record<Jurisdiction, Settings> = {
       { code: "N1", name: "Nursery 1" },
       { code: "N2", name: "Nursery 2" },
       { code: "R", name: "Reception" },
-      ...Array.from({ length: 14 }, (_, i) => ({ code: String(i + 1), name: `Year ${i + 1}` })),
+      ...Array.from({ length: 14 }, (_, i) => ({ code: `Y${i + 1}`, name: `Year ${i + 1}` })),
     ],
     reportingPeriods: [
       { name: "Autumn term", endsOn: "12-20" },

@@ -29,7 +29,7 @@ export function isFound(student: Student, wanted: Wanted, today: CivilDay): bool
   return (
     (schoolId === undefined || student.schoolId === schoolId) &&
     (gradeLevel === undefined || student.gradeLevel === gradeLevel) &&
-    (need === undefined || student.needCategories.some(({ code }) => code === need)) &&
+    (need === undefined || student.currentNeeds.some(({ code }) => code === need)) &&
     (caseManagerId === undefined || (student.caseManagerId ?? null) === caseManagerId) &&
     (enrolment === undefined || student.enrolmentStatus === enrolment) &&
     (plan === undefined || hasPlan(student, plan, today)) &&

@@ -4,13 +4,13 @@ import { useQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
-import { gradeLevels } from "#convex/values.ts";
+import { packFor } from "#convex/compliance/rules/packs.ts";
 import { today } from "#src/lib/format.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { sentenceOf } from "#src/lib/problems.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { allNeeds, gradeName, type NeedCode, needName } from "#src/lib/words.ts";
+import { gradeName, needName } from "#src/lib/words.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
@@ -25,7 +25,8 @@ import { emptyStudent, type NewStudent, readNewStudent } from "./newStudent.ts";
 export function AddStudentForm() {
   const { i18n } = useLingui();
   const router = useRouter();
-  const { organizationId } = useMyOrganization();
+  const { organizationId, jurisdiction } = useMyOrganization();
+  const pack = packFor(jurisdiction);
   const organization = useQuery(api.organizations.organizations.get, { organizationId });
   const add = useCommand(api.students.students.add, {
     showsProblem: false,
@@ -105,7 +106,7 @@ export function AddStudentForm() {
         name="gradeLevel"
         label={<Trans id="students.grade" message="Grade" />}
         placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
-        options={gradeLevels.map((id) => ({ id, label: gradeName(id) }))}
+        options={pack.grades.map(({ key }) => ({ id: key, label: gradeName(key) }))}
         value={typed.gradeLevel}
         onChange={put("gradeLevel")}
       />
@@ -120,8 +121,8 @@ export function AddStudentForm() {
           width="long"
         />
       )}
-      <SelectField<NeedCode>
-        name="needCategories"
+      <SelectField
+        name="needs"
         label={<Trans id="students.need" message="Primary need" />}
         optional={<Trans id="form.optional" message="(optional)" />}
         hint={
@@ -131,7 +132,7 @@ export function AddStudentForm() {
           />
         }
         placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
-        options={allNeeds.map((id) => ({ id, label: needName(id) }))}
+        options={pack.needs.map(({ key }) => ({ id: key, label: needName(key) }))}
         value={typed.primaryNeed}
         onChange={put("primaryNeed")}
         width="long"

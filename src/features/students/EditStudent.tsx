@@ -3,10 +3,10 @@ import { usePaginatedQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
-import { gradeLevels } from "#convex/values.ts";
+import { packFor } from "#convex/compliance/rules/packs.ts";
 import { useMe, useMyOrganization } from "#src/lib/me.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { allNeeds, type GradeLevel, gradeName, type NeedCode, needName, roleName } from "#src/lib/words.ts";
+import { gradeName, roleName } from "#src/lib/words.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
@@ -17,11 +17,10 @@ import type { StudentRecord } from "./studentRecord.ts";
 export function EditStudent({ record, onDone }: { record: StudentRecord; onDone: () => void }) {
   const { i18n } = useLingui();
   const { student } = record;
+  const { jurisdiction } = useMyOrganization();
   const isAdministrator = useMe().roles.includes("administrator");
-  const primary = student.needCategories.find((need) => need.primary)?.code ?? null;
   const [preferredName, setPreferredName] = useState(student.preferredName ?? "");
-  const [gradeLevel, setGradeLevel] = useState<GradeLevel>(student.gradeLevel);
-  const [need, setNeed] = useState<NeedCode | null>(primary);
+  const [gradeLevel, setGradeLevel] = useState(student.gradeLevel);
   const [caseManagerId, setCaseManagerId] = useState(record.caseManager?.personId ?? null);
   const [errors, setErrors] = useState<FormErrors>({});
   const edit = useCommand(api.students.record.edit, {
@@ -29,13 +28,10 @@ export function EditStudent({ record, onDone }: { record: StudentRecord; onDone:
     done: i18n.t({ id: "editStudent.done", message: "Changes saved" }),
   });
   const submit = async () => {
-    const others = student.needCategories.filter((one) => !one.primary && one.code !== need);
     const outcome = await edit({
       studentId: student.studentId,
       ...(preferredName.trim() !== (student.preferredName ?? "") && { preferredName: preferredName.trim() }),
       ...(gradeLevel !== student.gradeLevel && { gradeLevel }),
-      ...(need !== primary &&
-        need !== null && { needCategories: [{ code: need, primary: true }, ...others] }),
       ...(caseManagerId !== null && caseManagerId !== record.caseManager?.personId && { caseManagerId }),
     });
     if (outcome.isDone) onDone();
@@ -59,18 +55,9 @@ export function EditStudent({ record, onDone }: { record: StudentRecord; onDone:
       <SelectField
         name="gradeLevel"
         label={<Trans id="students.grade" message="Grade" />}
-        options={gradeLevels.map((id) => ({ id, label: gradeName(id) }))}
+        options={packFor(jurisdiction).grades.map(({ key }) => ({ id: key, label: gradeName(key) }))}
         value={gradeLevel}
         onChange={setGradeLevel}
-      />
-      <SelectField<NeedCode>
-        name="needCategories"
-        width="full"
-        label={<Trans id="students.need" message="Primary need" />}
-        placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
-        options={allNeeds.map((id) => ({ id, label: needName(id) }))}
-        value={need}
-        onChange={setNeed}
       />
       <Button kind="primary" type="submit" isPending={edit.isPending}>
         <Trans id="action.save" message="Save" />

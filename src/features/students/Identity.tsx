@@ -57,15 +57,15 @@ export function Identity({ record }: { record: StudentRecord }) {
           </Fact>
         )}
         <Fact name={<Trans id="student.needs" message="Need categories" />} isWide>
-          {student.needCategories.length === 0 ? (
+          {student.needs.length === 0 ? (
             <Trans id="student.noNeeds" message="None recorded yet" />
           ) : (
             <ul className="flex flex-wrap gap-1.5">
-              {student.needCategories.map((need) => (
+              {student.needs.map((need) => (
                 <li key={need.code}>
-                  <Badge tone={need.primary ? "accent" : "neutral"}>
+                  <Badge tone={need.rank === 1 ? "accent" : "neutral"}>
                     {needName(need.code)}
-                    {need.primary && (
+                    {need.rank === 1 && (
                       <span className="font-normal">
                         {" "}
                         <Trans id="student.primary" message="(primary)" />

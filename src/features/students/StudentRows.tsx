@@ -113,7 +113,7 @@ function Review({ plan }: Pick<ListedStudent, "plan">) {
 }
 
 function primaryNeed(student: ListedStudent) {
-  const primary = student.needCategories.find((need) => need.primary) ?? student.needCategories[0];
+  const primary = student.needs[0];
   return primary ? needName(primary.code) : <Nothing />;
 }
 

@@ -4,7 +4,6 @@ import type { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { birthProblem } from "#convex/students/rules.ts";
 import { sentenceOf } from "#src/lib/problems.ts";
-import type { GradeLevel, NeedCode } from "#src/lib/words.ts";
 import type { FormErrors } from "#src/ui/Form.tsx";
 import { emptyTypedDay, joinTypedDay, type TypedDay } from "#src/ui/TypedDateField.tsx";
 
@@ -15,9 +14,9 @@ export type NewStudent = {
   preferredName: string;
   studentNumber: string;
   birth: TypedDay;
-  gradeLevel: GradeLevel | null;
+  gradeLevel: string | null;
   schoolId: Id<"organizations"> | null;
-  primaryNeed: NeedCode | null;
+  primaryNeed: string | null;
 };
 
 export const emptyStudent: NewStudent = {
@@ -83,7 +82,7 @@ export function readNewStudent(
       birthOn,
       gradeLevel: typed.gradeLevel,
       schoolId: typed.schoolId,
-      needCategories: typed.primaryNeed ? [{ code: typed.primaryNeed, primary: true }] : [],
+      needs: typed.primaryNeed ? [typed.primaryNeed] : [],
       ...(preferredName === "" ? {} : { preferredName }),
     },
   };

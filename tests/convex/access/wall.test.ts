@@ -187,7 +187,8 @@ async function aPlace(ctx: MutationCtx | { db: MutationCtx["db"] }): Promise<Pla
       birthOn: "2016-03-09",
       gradeLevel: "4",
       enrolmentStatus: "active",
-      needCategories: [],
+      currentNeeds: [],
+      senStatus: "none",
       ...noPlanYet,
       searchName: firstName,
     });

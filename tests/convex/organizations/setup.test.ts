@@ -32,6 +32,7 @@ describe("an empty deployment", () => {
         organizationId,
         organizationName: "New District",
         kind: "district",
+        jurisdiction: district.jurisdiction,
         role: "administrator",
         isSample: false,
       },

@@ -86,7 +86,7 @@ describe("adding a student", () => {
       lastName: "Example",
       birthOn: "2016-03-09",
       gradeLevel: "4",
-      needCategories: [],
+      needs: [],
       ...details,
     });
 
@@ -96,17 +96,9 @@ describe("adding a student", () => {
     ["a birthday ahead", { birthOn: "2999-01-01" }, "day_in_future", "birthOn"],
     ["a birthday a hundred years ago", { birthOn: "1920-01-01" }, "out_of_range", "birthOn"],
     ["a number of a page", { studentNumber: "9".repeat(41) }, "too_long", "studentNumber"],
-    [
-      "two primary categories",
-      {
-        needCategories: [
-          { code: "autism", primary: true },
-          { code: "deafness", primary: true },
-        ],
-      },
-      "invalid",
-      "needCategories",
-    ],
+    ["a grade that its schools do not have", { gradeLevel: "Y4" }, "invalid", "gradeLevel"],
+    ["a need of another country", { needs: ["SPLD"] }, "need_unknown", "needs"],
+    ["a need named twice", { needs: ["autism", "autism"] }, "need_twice", "needs"],
   ] as const)("refuses %s", async (_, details, code, field) => {
     await expectRefusal(add(details), code, field);
   });
@@ -140,7 +132,7 @@ describe("adding a student", () => {
       lastName: "Example",
       birthOn: "2016-03-09",
       gradeLevel: "4",
-      needCategories: [],
+      needs: [],
     });
     await expectRefusal(adding, "not_allowed", "schoolId");
   });

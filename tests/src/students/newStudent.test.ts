@@ -20,13 +20,13 @@ describe("the form for a new student", () => {
   test("reads names without the spaces around them and the day as one civil day", () => {
     const { student, errors } = readNewStudent(complete, today);
     expect(errors).toEqual({});
-    expect(student).toMatchObject({ firstName: "Ava", birthOn: "2018-07-03", needCategories: [] });
+    expect(student).toMatchObject({ firstName: "Ava", birthOn: "2018-07-03", needs: [] });
     expect(student).not.toHaveProperty("preferredName");
   });
 
   test("makes the chosen need the primary one", () => {
     const { student } = readNewStudent({ ...complete, primaryNeed: "autism" }, today);
-    expect(student?.needCategories).toEqual([{ code: "autism", primary: true }]);
+    expect(student?.needs).toEqual(["autism"]);
   });
 
   test("names every missing answer by its field, all at once", () => {

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react";
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "#convex/_generated/api.js";
 import { format } from "#src/lib/format.ts";
-import { planStatusName } from "#src/lib/words.ts";
+import { gradeName, planStatusName } from "#src/lib/words.ts";
 import { Prose } from "#src/ui/Prose.tsx";
 import "./print.css";
 import { factorQuestion } from "../factors/factorWords.ts";
@@ -19,7 +19,7 @@ export function PrintedPlan({ plan }: { plan: ReadablePlan }) {
   const { student, iep } = plan;
   const facts: [string, string][] = [
     [i18n.t({ id: "print.student", message: "Student" }), student.name],
-    [i18n.t({ id: "print.grade", message: "Grade" }), student.gradeLevel],
+    [i18n.t({ id: "print.grade", message: "Grade" }), gradeName(student.gradeLevel)],
     [i18n.t({ id: "print.school", message: "School" }), student.schoolName],
     [i18n.t({ id: "print.status", message: "Status" }), planStatusName(iep.status)],
     [i18n.t({ id: "plan.startsOn", message: "First day" }), format.day(iep.startsOn)],

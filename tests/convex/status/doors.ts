@@ -1,0 +1,15 @@
+import { type ExpectedDoors, leaders, team } from "../insiders.ts";
+
+export const statusDoors: ExpectedDoors = {
+  student: {
+    "status/episodes:enter": leaders,
+    "status/episodes:change": leaders,
+    "status/episodes:leave": leaders,
+    "status/episodes:extend": leaders,
+    "status/episodes:correct": leaders,
+    "status/episodes:retract": leaders,
+    "status/episodes:versions": team,
+    "status/needs:declare": leaders,
+    "status/needs:correct": leaders,
+  },
+};
