@@ -122,7 +122,9 @@ function belongsElsewhere(
 ): boolean {
   const isAboutOneChild = compartmentTables.includes(table) || table === "students";
   if (fn.door?.kind === "student" && isAboutOneChild && table !== "students") return from !== subject;
-  if (isAboutOneChild) return neighbour.standsTo(from) === null;
+  // What is left of a child who is no more, such as a place in a group, is the school's to tidy up.
+  const isLeftOver = from === "a child who is no more" && neighbour.district === "own";
+  if (isAboutOneChild) return neighbour.standsTo(from) === null && !isLeftOver;
   const district = from === "a child of another district" ? "other" : "own";
   return neighbour.district !== district;
 }
