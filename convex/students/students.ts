@@ -63,10 +63,7 @@ export const listMine = organizationQuery({
     const found = await pageOf(ctx, { ...filters, sort, words: search.trim() }, paginationOpts);
     const named = namesOnce(ctx);
     const page: Infer<typeof listed>[] = [];
-    // A record that became part of another is reached through that one.
-    for (const student of found.page) {
-      if (student.mergedIntoId === undefined) page.push(await presentInList(ctx, student, named));
-    }
+    for (const student of found.page) page.push(await presentInList(ctx, student, named));
     return { ...found, page };
   },
 });

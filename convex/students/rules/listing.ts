@@ -26,6 +26,8 @@ export type Wanted = {
 /** Whether a student is among those looked for. */
 export function isFound(student: Student, wanted: Wanted, today: CivilDay): boolean {
   const { schoolId, gradeLevel, need, caseManagerId, plan, enrolment, words } = wanted;
+  // A record that became part of another is reached through that one.
+  if (student.mergedIntoId !== undefined) return false;
   return (
     (schoolId === undefined || student.schoolId === schoolId) &&
     (gradeLevel === undefined || student.gradeLevel === gradeLevel) &&

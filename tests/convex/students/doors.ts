@@ -24,6 +24,11 @@ export const studentsDoors: ExpectedDoors = {
   },
   organization: {
     "students/students:listMine": team,
+    "students/views:list": team,
+    "students/views:save": team,
+    "students/views:remove": team,
+    "students/bulk:assignCaseManager": administrators,
+    "students/bulk:recordExport": administrators,
     "students/students:add": administrators,
     "students/due:list": team,
   },
