@@ -25,4 +25,10 @@ crons.daily(
 );
 crons.hourly("remove copies that have expired", { minuteUTC: 23 }, internal.exports.expiry.sweep);
 
+crons.daily(
+  "seal with the current key what another one sealed",
+  { hourUTC: 10, minuteUTC: 7 },
+  internal.sealing.rotation.startIfNeeded,
+);
+
 export default crons;

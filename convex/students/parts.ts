@@ -39,6 +39,11 @@ export function partOf<Part extends ProfilePart>(
   return ((profile as Partial<Profile>)[part] as Profile[Part] | undefined) ?? blank;
 }
 
+/** Medical considerations sealed anew, with the key that seals now. */
+export function resealedHealth(profile: Doc<"studentProfiles">) {
+  return { sealedHealth: sealFor(healthPlace(profile), partOf(profile, "health")) };
+}
+
 /**
  * Changes fields of a part. `base` holds each field as the person saw it, blank where it leaves one out; lists are settled line by line. Keeps a
  * version, and answers the names of the fields that changed.

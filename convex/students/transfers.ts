@@ -1,6 +1,7 @@
 import { v } from "convex/values";
 import { requireRow } from "../access/load";
 import { daysBetween } from "../dates";
+import { recordDisclosure } from "../disclosures/model";
 import { studentMutation, studentQuery } from "../functions";
 import { findNamed } from "../people/model";
 import { accepted } from "../typed";
@@ -134,6 +135,17 @@ export const recordDeparture = studentMutation({
     const departure = withoutBlanks(accepted(departureInput, typed));
     const lastDayOn = departure.movedOn;
     await leave(ctx, { reason: "transferredOut", lastDayOn, accessEndsOn: accessEndsOn ?? lastDayOn });
+    const { place, recordsSent, recordsSentOn } = departure;
+    if (recordsSent && recordsSentOn) {
+      await recordDisclosure(ctx, {
+        recipient: place,
+        purpose: `Transfer to another school. Sent: ${recordsSent}`,
+        ground: "transfer",
+        authority: authorities[ctx.organization.jurisdiction],
+        recordTypes: ["wholeRecord"],
+        disclosedOn: recordsSentOn,
+      });
+    }
     const transferId = await ctx.db.insert("transfers", {
       ...ctx.compartment,
       direction: "out",
@@ -145,6 +157,12 @@ export const recordDeparture = studentMutation({
     return transferId;
   },
 });
+
+/** Why a record may follow the child to the next school, and must. */
+const authorities = {
+  "us-federal": "34 CFR 99.31(a)(2) and 300.323(g): a school in which the child enrolls",
+  england: "Education (Pupil Information) (England) Regulations 2005, regulation 9: the child's next school",
+} as const;
 
 /** What was left blank is absent, not empty. */
 function withoutBlanks<Fields extends object>(fields: Fields): Fields {

@@ -63,6 +63,11 @@ export function snapshotOf(version: Doc<"recordVersions">): Snapshot {
   return openFor<Snapshot>(placeOf(version), version.sealed);
 }
 
+/** A version sealed anew, with the key that seals now. */
+export function resealedVersion(version: Doc<"recordVersions">) {
+  return { sealed: sealFor(placeOf(version), snapshotOf(version)) };
+}
+
 /** The versions of a part, oldest first, opened. */
 async function versionsOf(
   ctx: Pick<QueryCtx, "db">,

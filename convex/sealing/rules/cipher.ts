@@ -57,16 +57,14 @@ function boundTo({ organizationId, table, rowId, sensitivity }: Place): Uint8Arr
 }
 
 /**
- * Encrypts text with AES-256-GCM-SIV (RFC 8452). The nonce is a keyed hash of the place, the text and a random
- * value: where random numbers repeat, as they may in a transaction that is run again, the nonce repeats only for
- * the same text in the same place, and then the envelope is the same too.
+ * The nonce of one sealing: a keyed hash of the place, the text and a random value. Where random numbers repeat, as
+ * they may in a transaction that is run again, the nonce repeats only for the same text in the same place, and then
+ * the envelope is the same too.
  */
-export function seal(key: SealingKey, place: Place, text: string, random: Uint8Array): string {
-  const { encryption, nonces } = keysFor(key, place);
+export function nonceFor(key: SealingKey, place: Place, plain: Uint8Array, random: Uint8Array): Uint8Array {
   const bound = boundTo(place);
-  const plain = encoder.encode(text);
-  const nonce = hmac
-    .create(sha256, nonces)
+  return hmac
+    .create(sha256, keysFor(key, place).nonces)
     .update(Uint8Array.of(bound.length >> 8, bound.length & 255))
     .update(bound)
     .update(Uint8Array.of(random.length))
@@ -74,7 +72,14 @@ export function seal(key: SealingKey, place: Place, text: string, random: Uint8A
     .update(plain)
     .digest()
     .subarray(0, NONCE_BYTES);
-  return written({ keyId: key.id, nonce, ciphertext: gcmsiv(encryption, nonce, bound).encrypt(plain) });
+}
+
+/** Encrypts text with AES-256-GCM-SIV (RFC 8452), bound to its place. */
+export function seal(key: SealingKey, place: Place, text: string, random: Uint8Array): string {
+  const plain = encoder.encode(text);
+  const nonce = nonceFor(key, place, plain, random);
+  const ciphertext = gcmsiv(keysFor(key, place).encryption, nonce, boundTo(place)).encrypt(plain);
+  return written({ keyId: key.id, nonce, ciphertext });
 }
 
 /** What an envelope turned out to be. */

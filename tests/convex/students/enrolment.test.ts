@@ -145,6 +145,11 @@ describe("a transfer", () => {
     });
     await expectRefusal(read(child.caseManager), "not_found");
     expect((await read(world.administrator)).student.enrolmentStatus).toBe("transferred");
+    const { page } = await world.administrator.query(api.disclosures.disclosures.list, {
+      studentId,
+      paginationOpts: { numItems: 5, cursor: null },
+    });
+    expect(page).toMatchObject([{ recipient: "Lakeside District", ground: "transfer" }]);
     await world.administrator.mutation(archiving.readmit, {
       studentId,
       schoolId: world.schoolId,
