@@ -30,5 +30,6 @@ crons.daily(
   { hourUTC: 10, minuteUTC: 7 },
   internal.sealing.rotation.startIfNeeded,
 );
+crons.daily("verify the audit chains", { hourUTC: 10, minuteUTC: 41 }, internal.audit.verification.start, {});
 
 export default crons;

@@ -1,7 +1,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { Standing } from "../access/standing";
-import type { MutationCtx } from "../functions";
-import { GENESIS, hashOf } from "./rules";
+import type { MutationCtx, QueryCtx } from "../functions";
+import { hashOf, type Kept, keptOf, type Place, START } from "./rules";
 
 export type Entry = {
   organizationId: Id<"organizations">;
@@ -16,20 +16,55 @@ export type Entry = {
 
 /** Appends an entry to the organization's chain, in the caller's transaction. Takes the unwalled database. */
 export async function append(ctx: Pick<MutationCtx, "db">, entry: Entry): Promise<void> {
-  const last = await ctx.db
-    .query("auditEntries")
-    .withIndex("by_organization_and_sequence", (q) => q.eq("organizationId", entry.organizationId))
-    .order("desc")
-    .first();
+  const last = await headOf(ctx, entry.organizationId);
   const { studentId, actorId, standing, ...rest } = entry;
   const hashed = {
     ...rest,
     ...(studentId && { studentId }),
     ...(actorId && { actorId }),
     ...(standing && { standing }),
-    sequence: (last?.sequence ?? 0) + 1,
+    sequence: last.sequence + 1,
     at: Date.now(),
-    previousHash: last?.hash ?? GENESIS,
+    previousHash: last.hash,
   };
   await ctx.db.insert("auditEntries", { ...hashed, hash: await hashOf(hashed) });
+}
+
+/** So many entries are recomputed in one go: enough to be quick, few enough for one transaction. */
+export const STRETCH = 500;
+
+/** Up to 500 entries of the chain from a number on, in order. */
+export async function stretchFrom(
+  ctx: Pick<QueryCtx, "db">,
+  organizationId: Id<"organizations">,
+  sequence: number,
+  most = STRETCH,
+): Promise<Kept[]> {
+  const rows = await ctx.db
+    .query("auditEntries")
+    .withIndex("by_organization_and_sequence", (q) =>
+      q.eq("organizationId", organizationId).gte("sequence", sequence),
+    )
+    .take(most);
+  return rows.map(keptOf);
+}
+
+/** The newest entry's place; where there is none yet, the start. */
+export async function headOf(ctx: Pick<QueryCtx, "db">, organizationId: Id<"organizations">): Promise<Place> {
+  const last = await ctx.db
+    .query("auditEntries")
+    .withIndex("by_organization_and_sequence", (q) => q.eq("organizationId", organizationId))
+    .order("desc")
+    .first();
+  return last ? { sequence: last.sequence, hash: last.hash } : START;
+}
+
+/** The entry with a number, or null when it is missing. */
+export async function findEntry(
+  ctx: Pick<QueryCtx, "db">,
+  organizationId: Id<"organizations">,
+  sequence: number,
+): Promise<Kept | null> {
+  const [entry] = await stretchFrom(ctx, organizationId, sequence, 1);
+  return entry?.sequence === sequence ? entry : null;
 }

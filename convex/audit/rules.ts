@@ -1,4 +1,5 @@
 import type { Doc } from "../_generated/dataModel";
+import { requiredText } from "../typed";
 
 /** What the hash of an entry covers: all of it, and the hash of the entry before. */
 export type Hashed = Omit<Doc<"auditEntries">, "_id" | "_creationTime" | "hash">;
@@ -21,9 +22,54 @@ export async function hashOf(entry: Hashed): Promise<string> {
     entry.summary,
     ...(entry.standing === undefined ? [] : [entry.standing]),
   ]);
+  return await sha256(text);
+}
+
+/** An entry as it is stored, or as it was read from somewhere. */
+export type Kept = Hashed & { hash: string };
+
+/** A place in a chain: an entry's number and hash. Before the first entry: 0 and GENESIS. */
+export type Place = { sequence: number; hash: string };
+
+export const START: Place = { sequence: 0, hash: GENESIS };
+
+/**
+ * Recomputes entries that should follow a place without a gap. `last` is the last entry that holds; `brokenAt` the
+ * number of the first that does not: changed, missing, slipped in, or after one that was.
+ */
+export async function follow(
+  place: Place,
+  entries: readonly Kept[],
+): Promise<{ last: Place; brokenAt: number | null }> {
+  let last = place;
+  for (const { hash, ...hashed } of entries) {
+    const follows = hashed.sequence === last.sequence + 1 && hashed.previousHash === last.hash;
+    if (!follows || (await hashOf(hashed)) !== hash) return { last, brokenAt: last.sequence + 1 };
+    last = { sequence: hashed.sequence, hash };
+  }
+  return { last, brokenAt: null };
+}
+
+/** What of a row is hashed, without what the database adds. */
+export function keptOf({ _id, _creationTime, ...kept }: Doc<"auditEntries">): Kept {
+  return kept;
+}
+
+/** A place in the chain to keep elsewhere: whoever changes the database cannot change it too. */
+export type Checkpoint = { organizationId: string; sequence: number; hash: string; at: number };
+
+/** SHA-256 over a checkpoint, kept in its file: shows a file that was damaged or edited by hand. */
+export async function digestOf({ organizationId, sequence, hash, at }: Checkpoint): Promise<string> {
+  return await sha256(JSON.stringify(["openiep-checkpoint", organizationId, sequence, hash, at]));
+}
+
+async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
+
+/** Why the chain is as it is: written by whoever acknowledges an alarm. */
+export const noteInput = requiredText(2000);
 
 /**
  * Names what a command touched without repeating any content: ids with their values, other arguments by

@@ -2,7 +2,7 @@ import type { Infer } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { InCompartment } from "../access/enter";
 import { problem } from "../errors";
-import type { MutationCtx } from "../functions";
+import type { MutationCtx, QueryCtx } from "../functions";
 import { accepted } from "../typed";
 import { disclosureInput, isRequiredByLaw, type LegalGround, type RecordType } from "./rules";
 import type { onwardRecipient } from "./schema";
@@ -43,7 +43,7 @@ const MOST_OPEN = 50;
 
 /** The requests that wait for an answer, the earliest due first; of the organization, up to a day. */
 export async function openRequests(
-  ctx: Pick<MutationCtx, "db">,
+  ctx: Pick<QueryCtx, "db">,
   organizationId: Id<"organizations">,
   dueBy: string,
 ): Promise<Doc<"recordRequests">[]> {

@@ -186,6 +186,7 @@ export async function rowsOf(
       reason: "The family moved",
     }),
     invitations: pending,
+    auditAlarms: await t.run((ctx) => ctx.db.insert("auditAlarms", alarmIn(world))),
     emergencyAccesses: await anEmergency(child),
     disclosures: disclosureId,
     recordRequests: requestId,
@@ -197,6 +198,8 @@ export async function rowsOf(
     ...(await statusRows(t, child)),
   };
 }
+
+const alarmIn = ({ organizationId }: World) => ({ organizationId, brokenAt: 7, foundAt: Date.now() });
 
 /** Over already, so that it opens nothing to anybody. */
 async function anEmergency({ world, studentId, studentNumber }: Child): Promise<Id<"emergencyAccesses">> {

@@ -6,6 +6,7 @@ export const accessDoors: ExpectedDoors = {
     "access/emergencies:end": everyone,
     "access/emergencies:listRunning": everyone,
     "access/emergencies:list": ["administrator", "caseManager", "guardian", "student"],
+    "access/openings:list": ["administrator", "caseManager", "guardian", "student"],
     "access/emergencies:review": administrators,
   },
   organization: {

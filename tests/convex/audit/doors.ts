@@ -1,9 +1,13 @@
 import { administrators, type ExpectedDoors } from "../insiders.ts";
 
-export const auditDoors: ExpectedDoors = {
-  organization: {
-    "audit/entries:list": administrators,
-    "audit/entries:verify": administrators,
-  },
-  wholeOrganization: ["audit/entries:list", "audit/entries:verify"],
+const organization = {
+  "audit/entries:list": administrators,
+  "audit/entries:verify": administrators,
+  "audit/alarms:list": administrators,
+  "audit/alarms:acknowledge": administrators,
+  "audit/alarms:report": administrators,
+  "audit/checkpoints:take": administrators,
+  "audit/checkpoints:compare": administrators,
 };
+
+export const auditDoors: ExpectedDoors = { organization, wholeOrganization: Object.keys(organization) };
