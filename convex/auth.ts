@@ -1,43 +1,48 @@
-import { createClient, type GenericCtx } from "@convex-dev/better-auth";
+import { type AuthFunctions, createClient, type GenericCtx } from "@convex-dev/better-auth";
 import { convex } from "@convex-dev/better-auth/plugins";
-import { APIError, createAuthMiddleware } from "better-auth/api";
+import { createAuthMiddleware } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
+import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { components, internal } from "./_generated/api";
 import type { DataModel } from "./_generated/dataModel";
 import { trustedOrigins } from "./access/origins";
 import { requireSecret } from "./access/secret";
 import authConfig from "./auth.config";
 import { type ActionCtx, env } from "./functions";
+import { keepSecondFactor } from "./people/model";
 import { PASSWORD_LENGTH } from "./people/rules";
+import { forgive, guard } from "./people/signIn/guards";
+import { admitAccount, refuseUninvited } from "./people/signIn/joining";
+import { refuseWeakPassword } from "./people/signIn/passwords";
+import { configOf, providers } from "./people/signIn/providers";
+import { closedPaths, perAddress } from "./people/signIn/routes";
+import { secondFactor } from "./people/signIn/secondFactor";
+import { trustHooks } from "./people/signIn/trust";
+import { sessionLock } from "./people/signIn/unlock";
 
 /**
  * Accounts and sessions are better-auth's, kept in its component. Its routes run as HTTP actions on the
- * page's own origin. Everything else in convex/ knows a caller only through access/actor.ts.
+ * page's own origin; what OpenIEP adds to them is in people/signIn. Everything else in convex/ knows a caller only
+ * through access/actor.ts.
  */
 
-export const authComponent = createClient<DataModel>(components.betterAuth);
+const authFunctions: AuthFunctions = internal.auth;
 
-/** Paths a person guesses on, and the limit that counts the guesses for one account (access/limits.ts). */
-const limitedPaths = {
-  "/sign-in/email": "signIn",
-  "/sign-up/email": "signUp",
-  "/request-password-reset": "passwordReset",
-} as const;
+export const authComponent = createClient<DataModel>(components.betterAuth, {
+  authFunctions,
+  triggers: {
+    user: {
+      onUpdate: (ctx, account) => keepSecondFactor(ctx, account._id, account.twoFactorEnabled === true),
+    },
+  },
+});
+
+/** Called by the component, in the transaction that changed an account. */
+export const { onUpdate } = authComponent.triggersApi();
 
 const MINUTE_S = 60;
+const HOUR_S = 60 * MINUTE_S;
 const TOKEN_LIFETIME_S = 15 * MINUTE_S;
-
-/** A school shares one address, so these only stop machines; guesses are counted per account besides. */
-const perAddress = {
-  "/sign-in/email": { window: 5 * MINUTE_S, max: 200 },
-  "/sign-up/email": { window: 10 * MINUTE_S, max: 100 },
-  "/request-password-reset": { window: 10 * MINUTE_S, max: 50 },
-  "/reset-password": { window: 10 * MINUTE_S, max: 50 },
-  // Asked for by every open page whenever it wakes: cheap, and nothing to guess.
-  "/get-session": false,
-  "/convex/token": false,
-  "/convex/jwks": false,
-} as const;
 
 export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
   // The routes run as actions, and only they sign people in or write: `runMutation` is there when needed.
@@ -53,6 +58,13 @@ export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
       maxPasswordLength: PASSWORD_LENGTH.max,
       resetPasswordTokenExpiresIn: 30 * MINUTE_S,
       revokeSessionsOnPasswordReset: true,
+      // The link came by mail: the address is proven, and whoever trusted a browser before may not be the same.
+      onPasswordReset: async ({ user }) => {
+        await ctx.runMutation(internal.people.accounts.passwordReplaced, {
+          authUserId: user.id,
+          wasMailed: true,
+        });
+      },
       sendResetPassword: async ({ user, token }) => {
         await ctx.runMutation(internal.notifications.deliver.passwordReset, {
           to: user.email,
@@ -61,7 +73,13 @@ export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
         });
       },
     },
+    // How often the row of a session says when it was last used: writing it wakes everything that reads it.
+    session: { updateAge: HOUR_S },
+    account: { accountLinking: { enabled: true, trustedProviders: [] } },
+    onAPIError: { errorURL: `${env.SITE_URL}/sign-in` },
+    disabledPaths: closedPaths,
     databaseHooks: {
+      user: { create: { before: (account, request) => admitAccount(ctx, account, request) } },
       session: {
         create: {
           // Before the first session there is nobody who could call a function: the person is in time.
@@ -70,23 +88,24 @@ export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
           },
         },
       },
+      verification: trustHooks(ctx),
     },
     hooks: {
-      before: createAuthMiddleware(async ({ path, body }) => {
-        const limit = limitedPaths[path as keyof typeof limitedPaths];
-        const email: unknown = body?.email;
-        if (limit === undefined || typeof email !== "string") return;
-        const { ok } = await ctx.runMutation(internal.access.limits.take, { limit, account: email });
-        if (!ok)
-          throw new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_TRIES", message: "Too many tries." });
+      before: createAuthMiddleware(async (request) => {
+        await guard(ctx, request);
+        const closed = await refuseUninvited(ctx, request);
+        if (closed) return closed;
+        await refuseWeakPassword(ctx, request);
       }),
-      after: createAuthMiddleware(async ({ path, context }) => {
-        const account = path === "/sign-in/email" ? context.newSession?.user.email : undefined;
-        if (account) await ctx.runMutation(internal.access.limits.forget, { limit: "signIn", account });
+      after: createAuthMiddleware(async (request) => {
+        await forgive(ctx, request);
       }),
     },
     rateLimit: { enabled: true, storage: "database", customRules: perAddress },
     plugins: [
+      secondFactor(),
+      sessionLock(ctx),
+      genericOAuth({ config: providers().map(configOf) }),
       convex({
         authConfig,
         // Ids only: names, roles and the life of the session are read from the database on every call.

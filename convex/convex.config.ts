@@ -13,6 +13,16 @@ const app = defineApp({
     ENCRYPTION_KEY: v.optional(v.string()),
     ENCRYPTION_KEYS_RETIRED: v.optional(v.string()),
     SAMPLE_MODE: v.optional(v.string()),
+    OPEN_SIGN_UP: v.optional(v.string()),
+    GOOGLE_CLIENT_ID: v.optional(v.string()),
+    GOOGLE_CLIENT_SECRET: v.optional(v.string()),
+    MICROSOFT_CLIENT_ID: v.optional(v.string()),
+    MICROSOFT_CLIENT_SECRET: v.optional(v.string()),
+    MICROSOFT_TENANT_ID: v.optional(v.string()),
+    OIDC_ISSUER: v.optional(v.string()),
+    OIDC_CLIENT_ID: v.optional(v.string()),
+    OIDC_CLIENT_SECRET: v.optional(v.string()),
+    OIDC_NAME: v.optional(v.string()),
   },
 });
 app.use(betterAuth);

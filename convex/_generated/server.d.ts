@@ -35,6 +35,16 @@ type Env = {
   readonly ENCRYPTION_KEY: string | undefined;
   readonly ENCRYPTION_KEYS_RETIRED: string | undefined;
   readonly SAMPLE_MODE: string | undefined;
+  readonly OPEN_SIGN_UP: string | undefined;
+  readonly GOOGLE_CLIENT_ID: string | undefined;
+  readonly GOOGLE_CLIENT_SECRET: string | undefined;
+  readonly MICROSOFT_CLIENT_ID: string | undefined;
+  readonly MICROSOFT_CLIENT_SECRET: string | undefined;
+  readonly MICROSOFT_TENANT_ID: string | undefined;
+  readonly OIDC_ISSUER: string | undefined;
+  readonly OIDC_CLIENT_ID: string | undefined;
+  readonly OIDC_CLIENT_SECRET: string | undefined;
+  readonly OIDC_NAME: string | undefined;
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { civilDayAt, isWithin } from "../dates";
 import { problem } from "../errors";
 import type { MutationCtx, QueryCtx } from "../functions";
+import { settingsOf } from "../organizations/rules/settings";
 import { type Audience, abilitiesOf, audienceOf, isAllowed } from "./abilities";
 import { findPerson, requirePerson } from "./actor";
 import type { Permission } from "./policy";
@@ -47,9 +48,21 @@ export async function currentMemberships(
   return rows.filter((membership) => isWithin(today, membership));
 }
 
+/** Whether an organization asks a second step at sign-in of somebody who has none. */
+export function lacksSecondFactor(
+  person: Pick<Doc<"people">, "hasSecondFactor">,
+  organization: Doc<"organizations">,
+  memberships: readonly Pick<Doc<"memberships">, "role">[],
+): boolean {
+  if (person.hasSecondFactor) return false;
+  const { secondFactorRoles } = settingsOf(organization);
+  return memberships.some(({ role }) => secondFactorRoles.includes(role));
+}
+
 /**
  * Opens an organization for the caller. Throws `not_signed_in`; `not_found` for an organization they do not
- * belong to today; `not_allowed` for a member without the permission.
+ * belong to today; `second_factor_needed` until their sign-in has the second step that it asks for; `not_allowed`
+ * for a member without the permission.
  */
 export async function enterOrganization(
   ctx: QueryCtx | MutationCtx,
@@ -62,6 +75,7 @@ export async function enterOrganization(
   const today = civilDayAt(Date.now(), organization.timeZone);
   const memberships = await currentMemberships(ctx, organizationId, person._id, today);
   if (memberships.length === 0) throw problem("not_found");
+  if (lacksSecondFactor(person, organization, memberships)) throw problem("second_factor_needed");
   const can = (wanted: Permission) => isAllowed(wanted, memberships, null);
   if (!can(permission)) throw problem("not_allowed");
   const abilities = () => abilitiesOf(memberships, null);
@@ -82,6 +96,7 @@ export async function findCompartment(
   const relation = await relationTo(ctx, student, organization, person, today);
   const can = (wanted: Permission) => isAllowed(wanted, memberships, relation);
   if (!can("students.read")) return null;
+  if (lacksSecondFactor(person, organization, memberships)) throw problem("second_factor_needed");
   return {
     person,
     organization,
@@ -98,7 +113,8 @@ export async function findCompartment(
 
 /**
  * Opens a student's compartment. Someone else's student is `not_found`, exactly like one who does not exist;
- * `not_allowed` is only for a person who may read this student and lacks the one permission.
+ * `second_factor_needed` and `not_allowed` are only for a person who may read this student, and lacks the second
+ * step at sign-in or the one permission.
  */
 export async function enterCompartment(
   ctx: QueryCtx | MutationCtx,

@@ -81,5 +81,20 @@ export function wordsOf({ template, params }: Pick<Doc<"outbox">, "template" | "
         subject: "Choose a new OpenIEP password",
         body: `Hello ${name}. Someone, we hope you, asked for a new password. Open the link within 30 minutes to choose one. If it was not you, do nothing: your password stays as it is.`,
       };
+    case "passwordChanged":
+      return {
+        subject: "Your OpenIEP password was changed",
+        body: `Hello ${name}. Your password was changed just now. If it was you, there is nothing to do. If it was not, choose a new one at once with “I have forgotten my password”, and tell your administrator.`,
+      };
+    case "secondFactorOff":
+      return {
+        subject: "Your second step at sign-in was turned off",
+        body: `Hello ${name}. Signing in to OpenIEP now asks for your password only. If it was not you who turned the second step off, change your password at once and tell your administrator.`,
+      };
+    case "accountExists":
+      return {
+        subject: "You have an OpenIEP account already",
+        body: `Hello ${name}. Someone, perhaps you, tried to make an account with this address. You have one: open the link to sign in. If it was not you, do nothing.`,
+      };
   }
 }

@@ -1,7 +1,13 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
 
-export const mailTemplate = v.union(v.literal("invitation"), v.literal("passwordReset"));
+export const mailTemplate = v.union(
+  v.literal("invitation"),
+  v.literal("passwordReset"),
+  v.literal("passwordChanged"),
+  v.literal("secondFactorOff"),
+  v.literal("accountExists"),
+);
 
 /** What an alert is about; its sentence and its link are in src/features/notifications/alertWords.ts. */
 export const alertKind = v.union(

@@ -12,6 +12,7 @@ import {
   ownMutation,
   type QueryCtx,
 } from "../functions";
+import { proveAddress } from "../people/model";
 import { relationship, role } from "../values";
 import { admit, invite, inviteAgain } from "./inviting";
 import { membershipsOf, requireSchoolRow } from "./model";
@@ -207,6 +208,7 @@ export const accept = ownMutation({
     if (invitation.email !== ctx.person.email.toLowerCase()) throw problem("invitation_other_email");
     await admit(ctx, invitation, ctx.person, civilDayAt(now, organization.timeZone));
     await ctx.db.patch("invitations", invitation._id, { acceptedAt: now });
+    await proveAddress(ctx, ctx.person.authUserId);
     await append(ctx, {
       organizationId: organization._id,
       studentId: invitation.studentId,

@@ -117,6 +117,7 @@ export const organizationTables = {
     revokedAt: v.optional(v.number()),
   })
     .index("by_token_hash", ["tokenHash"])
+    .index("by_email", ["email", "createdAt"])
     .index("by_organization", ["organizationId", "createdAt"])
     .index("by_organization_and_email", ["organizationId", "email"]),
 };

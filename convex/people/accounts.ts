@@ -1,6 +1,7 @@
 import { v } from "convex/values";
 import { components } from "../_generated/api";
 import { internalMutation } from "../functions";
+import { findByAccount, proveAddress, passwordReplaced as replaced } from "./model";
 import { CARET_COLORS } from "./rules";
 
 /** Makes sure that an account has its person, at every sign-in; a second time changes nothing. */
@@ -8,10 +9,7 @@ export const ensure = internalMutation({
   args: { authUserId: v.string() },
   returns: v.id("people"),
   handler: async (ctx, { authUserId }) => {
-    const known = await ctx.db
-      .query("people")
-      .withIndex("by_auth_user", (q) => q.eq("authUserId", authUserId))
-      .unique();
+    const known = await findByAccount(ctx, authUserId);
     if (known) return known._id;
     const account: { email: string; name: string } | null = await ctx.runQuery(
       components.betterAuth.adapter.findOne,
@@ -26,5 +24,16 @@ export const ensure = internalMutation({
       color: Math.floor(Math.random() * CARET_COLORS),
       preferences: { theme: "system" },
     });
+  },
+});
+
+/** A password was chosen anew, by the old one or by a mailed link. */
+export const passwordReplaced = internalMutation({
+  args: { authUserId: v.string(), wasMailed: v.boolean() },
+  returns: v.null(),
+  handler: async (ctx, { authUserId, wasMailed }) => {
+    if (wasMailed) await proveAddress(ctx, authUserId);
+    await replaced(ctx, authUserId);
+    return null;
   },
 });

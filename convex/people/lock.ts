@@ -1,8 +1,8 @@
 import { v } from "convex/values";
 import { components } from "../_generated/api";
-import type { Doc } from "../_generated/dataModel";
 import { findCaller } from "../access/actor";
 import { internalMutation, openQuery, ownMutation } from "../functions";
+import { findByAccount } from "./model";
 
 /** Locked sessions that are remembered for one person; of more, those locked first have long run out. */
 const MOST_LOCKED = 20;
@@ -62,10 +62,7 @@ export const release = internalMutation({
   args: { authUserId: v.string(), sessionId: v.string() },
   returns: v.null(),
   handler: async (ctx, { authUserId, sessionId }) => {
-    const person: Doc<"people"> | null = await ctx.db
-      .query("people")
-      .withIndex("by_auth_user", (q) => q.eq("authUserId", authUserId))
-      .unique();
+    const person = await findByAccount(ctx, authUserId);
     const kept = person?.lockedSessions?.filter((id) => id !== sessionId) ?? [];
     if (person) await ctx.db.patch("people", person._id, { lockedSessions: kept });
     return null;

@@ -2,15 +2,18 @@ import { v } from "convex/values";
 import type { Id } from "../_generated/dataModel";
 import { abilitiesOf } from "../access/abilities";
 import { findPerson } from "../access/actor";
+import { lacksSecondFactor } from "../access/enter";
 import { type Permission, permission } from "../access/policy";
 import { relationTo } from "../access/relation";
 import { civilDayAt, isWithin } from "../dates";
 import { problem } from "../errors";
 import { openQuery, ownMutation } from "../functions";
+import { settingsOf } from "../organizations/rules/settings";
 import { jurisdiction, organizationKind } from "../organizations/schema";
 import { fullName } from "../students/rules";
+import { accepted, wholeNumber } from "../typed";
 import { role } from "../values";
-import { locales } from "./rules";
+import { LONGEST_LOCK_MINUTES, locales } from "./rules";
 import { preferences } from "./schema";
 
 /** Nobody belongs to more organizations, or is guardian of more children, than this. */
@@ -35,8 +38,12 @@ const me = v.object({
       jurisdiction,
       role,
       isSample: v.boolean(),
+      /** The organization stays closed until signing in has a second step. */
+      needsSecondFactor: v.boolean(),
     }),
   ),
+  /** The screen locks after so long without a key or a touch: the strictest of the organizations, or shorter. */
+  lockAfterMinutes: v.number(),
   /** By organization id. */
   abilities: v.record(v.string(), v.array(permission)),
   /** The children of a guardian; for a student's own account, the student. */
@@ -69,12 +76,12 @@ export const get = openQuery({
       memberships.push({ row, organization });
     }
     const abilities: Record<string, Permission[]> = {};
-    for (const organizationId of todays.keys()) {
-      const held = memberships.filter(({ row }) => row.organizationId === organizationId);
-      abilities[organizationId] = abilitiesOf(
-        held.map(({ row }) => row),
-        null,
-      );
+    const closed = new Set<Id<"organizations">>();
+    for (const { organization } of memberships) {
+      const held = memberships.filter((one) => one.organization._id === organization._id);
+      const roles = held.map(({ row }) => row);
+      if (lacksSecondFactor(person, organization, roles)) closed.add(organization._id);
+      abilities[organization._id] = closed.has(organization._id) ? [] : abilitiesOf(roles, null);
     }
 
     const guardianships = await ctx.db
@@ -88,7 +95,7 @@ export const get = openQuery({
       const student = await ctx.db.get("students", studentId);
       const today = student && todays.get(student.organizationId);
       const organization = student && (await ctx.db.get("organizations", student.organizationId));
-      if (!student || !today || !organization) continue;
+      if (!student || !today || !organization || closed.has(organization._id)) continue;
       const { guardianOf, isTheStudent } = await relationTo(ctx, student, organization, person, today);
       if (!guardianOf && !isTheStudent) continue;
       children.push({ studentId, organizationId: student.organizationId, name: fullName(student) });
@@ -111,22 +118,29 @@ export const get = openQuery({
         jurisdiction: organization.jurisdiction,
         role: row.role,
         isSample: organization.isSample,
+        needsSecondFactor: closed.has(organization._id),
       })),
+      lockAfterMinutes: Math.min(
+        person.preferences.lockAfterMinutes ?? LONGEST_LOCK_MINUTES,
+        ...memberships.map(({ organization }) => settingsOf(organization).lockAfterMinutes),
+      ),
       abilities,
       children,
     };
   },
 });
 
-/** Keeps the caller's language, theme and text size. */
+/** Keeps the caller's language, theme, text size and own limit before the screen locks. */
 export const savePreferences = ownMutation({
   args: {
     locale: v.optional(v.string()),
     theme: v.optional(preferences.fields.theme),
     textSize: preferences.fields.textSize,
+    /** null: as the organization decides. */
+    lockAfterMinutes: v.optional(v.union(v.number(), v.null())),
   },
   returns: v.null(),
-  handler: async (ctx, { locale, theme, textSize }) => {
+  handler: async (ctx, { locale, theme, textSize, lockAfterMinutes }) => {
     if (locale !== undefined && !(locales as readonly string[]).includes(locale)) {
       throw problem("invalid", { field: "locale" });
     }
@@ -136,6 +150,12 @@ export const savePreferences = ownMutation({
         ...ctx.person.preferences,
         ...(theme !== undefined && { theme }),
         ...(textSize !== undefined && { textSize }),
+        ...(lockAfterMinutes !== undefined && {
+          lockAfterMinutes:
+            lockAfterMinutes === null
+              ? undefined
+              : accepted(wholeNumber(1, LONGEST_LOCK_MINUTES), lockAfterMinutes, "lockAfterMinutes"),
+        }),
       },
     });
     return null;

@@ -19,3 +19,6 @@ export const emailInput = z
  * (OWASP ASVS 5.0, 6.2.1, 6.2.5 and 6.2.9: at least 8, composition free, at least 64 accepted).
  */
 export const PASSWORD_LENGTH = { min: 12, max: 128 };
+
+/** The longest that a screen may stay open without a key or a touch, in minutes, whoever decides. */
+export const LONGEST_LOCK_MINUTES = 240;

@@ -74,7 +74,7 @@ function Answer({ token, email }: { token: string; email: string }) {
       {hasAccount ? (
         <SignInForm email={typedEmail} password={password} onEmail={setTypedEmail} onPassword={setPassword} />
       ) : (
-        <SignUpForm invitedEmail={email} />
+        <SignUpForm invitation={{ email, token }} />
       )}
       <Button kind="quiet" size="small" className="mt-4" onPress={() => setHasAccount(!hasAccount)}>
         {hasAccount ? (

@@ -97,6 +97,7 @@ async function setEnvironment(url, adminKey) {
     SITE_URL: origin,
     BETTER_AUTH_SECRET: "a secret for tests only, long enough to please",
     ENCRYPTION_KEY: "dGhlIGtleSBvZiB0ZXN0cywgMzIgYnl0ZXMgbG9uZyE",
+    OPEN_SIGN_UP: "1",
   };
   const answer = await fetch(`${url}/api/update_environment_variables`, {
     method: "POST",

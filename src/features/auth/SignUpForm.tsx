@@ -1,21 +1,26 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { authClient } from "#src/lib/authClient.ts";
+import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { authProblem, checkCredentials, shortestPassword } from "./authProblem.ts";
 import { PasswordField } from "./PasswordField.tsx";
 
-/** A new account: name, address, password. With an invitation the address is known and not asked again. */
-export function SignUpForm({ invitedEmail }: { invitedEmail?: string }) {
+/**
+ * A new account: name, address, password. With an invitation the address is known and not asked again, and its token
+ * opens the door; without one the answer is the same whether the address has an account or not.
+ */
+export function SignUpForm({ invitation }: { invitation?: { email: string; token: string } }) {
   const { i18n } = useLingui();
   const [name, setName] = useState("");
   const [typedEmail, setTypedEmail] = useState("");
   const [password, setPassword] = useState("");
   const [errors, setErrors] = useState<FormErrors>({});
   const [isPending, setIsPending] = useState(false);
-  const email = invitedEmail ?? typedEmail.trim();
+  const [isSent, setIsSent] = useState(false);
+  const email = invitation?.email ?? typedEmail.trim();
   const submit = async () => {
     const found: FormErrors = {
       ...(name.trim() === ""
@@ -26,12 +31,25 @@ export function SignUpForm({ invitedEmail }: { invitedEmail?: string }) {
     setErrors(found);
     if (Object.keys(found).length > 0 || isPending) return;
     setIsPending(true);
-    const { error } = await authClient.signUp.email({ name: name.trim(), email, password });
-    if (error) {
-      setErrors(authProblem(error));
-      setIsPending(false);
-    }
+    const { data, error } = await authClient.signUp.email(
+      { name: name.trim(), email, password },
+      { headers: invitation ? { "x-invitation": invitation.token } : {} },
+    );
+    if (error) setErrors(authProblem(error));
+    else if (!data.token) setIsSent(true);
+    if (error || !data.token) setIsPending(false);
   };
+  if (isSent) {
+    return (
+      <Banner tone="information" announce title={<Trans id="signUp.mail" message="Look into your mail" />}>
+        <Trans
+          id="signUp.mailAdvice"
+          message="An account is made with the invitation link that your school sent. If {email} has an account already, a mail about it is on its way."
+          values={{ email }}
+        />
+      </Banner>
+    );
+  }
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
@@ -53,9 +71,9 @@ export function SignUpForm({ invitedEmail }: { invitedEmail?: string }) {
         autoComplete="username"
         width="full"
         label={<Trans id="auth.email" message="E-mail address" />}
-        value={invitedEmail ?? typedEmail}
+        value={invitation?.email ?? typedEmail}
         onChange={setTypedEmail}
-        isReadOnly={invitedEmail !== undefined}
+        isReadOnly={invitation !== undefined}
       />
       <PasswordField
         isNew

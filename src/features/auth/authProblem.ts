@@ -29,6 +29,21 @@ export function authProblem(error: AuthError): FormErrors {
       return { email: i18n.t({ id: "auth.problem.email", message: "Enter a complete e-mail address." }) };
     case "PASSWORD_TOO_SHORT":
       return { password: passwordTooShort() };
+    case "PASSWORD_COMMON":
+      return {
+        password: i18n.t({
+          id: "auth.problem.common",
+          message:
+            "Many people use this password, so it is guessed first. Choose a few words that belong together only for you.",
+        }),
+      };
+    case "PASSWORD_PERSONAL":
+      return {
+        password: i18n.t({
+          id: "auth.problem.personal",
+          message: "This is little more than your name, your address or your school’s. Choose other words.",
+        }),
+      };
     case "PASSWORD_TOO_LONG":
       return { password: i18n.t({ id: "auth.problem.long", message: "This password is too long." }) };
     case "INVALID_TOKEN":

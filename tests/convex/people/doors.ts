@@ -17,5 +17,5 @@ export const peopleDoors: ExpectedDoors = {
     "people/trustedBrowsers:count",
     "people/trustedBrowsers:forget",
   ],
-  open: ["people/me:get", "people/lock:get"],
+  open: ["people/me:get", "people/lock:get", "people/providers:list"],
 };

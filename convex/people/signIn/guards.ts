@@ -1,0 +1,93 @@
+import { APIError, getSessionFromCtx } from "better-auth/api";
+import { internal } from "../../_generated/api";
+import type { ActionCtx } from "../../functions";
+import type { AuthRequest } from "./request";
+
+/** Paths on which somebody who is not signed in guesses; the account is the address in the body. */
+const byAddress = {
+  "/sign-in/email": "signIn",
+  "/sign-up/email": "signUp",
+  "/request-password-reset": "passwordReset",
+} as const;
+
+/** Paths that ask a signed-in person for their password again. */
+const byPassword: readonly string[] = [
+  "/unlock",
+  "/change-password",
+  "/two-factor/enable",
+  "/two-factor/disable",
+  "/two-factor/generate-backup-codes",
+];
+
+/** Paths on which a code is given: to finish a sign-in, or to finish setting codes up. */
+const byCode: readonly string[] = ["/two-factor/verify-totp", "/two-factor/verify-backup-code"];
+
+const tooMany = () =>
+  new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_TRIES", message: "Too many tries." });
+
+/**
+ * Counts one try for the account that a request is about, and refuses it when there were too many: guesses are
+ * counted per account, whatever address they come from, and whether the account exists or not.
+ */
+export async function guard(ctx: ActionCtx, request: AuthRequest): Promise<void> {
+  const { path, body } = request;
+  const take = async (
+    limit: "signIn" | "signUp" | "passwordReset" | "password" | "code",
+    account: string,
+  ) => {
+    const { ok } = await ctx.runMutation(internal.access.limits.take, { limit, account });
+    if (!ok) throw tooMany();
+  };
+  const limit = byAddress[path as keyof typeof byAddress];
+  if (limit !== undefined && typeof body?.email === "string") await take(limit, body.email);
+  if (byPassword.includes(path)) {
+    const session = await getSessionFromCtx(request);
+    if (session) await take("password", session.user.id);
+  }
+  if (byCode.includes(path)) {
+    const account = await accountOfCode(request);
+    if (account === null) return;
+    await take("code", account);
+    await claim(ctx, account, String(body?.code ?? ""));
+  }
+}
+
+/** A right password, or a right code, clears the count of wrong ones. */
+export async function forgive(ctx: ActionCtx, { path, context }: AuthRequest): Promise<void> {
+  const returned: unknown = context.returned;
+  if (returned instanceof Error) return;
+  const forget = (limit: "signIn" | "password" | "code", account: string) =>
+    ctx.runMutation(internal.access.limits.forget, { limit, account });
+  const entered = context.newSession?.user;
+  if (path === "/sign-in/email" && entered) await forget("signIn", entered.email);
+  const here = context.session?.user ?? entered;
+  if (!here) return;
+  if (byPassword.includes(path)) await forget("password", here.id);
+  if (path === "/change-password") {
+    await ctx.runMutation(internal.people.accounts.passwordReplaced, {
+      authUserId: here.id,
+      wasMailed: false,
+    });
+  }
+  if (byCode.includes(path)) {
+    await forget("code", here.id);
+    await forget("signIn", here.email);
+  }
+}
+
+/** Whose codes are tried: of the sign-in under way, which a signed cookie names, or of the session. */
+async function accountOfCode(request: AuthRequest): Promise<string | null> {
+  const session = await getSessionFromCtx(request);
+  if (session) return session.user.id;
+  const cookie = request.context.createAuthCookie("two_factor");
+  const challenge = await request.getSignedCookie(cookie.name, request.context.secret);
+  if (!challenge) return null;
+  const found = await request.context.internalAdapter.findVerificationValue(challenge);
+  return found?.value ?? null;
+}
+
+/** A code works once (RFC 6238, 5.2), also when it arrives twice at the same moment. */
+async function claim(ctx: ActionCtx, account: string, code: string): Promise<void> {
+  const { ok } = await ctx.runMutation(internal.access.limits.claim, { account, code });
+  if (!ok) throw new APIError("UNAUTHORIZED", { code: "INVALID_CODE", message: "Invalid code" });
+}
