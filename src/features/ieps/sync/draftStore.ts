@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type Sealed, seal, unseal } from "#src/lib/deviceSeal.ts";
 import { uniqueId } from "#src/lib/uniqueId.ts";
 import type { DraftRecord } from "./draftRecord.ts";
 
@@ -14,8 +15,12 @@ export interface DraftClaim {
   release(): void;
 }
 
+/** What can be read without the author's key is whose it is and for which document, and none of the words. */
+type Kept = Pick<DraftRecord, "clientId" | "documentId" | "authorId"> & { sealed: Sealed };
+
 interface DraftDatabase extends DBSchema {
-  drafts: { key: string; value: DraftRecord; indexes: { by_document: [string, string] } };
+  /** Unsealed ones were left by a version that did not seal yet. */
+  drafts: { key: string; value: Kept | DraftRecord; indexes: { by_document: [string, string] } };
 }
 
 let opening: Promise<IDBPDatabase<DraftDatabase>> | null = null;
@@ -42,8 +47,9 @@ export async function claimDraft(documentId: string, authorId: string): Promise<
   for (const record of records) {
     const release = await hold(record.clientId);
     // Read again under the lock: the page that held it may have sent everything meanwhile.
-    const fresh = release && (await (await database()).get("drafts", record.clientId));
-    if (fresh) return claim(record.clientId, fresh, release);
+    const kept = release && (await (await database()).get("drafts", record.clientId));
+    const fresh = kept && (await opened(kept));
+    if (release && fresh) return claim(record.clientId, fresh, release);
     release?.();
   }
   const clientId = uniqueId();
@@ -55,9 +61,16 @@ export async function hasKeptWords(documentId: string, authorId: string): Promis
   return (await recordsOf(documentId, authorId).catch(() => [])).length > 0;
 }
 
-async function recordsOf(documentId: string, authorId: string): Promise<DraftRecord[]> {
+async function recordsOf(documentId: string, authorId: string): Promise<(Kept | DraftRecord)[]> {
   const db = await database();
   return await db.getAllFromIndex("drafts", "by_document", [documentId, authorId]);
+}
+
+const placeOf = ({ clientId, documentId, authorId }: Omit<Kept, "sealed">) =>
+  `draft ${authorId} ${documentId} ${clientId}`;
+
+async function opened(kept: Kept | DraftRecord): Promise<DraftRecord | null> {
+  return "sealed" in kept ? ((await unseal(kept.sealed, placeOf(kept))) as DraftRecord | null) : kept;
 }
 
 function claim(clientId: string, record: DraftRecord | null, release: () => void): DraftClaim {
@@ -66,7 +79,9 @@ function claim(clientId: string, record: DraftRecord | null, release: () => void
     record,
     release,
     async save(next) {
-      await (await database()).put("drafts", next);
+      const { documentId, authorId } = next;
+      const sealed = await seal(next, placeOf(next));
+      await (await database()).put("drafts", { clientId: next.clientId, documentId, authorId, sealed });
     },
     async remove() {
       await (await database()).delete("drafts", clientId);

@@ -1,0 +1,57 @@
+import { authClient } from "./authClient.ts";
+
+/** What the sign-in service refused; `code` is its word for the reason. */
+export type AuthRefusal = { status: number; code?: string | undefined };
+export type AuthAnswer<T> = { data: T | null; error: AuthRefusal | null };
+
+/** Never throws: a server that cannot be reached is an answer too, with status 0. */
+async function post<T>(path: string, body: object): Promise<AuthAnswer<T>> {
+  try {
+    const { data, error } = await authClient.$fetch<T>(path, { method: "POST", body, throw: false });
+    return { data, error };
+  } catch {
+    return { data: null, error: { status: 0 } };
+  }
+}
+
+type Entered = { token: string };
+type CodeKind = "app" | "paper";
+
+/** The routes of the sign-in service that its own client does not name. */
+export const authRoutes = {
+  /** Draws a new secret for an app, and ten codes for paper; nothing is asked for until a code was confirmed. */
+  beginCodes: (password: string | undefined) =>
+    post<{ totpURI: string; backupCodes: string[] }>("/two-factor/enable", password ? { password } : {}),
+  stopCodes: (password: string | undefined) =>
+    post<{ status: boolean }>("/two-factor/disable", password ? { password } : {}),
+  renewBackupCodes: (password: string | undefined) =>
+    post<{ backupCodes: string[] }>("/two-factor/generate-backup-codes", password ? { password } : {}),
+  /** Finishes a sign-in, or setting codes up. */
+  giveCode: (kind: CodeKind, code: string, trustDevice: boolean) =>
+    post<Entered>(kind === "app" ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code", {
+      code: kind === "app" ? code.replace(/\D/g, "") : paperCode(code),
+      trustDevice,
+    }),
+  changePassword: (currentPassword: string, newPassword: string) =>
+    post<object>("/change-password", { currentPassword, newPassword }),
+  unlock: (password: string) => post<{ status: boolean }>("/unlock", { password }),
+  /** Leads to a provider's own page, which leads back. */
+  enterThrough: (providerId: string, next: string) =>
+    post<{ url: string }>("/sign-in/oauth2", {
+      providerId,
+      callbackURL: next,
+      errorCallbackURL: "/sign-in",
+      disableRedirect: true,
+    }),
+} as const;
+
+/** As it stands on the paper: small letters, a dash in the middle, however it was typed. */
+function paperCode(typed: string): string {
+  const letters = typed.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
+}
+
+/** Tells the page that its session is another one now, so that it asks for a new token. */
+export function sessionChanged(): void {
+  authClient.$store.notify("$sessionSignal");
+}
