@@ -1,7 +1,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
-import { packFor } from "../compliance/rules/packs";
 import { problem } from "../errors";
 import type { MutationCtx, QueryCtx, StudentQueryCtx } from "../functions";
+import { settingsOf } from "../organizations/rules/settings";
 import { birthOnOf } from "../students/identity";
 import type { Relationship } from "../values";
 import { comesOfAgeOn, type GuardianRight, rightsOn, usualRights } from "./rules";
@@ -13,7 +13,7 @@ const MANY = 20;
 
 /** The age at which a student's rights are their own. */
 export function majorityAgeOf(organization: Doc<"organizations">): number {
-  return packFor(organization.jurisdiction).majorityAge;
+  return settingsOf(organization).majorityAge;
 }
 
 /** Whether the student's rights are their own on a day. */

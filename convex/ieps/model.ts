@@ -3,6 +3,7 @@ import { requireRow } from "../access/load";
 import { allows, consentStanding } from "../consent/model";
 import { problem } from "../errors";
 import type { MutationCtx, QueryCtx, StudentMutationCtx, StudentQueryCtx } from "../functions";
+import { settingsOf } from "../organizations/rules/settings";
 import { birthOnOf } from "../students/identity";
 import { listPlan } from "../students/listedPlan";
 import { type Contents, canBeWritten, type IepStatus, type Missing, missingFrom } from "./rules/lifecycle";
@@ -110,13 +111,14 @@ export async function specialFactorsOf(ctx: Reads, iepId: Id<"ieps">): Promise<D
 
 /** What still has to be done before the plan may take effect. */
 export async function missingFromPlan(
-  ctx: Reads,
+  ctx: Reads & Pick<StudentQueryCtx, "organization">,
   plan: Doc<"ieps">,
   student: Doc<"students">,
 ): Promise<Missing[]> {
   const goals = await goalsOf(ctx, plan._id);
   const contents: Contents = {
     birthOn: birthOnOf(student),
+    transitionAge: settingsOf(ctx.organization).transitionAge,
     dates: plan,
     sections: await sectionsOf(ctx, plan._id),
     activeGoals: goals.filter((goal) => goal.isActive).length,

@@ -73,8 +73,8 @@ function schoolsIn(
 
 /**
  * The index that leaves fewest rows to look through, in the order asked for. A case manager has a few dozen pupils,
- * a school some hundreds; a need, a grade, a plan state and an enrolment each hold more of the district than the
- * one before.
+ * a school some hundreds; a need, a grade, a plan state, a status and an enrolment each hold more of the district
+ * than the one before.
  */
 function walkOf(
   ctx: OrganizationQueryCtx,
@@ -82,7 +82,7 @@ function walkOf(
   schools: Id<"organizations">[] | null,
 ): QueryStream<Student> {
   const organizationId = ctx.organization._id;
-  const { caseManagerId, gradeLevel, plan, enrolment } = wanted;
+  const { caseManagerId, need, gradeLevel, plan, status, enrolment } = wanted;
   const students = stream(ctx.db, schema).query("students");
   const range = reviewRange(wanted, ctx.today);
   if (range) return reviewWalk(ctx, schools, range);
@@ -98,6 +98,11 @@ function walkOf(
         .withIndex("by_school_and_name", (q) => q.eq("schoolId", schoolId)),
     );
   }
+  if (need !== undefined) {
+    return students.withIndex("by_organization_and_need", (q) =>
+      q.eq("organizationId", organizationId).eq("primaryNeed", need),
+    );
+  }
   if (gradeLevel !== undefined) {
     return students.withIndex("by_organization_and_grade", (q) =>
       q.eq("organizationId", organizationId).eq("gradeLevel", gradeLevel),
@@ -106,6 +111,11 @@ function walkOf(
   if (plan === "none" || plan === "draft" || plan === "inEffect") {
     return students.withIndex("by_organization_and_plan", (q) =>
       q.eq("organizationId", organizationId).eq("planState", plan),
+    );
+  }
+  if (status !== undefined) {
+    return students.withIndex("by_organization_and_status", (q) =>
+      q.eq("organizationId", organizationId).eq("senStatus", status),
     );
   }
   if (enrolment !== undefined) {

@@ -72,6 +72,8 @@ export const studentTables = {
     .index("by_organization_and_number", ["organizationId", "studentNumber"])
     .index("by_organization_and_grade", ["organizationId", "gradeLevel", "lastName", "firstName"])
     .index("by_organization_and_enrolment", ["organizationId", "enrolmentStatus", "lastName", "firstName"])
+    .index("by_organization_and_status", ["organizationId", "senStatus", "lastName", "firstName"])
+    .index("by_organization_and_need", ["organizationId", "primaryNeed", "lastName", "firstName"])
     .index("by_organization_and_plan", ["organizationId", "planState", "lastName", "firstName"])
     .index("by_organization_and_review", ["organizationId", "reviewDueOn", "lastName", "firstName"])
     .index("by_school_and_name", ["schoolId", "lastName", "firstName"])

@@ -52,6 +52,8 @@ export const listMine = organizationQuery({
     sort: v.optional(oneOf(sorts)),
     schoolId: v.optional(v.id("organizations")),
     gradeLevel: v.optional(v.string()),
+    status: v.optional(senStatus),
+    /** The primary need, by its key. */
     need: v.optional(v.string()),
     /** null: those whom nobody manages. */
     caseManagerId: v.optional(v.union(v.id("people"), v.null())),

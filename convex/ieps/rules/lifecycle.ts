@@ -64,15 +64,18 @@ export function reviewDueOnFor(
 
 /**
  * Whether the plan must contain transition planning: it covers, or began after, the child's 16th birthday
- * (34 CFR 300.320(b), 20 USC 1414(d)(1)(A)(i)(VIII)). The test is: 16th birthday not after the plan's last day.
+ * (34 CFR 300.320(b), 20 USC 1414(d)(1)(A)(i)(VIII)), or an earlier one where the organization says so. The test is:
+ * that birthday not after the plan's last day.
  */
-export function needsTransition(birthOn: CivilDay, endsOn: CivilDay): boolean {
-  return addYears(birthOn, 16) <= endsOn;
+export function needsTransition(birthOn: CivilDay, endsOn: CivilDay, fromAge = 16): boolean {
+  return addYears(birthOn, fromAge) <= endsOn;
 }
 
 /** What a plan holds, as far as it decides whether it may take effect. */
 export type Contents = {
   birthOn: CivilDay;
+  /** From which birthday on a plan looks beyond school, in years. */
+  transitionAge?: number;
   dates: PlanDates;
   sections: readonly { kind: SectionKind; state: SectionState }[];
   activeGoals: number;
@@ -103,7 +106,8 @@ export type Missing =
 export function missingFrom(contents: Contents): Missing[] {
   const { sections, dates, answeredFactors } = contents;
   const transition = sections.find(({ kind }) => kind === "transition");
-  const transitionDue = needsTransition(contents.birthOn, dates.endsOn) && transition?.state !== "ready";
+  const transitionDue =
+    needsTransition(contents.birthOn, dates.endsOn, contents.transitionAge) && transition?.state !== "ready";
   return [
     ...(dates.meetingOn === undefined ? [{ what: "meetingOn" } as const] : []),
     ...(transitionDue ? [{ what: "transition" } as const] : []),

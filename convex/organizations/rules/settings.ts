@@ -1,5 +1,6 @@
 import type { Infer } from "convex/values";
 import * as z from "zod/mini";
+import { packFor } from "../../compliance/rules/packs";
 import { usFederal } from "../../compliance/rules/usFederal";
 import { addYears, type CivilDay, isCivilDay } from "../../dates";
 import { requiredText, wholeNumber } from "../../typed";
@@ -47,57 +48,50 @@ export const settingsInput = z.partial(
   }),
 );
 
-const numbered = (grade: string) =>
-  grade === "PK" ? "Pre-kindergarten" : grade === "K" ? "Kindergarten" : `Grade ${grade}`;
+/** The name of a grade, where the organization has not given it one of its own. */
+function usualName(key: string): string {
+  const words: Record<string, string> = { PK: "Pre-kindergarten", K: "Kindergarten", R: "Reception" };
+  const [, kind, number] = /^([NY]?)(\d{1,2})$/.exec(key) ?? [];
+  if (number === undefined) return words[key] ?? key;
+  return `${kind === "N" ? "Nursery" : kind === "Y" ? "Year" : "Grade"} ${number}`;
+}
 
-const usual: Record<Jurisdiction, Settings> = {
-  "us-federal": {
-    schoolYearStartsOn: "08-01",
-    weekdays: [1, 2, 3, 4, 5],
-    grades: usFederal.grades.map(({ key }) => ({ code: key, name: numbered(key) })),
-    reportingPeriods: [
-      { name: "First quarter", endsOn: "10-31" },
-      { name: "Second quarter", endsOn: "01-20" },
-      { name: "Third quarter", endsOn: "03-31" },
-      { name: "Fourth quarter", endsOn: "06-15" },
-    ],
-    reviewCycleMonths: 12,
-    transitionAge: 16,
-    majorityAge: 18,
-    lockAfterMinutes: 15,
-    secondFactorRoles: [],
-    needsRaceColumns: false,
-  },
-  england: {
-    schoolYearStartsOn: "09-01",
-    weekdays: [1, 2, 3, 4, 5],
-    grades: [
-      { code: "N1", name: "Nursery 1" },
-      { code: "N2", name: "Nursery 2" },
-      { code: "R", name: "Reception" },
-      ...Array.from({ length: 14 }, (_, i) => ({ code: `Y${i + 1}`, name: `Year ${i + 1}` })),
-    ],
-    reportingPeriods: [
-      { name: "Autumn term", endsOn: "12-20" },
-      { name: "Spring term", endsOn: "03-31" },
-      { name: "Summer term", endsOn: "07-22" },
-    ],
-    reviewCycleMonths: 12,
-    // SEND Code of Practice 8.9: preparing for adulthood from year 9 at the latest, the year of the 14th birthday.
-    transitionAge: 14,
-    // Section 83(2) of the Children and Families Act 2014: a young person is over compulsory school age.
-    majorityAge: 16,
-    lockAfterMinutes: 15,
-    secondFactorRoles: [],
-    needsRaceColumns: false,
-  },
+const usualPeriods: Record<Jurisdiction, Settings["reportingPeriods"]> = {
+  "us-federal": [
+    { name: "First quarter", endsOn: "10-31" },
+    { name: "Second quarter", endsOn: "01-20" },
+    { name: "Third quarter", endsOn: "03-31" },
+    { name: "Fourth quarter", endsOn: "06-15" },
+  ],
+  england: [
+    { name: "Autumn term", endsOn: "12-20" },
+    { name: "Spring term", endsOn: "03-31" },
+    { name: "Summer term", endsOn: "07-22" },
+  ],
 };
+
+/** What is usual in a country. Ages, cycles and grades are those of its law (compliance/rules). */
+function usualIn(jurisdiction: Jurisdiction): Settings {
+  const { grades, transitionAge, majorityAge, reviewCycleMonths } = packFor(jurisdiction);
+  return {
+    schoolYearStartsOn: jurisdiction === "england" ? "09-01" : "08-01",
+    weekdays: [1, 2, 3, 4, 5],
+    grades: grades.map(({ key }) => ({ code: key, name: usualName(key) })),
+    reportingPeriods: usualPeriods[jurisdiction],
+    reviewCycleMonths,
+    transitionAge,
+    majorityAge,
+    lockAfterMinutes: 15,
+    secondFactorRoles: [],
+    needsRaceColumns: false,
+  };
+}
 
 type Deciding = { jurisdiction: Jurisdiction; settings?: ChosenSettings | undefined };
 
 /** Every setting of an organization: its own choice, or what is usual where it is. */
 export function settingsOf(organization: Deciding): Settings {
-  return { ...usual[organization.jurisdiction], ...organization.settings };
+  return { ...usualIn(organization.jurisdiction), ...organization.settings };
 }
 
 /** The grades or year groups of an organization, from the youngest to the oldest. */

@@ -16,6 +16,8 @@ export type Wanted = {
   sort: Sort;
   schoolId?: Student["schoolId"] | undefined;
   gradeLevel?: Student["gradeLevel"] | undefined;
+  status?: Student["senStatus"] | undefined;
+  /** The primary need. */
   need?: string | undefined;
   /** null: those whom nobody manages. */
   caseManagerId?: NonNullable<Student["caseManagerId"]> | null | undefined;
@@ -25,13 +27,14 @@ export type Wanted = {
 
 /** Whether a student is among those looked for. */
 export function isFound(student: Student, wanted: Wanted, today: CivilDay): boolean {
-  const { schoolId, gradeLevel, need, caseManagerId, plan, enrolment, words } = wanted;
+  const { schoolId, gradeLevel, status, need, caseManagerId, plan, enrolment, words } = wanted;
   // A record that became part of another is reached through that one.
   if (student.mergedIntoId !== undefined) return false;
   return (
     (schoolId === undefined || student.schoolId === schoolId) &&
     (gradeLevel === undefined || student.gradeLevel === gradeLevel) &&
-    (need === undefined || student.currentNeeds.some(({ code }) => code === need)) &&
+    (status === undefined || student.senStatus === status) &&
+    (need === undefined || student.primaryNeed === need) &&
     (caseManagerId === undefined || (student.caseManagerId ?? null) === caseManagerId) &&
     (enrolment === undefined || student.enrolmentStatus === enrolment) &&
     (plan === undefined || hasPlan(student, plan, today)) &&
