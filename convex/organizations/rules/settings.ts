@@ -1,7 +1,6 @@
 import type { Infer } from "convex/values";
 import * as z from "zod/mini";
 import { packFor } from "../../compliance/rules/packs";
-import { usFederal } from "../../compliance/rules/usFederal";
 import { addYears, type CivilDay, isCivilDay } from "../../dates";
 import { requiredText, wholeNumber } from "../../typed";
 import { roles } from "../../values";
