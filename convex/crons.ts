@@ -29,6 +29,9 @@ crons.daily(
   "seal with the current key what another one sealed",
   { hourUTC: 10, minuteUTC: 7 },
   internal.sealing.rotation.startIfNeeded,
+  "clear what old imports say about people",
+  { hourUTC: 10, minuteUTC: 23 },
+  internal.roster.clearing.clearOld,
 );
 crons.daily("verify the audit chains", { hourUTC: 10, minuteUTC: 41 }, internal.audit.verification.start, {});
 

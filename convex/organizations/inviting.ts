@@ -29,12 +29,16 @@ export async function invite(ctx: Inviter, wanted: Wanted): Promise<Id<"invitati
   if (wanted.role === "student" && wanted.studentId) await requireAccountAge(ctx, wanted.studentId);
   const within = await limits.limit(ctx, "invitation", { key: ctx.person._id });
   if (!within.ok) throw problem("too_many_tries", { params: { retryAfterMs: within.retryAfter } });
+  return await issueInvitation(ctx, { ...wanted, email });
+}
 
+/** Writes an invitation that has been checked already: one by one above, or row by row of an import. */
+export async function issueInvitation(ctx: Inviter, wanted: Wanted): Promise<Id<"invitations">> {
   const token = await makeToken(requireSecret());
   const now = Date.now();
   const invitationId = await ctx.db.insert("invitations", {
     organizationId: ctx.organization._id,
-    email: email,
+    email: wanted.email,
     role: wanted.role,
     tokenHash: await hashToken(token),
     invitedBy: ctx.person._id,
@@ -44,7 +48,7 @@ export async function invite(ctx: Inviter, wanted: Wanted): Promise<Id<"invitati
     createdAt: now,
     expiresAt: now + INVITATION_LIFETIME_MS,
   });
-  await mail(ctx, email, token);
+  await mail(ctx, wanted.email, token);
   return invitationId;
 }
 

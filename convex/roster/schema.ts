@@ -1,6 +1,5 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
-import { civilDay } from "../values";
 import {
   type RowCode,
   type RowKind,
@@ -49,7 +48,13 @@ export const rosterTables = {
     fileNames: v.array(v.string()),
     /** SHA-256 of the files, by which a broken-off upload is found again. */
     fingerprint: v.string(),
+    /** What the file calls each field, by "kind.field". */
+    columns: v.record(v.string(), v.string()),
     status: importStatus,
+    /** What a stopped import goes on with. */
+    stoppedWhile: v.optional(v.union(v.literal("checking"), v.literal("applying"), v.literal("undoing"))),
+    /** When the last batch ended, so that one that stands still can be told from one that runs. */
+    steppedAt: v.number(),
     /** Whether it stands in the way of another one; derived from the status. */
     isOpen: v.boolean(),
     startedBy: v.id("people"),
@@ -140,26 +145,6 @@ export const rosterTables = {
     file: v.string(),
     columns: v.record(v.string(), v.string()),
   }).index("by_organization_and_source", ["organizationId", "source", "file"]),
-
-  /**
-   * Who is in a teaching group according to a source. It suggests who might join a team; it never opens anything.
-   * Written by roster/deciding/members.ts; read by the export.
-   */
-  groupMembers: defineTable({
-    organizationId: v.id("organizations"),
-    groupId: v.id("organizations"),
-    source: v.string(),
-    externalId: v.string(),
-    role: v.union(v.literal("student"), v.literal("teacher"), v.literal("aide")),
-    studentId: v.optional(v.id("students")),
-    /** A member of staff who has not accepted their invitation yet is known by the source's id only. */
-    personExternalId: v.optional(v.string()),
-    startsOn: v.optional(civilDay),
-    endsOn: v.optional(civilDay),
-  })
-    .index("by_external_id", ["organizationId", "source", "externalId"])
-    .index("by_group", ["organizationId", "groupId", "role"])
-    .index("by_student", ["studentId"]),
 
   /**
    * A leave to read the whole roster out, for an hour, whose beginning is in the audit chain.

@@ -19,7 +19,8 @@ export const mergeTables = {
     decidedBy: v.optional(v.id("people")),
   })
     .index("by_organization_and_standing", ["organizationId", "standing", "foundAt"])
-    .index("by_pair", ["newerId", "olderId"]),
+    .index("by_pair", ["newerId", "olderId"])
+    .index("by_older", ["olderId"]),
 
   /**
    * One record becoming part of another, in batches, and back again within the days for it.

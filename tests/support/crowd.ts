@@ -7,6 +7,7 @@ import { convexTestBackend, openConvexTest } from "./convexTestBackend.ts";
 import { familyRowsOf } from "./familyRows.ts";
 import { putInEffect } from "./plan.ts";
 import { statusRows } from "./statusRows.ts";
+import { rosterRowsOf } from "./rosterRows.ts";
 import { aVisitor, aWorld, type World } from "./world.ts";
 
 /** Those who must not get at the child, whatever they call. */
@@ -192,6 +193,7 @@ export async function rowsOf(
     recordRequests: requestId,
     memberships: await membershipOf(t, (await world.aMember("teacher")).personId),
     ...(await calendarRowsOf(world)),
+    ...(await rosterRowsOf(t, world)),
     ...(await groupRowsOf(child, schoolId)),
     ...(await familyRowsOf(t, child)),
     ...(await copiesOf(t, child)),
