@@ -99,7 +99,6 @@ function decideNew(batch: Batch, row: OpenRow, said: Said): Decision {
         birthOn,
         gradeLevel,
         schoolId,
-        needCategories: [],
         ...(said.caseManager && { caseManagerId: said.caseManager.personId }),
       });
       const effects: Effect[] = [{ did: "enrolled", studentId }, ...(await linked(batch, row, studentId))];
