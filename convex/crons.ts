@@ -29,6 +29,9 @@ crons.daily(
   "seal with the current key what another one sealed",
   { hourUTC: 10, minuteUTC: 7 },
   internal.sealing.rotation.startIfNeeded,
+);
+
+crons.daily(
   "clear what old imports say about people",
   { hourUTC: 10, minuteUTC: 23 },
   internal.roster.clearing.clearOld,
