@@ -22,3 +22,11 @@ export const sealFinding = (row: Row, finding: Finding): string => sealFor(place
 const NOTHING: Finding = { changes: [], effects: [] };
 export const findingOf = (row: Doc<"importRows">): Finding =>
   row.finding === undefined ? NOTHING : openFor<Finding>(placeOf(row), row.finding);
+
+/** A staged row sealed anew, with the key that seals now. */
+export function resealedRow(row: Doc<"importRows">) {
+  return {
+    ...(row.cells !== "" && { cells: sealCells(row, cellsOf(row)) }),
+    ...(row.finding !== undefined && { finding: sealFinding(row, findingOf(row)) }),
+  };
+}

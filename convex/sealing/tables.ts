@@ -1,6 +1,7 @@
 import type { TableNamesInDataModel } from "convex/server";
 import type { DataModel, Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../functions";
+import { resealedRow } from "../roster/sealed";
 import { identityOf, sealedIdentityOf } from "../students/identity";
 import { resealedHealth } from "../students/parts";
 import { resealedVersion } from "../students/versions";
@@ -52,4 +53,8 @@ export const sealedTables: readonly SealedTable[] = [
   sealedTable("recordVersions", (version) =>
     version.sealed === undefined || isCurrent(version.sealed) ? null : resealedVersion(version),
   ),
+  sealedTable("importRows", (row) => {
+    const sealed = [row.cells, row.finding].filter((text) => text !== undefined && text !== "");
+    return sealed.every((text) => isCurrent(text ?? "")) ? null : resealedRow(row);
+  }),
 ];

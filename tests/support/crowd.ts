@@ -6,8 +6,8 @@ import type { Child } from "./child.ts";
 import { convexTestBackend, openConvexTest } from "./convexTestBackend.ts";
 import { familyRowsOf } from "./familyRows.ts";
 import { putInEffect } from "./plan.ts";
-import { statusRows } from "./statusRows.ts";
 import { rosterRowsOf } from "./rosterRows.ts";
+import { statusRows } from "./statusRows.ts";
 import { aVisitor, aWorld, type World } from "./world.ts";
 
 /** Those who must not get at the child, whatever they call. */
