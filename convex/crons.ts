@@ -38,4 +38,10 @@ crons.daily(
 );
 crons.daily("verify the audit chains", { hourUTC: 10, minuteUTC: 41 }, internal.audit.verification.start, {});
 
+  "propose the records whose time has come",
+  { hourUTC: 11, minuteUTC: 37 },
+  internal.retention.proposing.start,
+  {},
+);
+
 export default crons;

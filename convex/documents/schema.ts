@@ -68,5 +68,6 @@ export const documentTables = {
     expiresAt: v.number(),
   })
     .index("by_token_hash", ["tokenHash"])
+    .index("by_student", ["studentId"])
     .index("by_expiry", ["expiresAt"]),
 };

@@ -32,6 +32,7 @@ export const notificationTables = {
     readAt: v.optional(v.number()),
   })
     .index("by_person", ["personId", "at"])
+    .index("by_student", ["studentId"])
     .index("by_person_and_read", ["personId", "readAt"]),
 
   /**

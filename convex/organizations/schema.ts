@@ -119,5 +119,6 @@ export const organizationTables = {
     .index("by_token_hash", ["tokenHash"])
     .index("by_email", ["email", "createdAt"])
     .index("by_organization", ["organizationId", "createdAt"])
+    .index("by_student", ["studentId"])
     .index("by_organization_and_email", ["organizationId", "email"]),
 };

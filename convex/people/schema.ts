@@ -31,7 +31,8 @@ export const peopleTables = {
     lockedSessions: v.optional(v.array(v.string())),
   })
     .index("by_auth_user", ["authUserId"])
-    .index("by_email", ["email"]),
+    .index("by_email", ["email"])
+    .index("by_student", ["studentId"]),
 
   /**
    * Browsers that a person has told not to ask for a code again, by better-auth's identifier of that trust.

@@ -276,6 +276,15 @@ async function copiesOf(t: Deployment, { world, studentId, caseManager }: Child)
   const asked = { organizationId, requestedBy, requestedAt: 0 };
   const built = { ...asked, status: "failed" as const, done: 0, total: 1, parts: [] };
   return await t.run(async (ctx) => ({
+    retentionProposals: await ctx.db.insert("retentionProposals", {
+      organizationId,
+      studentId,
+      recordKind: "files",
+      reason: "schedule",
+      dueOn: "2026-01-05",
+      proposedAt: 0,
+      status: "proposed",
+    }),
     reportRuns: await ctx.db.insert("reportRuns", {
       ...asked,
       kind: "distribution",
