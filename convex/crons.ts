@@ -38,6 +38,7 @@ crons.daily(
 );
 crons.daily("verify the audit chains", { hourUTC: 10, minuteUTC: 41 }, internal.audit.verification.start, {});
 
+crons.daily(
   "propose the records whose time has come",
   { hourUTC: 11, minuteUTC: 37 },
   internal.retention.proposing.start,

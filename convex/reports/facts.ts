@@ -19,8 +19,19 @@ const MANY = 200;
 const NEWEST = 200;
 
 /** The statuses that stand: what was corrected is not counted, so that past years are right. */
-const episodesOf = (): Facts["episodes"] => [];
-const needsOf = (): Facts["needs"] => [];
+async function episodesOf(ctx: Reads, student: Student) {
+  return await ctx.db
+    .query("senEpisodes")
+    .withIndex("by_student_and_belief", (q) => q.eq("studentId", student._id).eq("supersededAt", undefined))
+    .take(MANY);
+}
+
+async function needsOf(ctx: Reads, student: Student) {
+  return await ctx.db
+    .query("studentNeeds")
+    .withIndex("by_student_and_belief", (q) => q.eq("studentId", student._id).eq("supersededAt", undefined))
+    .take(MANY);
+}
 
 /** The plans that took effect, with their goals' owner. */
 async function effectivePlansOf(ctx: Reads, student: Student): Promise<Doc<"ieps">[]> {
@@ -59,8 +70,8 @@ export async function placeOn(ctx: Reads, student: Student, day: CivilDay) {
 /** Statuses, needs and plans. */
 export async function factsOf(ctx: Reads, student: Student): Promise<Facts> {
   return {
-    episodes: episodesOf(),
-    needs: needsOf(),
+    episodes: await episodesOf(ctx, student),
+    needs: await needsOf(ctx, student),
     plans: planFacts(await effectivePlansOf(ctx, student)),
   };
 }
