@@ -134,6 +134,7 @@ import type * as organizations_tokens from "../organizations/tokens.js";
 import type * as people_accounts from "../people/accounts.js";
 import type * as people_commonPasswords_filter from "../people/commonPasswords/filter.js";
 import type * as people_commonPasswords_list from "../people/commonPasswords/list.js";
+import type * as people_credentials from "../people/credentials.js";
 import type * as people_deviceKeys from "../people/deviceKeys.js";
 import type * as people_deviceNames from "../people/deviceNames.js";
 import type * as people_devices from "../people/devices.js";
@@ -440,6 +441,7 @@ declare const fullApi: ApiFromModules<{
   "people/accounts": typeof people_accounts;
   "people/commonPasswords/filter": typeof people_commonPasswords_filter;
   "people/commonPasswords/list": typeof people_commonPasswords_list;
+  "people/credentials": typeof people_credentials;
   "people/deviceKeys": typeof people_deviceKeys;
   "people/deviceNames": typeof people_deviceNames;
   "people/devices": typeof people_devices;

@@ -44,6 +44,8 @@ const me = v.object({
   ),
   /** The screen locks after so long without a key or a touch: the strictest of the organizations, or shorter. */
   lockAfterMinutes: v.number(),
+  /** What the organizations decide, before the person's own choice. */
+  longestLockMinutes: v.number(),
   /** By organization id. */
   abilities: v.record(v.string(), v.array(permission)),
   /** The children of a guardian; for a student's own account, the student. */
@@ -84,6 +86,11 @@ export const get = openQuery({
       abilities[organization._id] = closed.has(organization._id) ? [] : abilitiesOf(roles, null);
     }
 
+    const longestLockMinutes = Math.min(
+      LONGEST_LOCK_MINUTES,
+      ...memberships.map(({ organization }) => settingsOf(organization).lockAfterMinutes),
+    );
+
     const guardianships = await ctx.db
       .query("guardianships")
       .withIndex("by_person", (q) => q.eq("personId", person._id))
@@ -121,9 +128,10 @@ export const get = openQuery({
         needsSecondFactor: closed.has(organization._id),
       })),
       lockAfterMinutes: Math.min(
-        person.preferences.lockAfterMinutes ?? LONGEST_LOCK_MINUTES,
-        ...memberships.map(({ organization }) => settingsOf(organization).lockAfterMinutes),
+        person.preferences.lockAfterMinutes ?? longestLockMinutes,
+        longestLockMinutes,
       ),
+      longestLockMinutes,
       abilities,
       children,
     };

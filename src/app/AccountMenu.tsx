@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react";
-import { Keyboard, LogOut, Settings2, UserRound } from "lucide-react";
+import { Keyboard, LogOut, Settings2, ShieldCheck, UserRound } from "lucide-react";
 import { Button } from "react-aria-components";
 import { useMe } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
@@ -31,6 +31,9 @@ export function AccountMenu({ onShowShortcuts }: { onShowShortcuts?: (() => void
     >
       <MenuItem icon={Settings2} href={paths.preferences}>
         {i18n.t({ id: "account.preferences", message: "Preferences" })}
+      </MenuItem>
+      <MenuItem icon={ShieldCheck} href={paths.account}>
+        {i18n.t({ id: "account.security", message: "Account and security" })}
       </MenuItem>
       {onShowShortcuts !== undefined && (
         <MenuItem icon={Keyboard} onAction={onShowShortcuts}>

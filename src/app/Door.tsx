@@ -1,16 +1,21 @@
 import { useLingui } from "@lingui/react";
 import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useConvexAuth, useQuery } from "convex/react";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { adoptAppearance } from "#src/lib/appearance.ts";
 import { type Audience, MeContext, type MeState } from "#src/lib/me.ts";
 import { ownPage } from "#src/lib/pageOwner.ts";
-import { signOut } from "#src/lib/signOut.ts";
+import { Ended } from "./Ended.tsx";
 import { FamilyFrame } from "./FamilyFrame.tsx";
+import { LockGate } from "./LockGate.tsx";
 import { NoOrganization } from "./NoOrganization.tsx";
 import { TeamFrame } from "./TeamFrame.tsx";
 import { WaitingScreen } from "./WaitingScreen.tsx";
+
+const SecondFactorGate = lazy(async () => ({
+  default: (await import("./SecondFactorGate.tsx")).SecondFactorGate,
+}));
 
 /** Lets in whoever has a session, finds out who they are, and puts the frame of their side of the table around the page. */
 export function Door() {
@@ -39,6 +44,7 @@ function ToSignIn() {
 function Introduction({ children }: { children: ReactNode }) {
   const { i18n } = useLingui();
   const me = useQuery(api.people.me.get);
+  const lock = useQuery(api.people.lock.get);
   const state = useMemo((): MeState => {
     const organization = me?.memberships[0] ?? null;
     const roles = (me?.memberships ?? [])
@@ -60,33 +66,44 @@ function Introduction({ children }: { children: ReactNode }) {
     return () => clearTimeout(timer);
   }, []);
 
-  if (me === undefined) {
+  return (
+    <LockGate lock={lock} lockAfterMinutes={me?.lockAfterMinutes}>
+      {page()}
+    </LockGate>
+  );
+
+  function page() {
+    if (me === undefined || lock === undefined) {
+      return (
+        <WaitingScreen
+          sentence={
+            hasWaited
+              ? i18n.t({
+                  id: "waiting.server",
+                  message: "Still waiting for the server. This page goes on by itself.",
+                })
+              : undefined
+          }
+        />
+      );
+    }
+    if (me === null) return <Ended />;
+    const { organization } = state;
+    const Frame = state.audience === "family" ? FamilyFrame : TeamFrame;
     return (
-      <WaitingScreen
-        sentence={
-          hasWaited
-            ? i18n.t({
-                id: "waiting.server",
-                message: "Still waiting for the server. This page goes on by itself.",
-              })
-            : undefined
-        }
-      />
+      <MeContext value={state}>
+        {organization === null ? (
+          <NoOrganization />
+        ) : organization.needsSecondFactor ? (
+          <Suspense fallback={<WaitingScreen />}>
+            <SecondFactorGate organizationName={organization.organizationName} />
+          </Suspense>
+        ) : (
+          <Frame>{children}</Frame>
+        )}
+      </MeContext>
     );
   }
-  if (me === null) return <Ended />;
-  const Frame = state.audience === "family" ? FamilyFrame : TeamFrame;
-  return (
-    <MeContext value={state}>
-      {state.organization === null ? <NoOrganization /> : <Frame>{children}</Frame>}
-    </MeContext>
-  );
-}
-
-/** The session ended on the server, here or in another tab, and this page has not heard of it yet. */
-function Ended() {
-  useEffect(() => void signOut(), []);
-  return <WaitingScreen />;
 }
 
 /** Whoever has any part in the team sees the team's side; a parent who teaches here reaches their child from the menu. */

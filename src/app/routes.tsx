@@ -75,11 +75,8 @@ const childTab = <Path extends string, Name extends string>(path: Path, load: Lo
   createRoute({ getParentRoute: () => child, path, component: lazyRouteComponent(load, name) });
 
 /** An address inside the settings: "/calendar" is "/settings/calendar". */
-export const settingsTab = <Path extends string, Name extends string>(
-  path: Path,
-  load: Load<Name>,
-  name: Name,
-) => createRoute({ getParentRoute: () => settings, path, component: lazyRouteComponent(load, name) });
+const settingsTab = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
+  createRoute({ getParentRoute: () => settings, path, component: lazyRouteComponent(load, name) });
 
 const routeTree = root.addChildren([
   outside.addChildren([
@@ -124,8 +121,11 @@ const routeTree = root.addChildren([
     page("/people", () => import("#src/pages/PeoplePage.tsx"), "PeoplePage"),
     page("/mail", () => import("#src/pages/MailPage.tsx"), "MailPage"),
     page("/audit", () => import("#src/pages/AuditPage.tsx"), "AuditPage"),
+    page("/account", () => import("#src/pages/AccountPage.tsx"), "AccountPage"),
     page("/preferences", () => import("#src/pages/PreferencesPage.tsx"), "PreferencesPage"),
-    settings,
+    settings.addChildren([
+      settingsTab("/security", () => import("#src/pages/SecurityPage.tsx"), "SecurityPage"),
+    ]),
   ]),
 ]);
 

@@ -5,6 +5,8 @@ export type Search = {
   /** The secret of a mailed link, and why the sign-in service refused it. */
   token?: string | undefined;
   error?: string | undefined;
+  /** "code": the password was right at a provider's, and a code is asked for. */
+  step?: string | undefined;
   /** What is looked for in a list. */
   search?: string | undefined;
 };
@@ -27,5 +29,11 @@ export function readSearch(search: Record<string, unknown>): Search {
     const value = search[name];
     return typeof value === "string" && value !== "" ? value : undefined;
   };
-  return { next: text("next"), token: text("token"), error: text("error"), search: text("search") };
+  return {
+    next: text("next"),
+    token: text("token"),
+    error: text("error"),
+    step: text("step"),
+    search: text("search"),
+  };
 }

@@ -22,6 +22,8 @@ export const paths = {
   audit: "/audit",
   settings: "/settings",
   preferences: "/preferences",
+  account: "/account",
+  security: "/settings/security",
   /** The family's own pages: calm, read-only. */
   child: (studentId: string) => `/children/${studentId}`,
   childPlan: (studentId: string, iepId: string) => `/children/${studentId}/plans/${iepId}`,

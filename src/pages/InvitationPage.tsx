@@ -2,12 +2,14 @@ import { Trans, useLingui } from "@lingui/react";
 import { useConvexAuth, useQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
+import { CodeForm } from "#src/features/auth/CodeForm.tsx";
 import { EntryFrame } from "#src/features/auth/EntryFrame.tsx";
 import { LanguageSwitch } from "#src/features/auth/LanguageSwitch.tsx";
 import { SignInForm } from "#src/features/auth/SignInForm.tsx";
 import { SignUpForm } from "#src/features/auth/SignUpForm.tsx";
 import { AcceptInvitation } from "#src/features/organizations/AcceptInvitation.tsx";
 import { InvitationClosed } from "#src/features/organizations/InvitationClosed.tsx";
+import { sessionChanged } from "#src/lib/authRoutes.ts";
 import { useAddress } from "#src/lib/useAddress.ts";
 import { roleName } from "#src/lib/words.ts";
 import { Button } from "#src/ui/Button.tsx";
@@ -68,11 +70,19 @@ function Answer({ token, email }: { token: string; email: string }) {
   const [hasAccount, setHasAccount] = useState(false);
   const [typedEmail, setTypedEmail] = useState(email);
   const [password, setPassword] = useState("");
+  const [isCodeAsked, setIsCodeAsked] = useState(false);
   if (isAuthenticated) return <AcceptInvitation token={token} email={email} />;
+  if (isCodeAsked) return <CodeForm onEntered={sessionChanged} onBack={() => setIsCodeAsked(false)} />;
   return (
     <>
       {hasAccount ? (
-        <SignInForm email={typedEmail} password={password} onEmail={setTypedEmail} onPassword={setPassword} />
+        <SignInForm
+          email={typedEmail}
+          password={password}
+          onEmail={setTypedEmail}
+          onPassword={setPassword}
+          onCodeAsked={() => setIsCodeAsked(true)}
+        />
       ) : (
         <SignUpForm invitation={{ email, token }} />
       )}

@@ -3,24 +3,40 @@ import { Navigate, useSearch } from "@tanstack/react-router";
 import { useConvexAuth, useQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
+import { CodeForm } from "#src/features/auth/CodeForm.tsx";
 import { EntryFrame } from "#src/features/auth/EntryFrame.tsx";
 import { LanguageSwitch } from "#src/features/auth/LanguageSwitch.tsx";
+import { ProviderButtons } from "#src/features/auth/ProviderButtons.tsx";
+import { providerProblem } from "#src/features/auth/providerProblem.ts";
 import { SamplePeople } from "#src/features/auth/SamplePeople.tsx";
 import { SignInForm } from "#src/features/auth/SignInForm.tsx";
+import { sessionChanged } from "#src/lib/authRoutes.ts";
 import { GoTo } from "#src/lib/GoTo.tsx";
 import { paths } from "#src/lib/paths.ts";
+import { Banner } from "#src/ui/Banner.tsx";
 import { Link } from "#src/ui/Link.tsx";
 
 /** The way in. Knows three situations: an empty deployment, a sample district, and everything else. */
 export function SignInPage() {
   const { i18n } = useLingui();
-  const { next } = useSearch({ strict: false });
+  const { next, step, error } = useSearch({ strict: false });
+  const [isCodeAsked, setIsCodeAsked] = useState(step === "code");
   const { isAuthenticated } = useConvexAuth();
   const status = useQuery(api.organizations.setup.status);
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   if (isAuthenticated) return <GoTo href={safeAddress(next)} />;
   if (status?.isEmpty) return <Navigate to="/sign-up" replace />;
+  if (isCodeAsked) {
+    return (
+      <EntryFrame
+        title={i18n.t({ id: "code.title", message: "One more step" })}
+        languageSwitch={<LanguageSwitch />}
+      >
+        <CodeForm onEntered={sessionChanged} onBack={() => setIsCodeAsked(false)} />
+      </EntryFrame>
+    );
+  }
   return (
     <EntryFrame
       title={i18n.t({ id: "signIn.title", message: "Sign in" })}
@@ -38,7 +54,20 @@ export function SignInPage() {
         )
       }
     >
-      <SignInForm email={email} password={password} onEmail={setEmail} onPassword={setPassword} />
+      {error !== undefined && (
+        <div className="mb-5">
+          <Banner tone="danger" announce>
+            {providerProblem(error)}
+          </Banner>
+        </div>
+      )}
+      <SignInForm
+        email={email}
+        password={password}
+        onEmail={setEmail}
+        onPassword={setPassword}
+        onCodeAsked={() => setIsCodeAsked(true)}
+      />
       <p className="mt-5 text-14">
         <Link href={paths.forgottenPassword}>
           <Trans id="signIn.forgotten" message="I have forgotten my password" />
@@ -47,6 +76,7 @@ export function SignInPage() {
       <p className="mt-2 text-14 text-ink-2">
         <Trans id="signIn.invited" message="New here? Open the invitation link that your school sent you." />
       </p>
+      <ProviderButtons next={safeAddress(next)} />
     </EntryFrame>
   );
 }

@@ -1,11 +1,18 @@
 import type { I18n } from "@lingui/core";
+import { paths } from "#src/lib/paths.ts";
 import type { Can } from "#src/lib/useAbilities.ts";
 import type { TabLink } from "#src/ui/TabLinks.tsx";
 
 type SettingsTab = TabLink & { isShown: boolean };
 
 /** What an organization sets for itself, in the order of the tabs. */
-export function settingsTabs(_i18n: I18n, _can: Can): TabLink[] {
-  const all: SettingsTab[] = [];
+export function settingsTabs(i18n: I18n, can: Can): TabLink[] {
+  const all: SettingsTab[] = [
+    {
+      href: paths.security,
+      label: i18n.t({ id: "settings.security", message: "Security" }),
+      isShown: can("organizations.edit"),
+    },
+  ];
   return all.filter(({ isShown }) => isShown);
 }

@@ -12,6 +12,7 @@ export function PasswordField({
   value,
   onChange,
   isNew = false,
+  hasFocus = false,
 }: {
   label: ReactNode;
   hint?: ReactNode;
@@ -19,6 +20,8 @@ export function PasswordField({
   value: string;
   onChange: (password: string) => void;
   isNew?: boolean;
+  /** The only thing to do on its page: the keyboard is there already. */
+  hasFocus?: boolean;
 }) {
   const { i18n } = useLingui();
   const [isShown, setIsShown] = useState(false);
@@ -35,6 +38,8 @@ export function PasswordField({
           value={value}
           onChange={onChange}
           spellCheck="false"
+          // biome-ignore lint/a11y/noAutofocus: only where the page was opened to type this one thing.
+          autoFocus={hasFocus}
         />
       </div>
       <Button kind="quiet" size="small" className="-ms-2.5" onPress={() => setIsShown(!isShown)}>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { authClient } from "#src/lib/authClient.ts";
+import { setLocked } from "#src/lib/lock.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -13,11 +14,14 @@ export function SignInForm({
   password,
   onEmail,
   onPassword,
+  onCodeAsked,
 }: {
   email: string;
   password: string;
   onEmail: (email: string) => void;
   onPassword: (password: string) => void;
+  /** The password was right, and a code is asked for besides. */
+  onCodeAsked: () => void;
 }) {
   const { i18n } = useLingui();
   const [errors, setErrors] = useState<FormErrors>({});
@@ -27,7 +31,10 @@ export function SignInForm({
     setErrors(found);
     if (Object.keys(found).length > 0 || isPending) return;
     setIsPending(true);
-    const { error } = await authClient.signIn.email({ email: email.trim(), password });
+    const { data, error } = await authClient.signIn.email({ email: email.trim(), password });
+    // Whoever has just given the password is not locked out by what this browser remembers.
+    if (!error) setLocked(false);
+    if (data && "twoFactorRedirect" in data) return onCodeAsked();
     if (error) {
       setErrors(authProblem(error));
       setIsPending(false);

@@ -17,6 +17,34 @@ export function authProblem(error: AuthError): FormErrors {
           message: "The e-mail address or the password is not right. Check both.",
         }),
       };
+    case "INVALID_PASSWORD":
+      return {
+        password: i18n.t({
+          id: "auth.problem.wrongPassword",
+          message: "This password is not right. Check it.",
+        }),
+        currentPassword: i18n.t({
+          id: "auth.problem.wrongPassword",
+          message: "This password is not right. Check it.",
+        }),
+      };
+    case "INVALID_CODE":
+    case "INVALID_BACKUP_CODE":
+      return {
+        code: i18n.t({
+          id: "auth.problem.code",
+          message:
+            "This code is not right, or was used already. Wait for the next one, and check the clock of your phone.",
+        }),
+      };
+    case "INVALID_TWO_FACTOR_COOKIE":
+    case "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE":
+      return {
+        form: i18n.t({
+          id: "auth.problem.codeTooLate",
+          message: "That took too long, or too many tries. Start again with your password.",
+        }),
+      };
     case "USER_ALREADY_EXISTS":
     case "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL":
       return {

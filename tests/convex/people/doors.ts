@@ -9,6 +9,7 @@ export const peopleDoors: ExpectedDoors = {
   wholeOrganization: ["people/people:get", "people/devices:endAll"],
   own: [
     "people/me:savePreferences",
+    "people/credentials:get",
     "people/deviceKeys:list",
     "people/devices:list",
     "people/devices:revoke",

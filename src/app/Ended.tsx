@@ -1,0 +1,22 @@
+import { useEffect } from "react";
+import { authClient } from "#src/lib/authClient.ts";
+import { sessionChanged } from "#src/lib/authRoutes.ts";
+import { setLocked } from "#src/lib/lock.ts";
+import { leave } from "#src/lib/signOut.ts";
+import { WaitingScreen } from "./WaitingScreen.tsx";
+
+/**
+ * The session that this page knew has ended on the server. Usually the person is signed out, here or from elsewhere;
+ * when their own act has put another session in its place (a second step turned on or off), the page takes that one.
+ */
+export function Ended() {
+  useEffect(() => {
+    void (async () => {
+      const { data } = await authClient.getSession().catch(() => ({ data: null }));
+      if (data) return sessionChanged();
+      setLocked(false);
+      leave();
+    })();
+  }, []);
+  return <WaitingScreen />;
+}

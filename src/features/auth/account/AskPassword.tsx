@@ -1,0 +1,64 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useQuery } from "convex/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { AuthRefusal } from "#src/lib/authRoutes.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { authProblem } from "../authProblem.ts";
+import { PasswordField } from "../PasswordField.tsx";
+
+/** Asks for the password once more before an act on the account; an account without one is not asked. */
+export function AskPassword({
+  actLabel,
+  act,
+  onCancel,
+}: {
+  actLabel: string;
+  /** Answers with the refusal, or null when done. */
+  act: (password: string | undefined) => Promise<AuthRefusal | null>;
+  onCancel?: (() => void) | undefined;
+}) {
+  const { i18n } = useLingui();
+  const hasPassword = useQuery(api.people.credentials.get)?.hasPassword ?? true;
+  const [password, setPassword] = useState("");
+  const [errors, setErrors] = useState<FormErrors>({});
+  const [isPending, setIsPending] = useState(false);
+  const submit = async () => {
+    if (isPending) return;
+    if (hasPassword && password === "") {
+      setErrors({ password: i18n.t({ id: "auth.problem.noPassword", message: "Enter the password." }) });
+      return;
+    }
+    setIsPending(true);
+    const refusal = await act(hasPassword ? password : undefined);
+    setIsPending(false);
+    if (refusal) setErrors(authProblem(refusal));
+  };
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      {hasPassword && (
+        <PasswordField
+          hasFocus
+          label={<Trans id="password.current" message="Your password now" />}
+          value={password}
+          onChange={setPassword}
+        />
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button kind="primary" type="submit" isPending={isPending}>
+          {actLabel}
+        </Button>
+        {onCancel && (
+          <Button onPress={onCancel}>
+            <Trans id="action.cancel" message="Cancel" />
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+}
