@@ -38,7 +38,6 @@ export function PasswordField({
           value={value}
           onChange={onChange}
           spellCheck="false"
-          // biome-ignore lint/a11y/noAutofocus: only where the page was opened to type this one thing.
           autoFocus={hasFocus}
         />
       </div>
