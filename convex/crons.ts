@@ -45,4 +45,16 @@ crons.daily(
   {},
 );
 
+  "remove files that nobody claimed",
+  { hourUTC: 9, minuteUTC: 27 },
+  internal.documents.sweeping.sweep,
+  {},
+);
+
+crons.daily(
+  "remove leaves to download that nobody used",
+  { hourUTC: 9, minuteUTC: 37 },
+  internal.documents.opening.clearOld,
+);
+
 export default crons;

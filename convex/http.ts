@@ -1,5 +1,6 @@
 import { httpRouter } from "convex/server";
 import { authComponent, createAuth } from "./auth";
+import { download as downloadDocument } from "./documents/download";
 import { download } from "./exports/download";
 
 const http = httpRouter();
@@ -9,5 +10,8 @@ authComponent.registerRoutesLazy(http, createAuth);
 
 /** Files that somebody was given leave to fetch: /api/download/<secret> */
 http.route({ pathPrefix: "/api/download/", method: "GET", handler: download });
+
+/** A document about a child: /api/documents/<token> */
+http.route({ pathPrefix: "/api/documents/", method: "GET", handler: downloadDocument });
 
 export default http;

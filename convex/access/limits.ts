@@ -15,6 +15,7 @@ export const limits = new RateLimiter(components.rateLimiter, {
   usedCode: { kind: "fixed window", rate: 1, period: 3 * MINUTE },
   invitation: { kind: "token bucket", rate: 60, period: HOUR, capacity: 120 },
   emergency: { kind: "token bucket", rate: 5, period: HOUR, capacity: 5 },
+  upload: { kind: "token bucket", rate: 120, period: HOUR, capacity: 120 },
   refusedOpening: { kind: "token bucket", rate: 30, period: HOUR, capacity: 30 },
 });
 

@@ -1,5 +1,5 @@
 import type { Doc, Id } from "../_generated/dataModel";
-import type { StudentMutationCtx } from "../functions";
+import type { StudentMutationCtx, StudentQueryCtx } from "../functions";
 import { MANY_DECISIONS } from "./model";
 import { isEndOfServices } from "./rules/input";
 import { recipientKey } from "./rules/standing";
@@ -50,7 +50,7 @@ async function openFollowUps(ctx: StudentMutationCtx, consentId: Id<"consents">)
 
 /** What is still to be done about a withdrawal, the first step first. */
 export async function openFollowUpsOf(
-  ctx: Pick<StudentMutationCtx, "db" | "student">,
+  ctx: Pick<StudentQueryCtx, "db" | "student">,
 ): Promise<Doc<"consentFollowUps">[]> {
   return await ctx.db
     .query("consentFollowUps")

@@ -58,7 +58,7 @@ export const documentTables = {
 
   /**
    * Leave to fetch one file once, within a minute: the address of a download holds a token whose hash is here.
-   * Written by documents/opening.ts; used up by documents/http.ts; swept daily.
+   * Written by documents/opening.ts; used up by documents/download.ts; swept daily.
    */
   downloads: defineTable({
     ...compartment,

@@ -1,13 +1,19 @@
 import { v } from "convex/values";
+import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { addDays, isWithin } from "../dates";
+import { requireEvidence } from "../documents/model";
 import { problem } from "../errors";
-import { studentMutation } from "../functions";
+import { type StudentMutationCtx, studentMutation } from "../functions";
 import { invite } from "../organizations/inviting";
 import { requireMember } from "../organizations/model";
 import { spanProblem } from "../students/rules";
+import { accepted } from "../typed";
 import { civilDay, relationship } from "../values";
 import { beginGuardianship } from "./model";
+import { custodyNoteInput, languageInput, spansOf, withRight } from "./rules";
+import { guardianRight } from "./schema";
+import { sealCustodyNote } from "./sealed";
 
 const MANY_SPELLS = 20;
 
@@ -39,6 +45,56 @@ export const sendInvitation = studentMutation({
     await invite(ctx, { email, role: "guardian", studentId, relationship: kind }),
 });
 
+/**
+ * Gives a guardian a right from today on, or takes it away: yesterday is then its last day, so that open screens
+ * close at once. The days on which it was held stay on record.
+ * @throws guardian_cannot_sign for a part that is no parent's (34 CFR 300.30(a)(3))
+ */
+export const setRight = studentMutation({
+  can: "students.manageTeam",
+  args: { guardianshipId: v.id("guardianships"), right: guardianRight, isHeld: v.boolean() },
+  returns: v.null(),
+  handler: async (ctx, { guardianshipId, right, isHeld }) => {
+    const guardianship = await requireCurrent(ctx, guardianshipId);
+    if (isHeld && right === "sign" && guardianship.relationship === "stateAgency")
+      throw problem("guardian_cannot_sign");
+    const field = spansOf[right];
+    const spans = withRight(guardianship[field], isHeld, ctx.today, addDays(ctx.today, -1));
+    await ctx.db.patch("guardianships", guardianshipId, { [field]: spans });
+    ctx.note(`guardianship ${guardianshipId}: ${isHeld ? "may" : "may no longer"} ${right}`);
+    return null;
+  },
+});
+
+/** Changes what is known of a guardian; only what is passed changes. The empty note takes the note away. */
+export const describe = studentMutation({
+  can: "students.manageTeam",
+  args: {
+    guardianshipId: v.id("guardianships"),
+    language: v.optional(v.string()),
+    interpreterNeeded: v.optional(v.boolean()),
+    custodyNote: v.optional(v.string()),
+    evidenceDocumentIds: v.optional(v.array(v.id("documents"))),
+  },
+  returns: v.null(),
+  handler: async (ctx, { guardianshipId, language, interpreterNeeded, custodyNote, evidenceDocumentIds }) => {
+    const guardianship = await requireCurrent(ctx, guardianshipId);
+    if (evidenceDocumentIds) await requireEvidence(ctx, evidenceDocumentIds);
+    const note =
+      custodyNote === undefined ? undefined : accepted(custodyNoteInput, custodyNote, "custodyNote");
+    await ctx.db.patch("guardianships", guardianshipId, {
+      ...(language !== undefined && { language: accepted(languageInput, language, "language") }),
+      ...(interpreterNeeded !== undefined && { interpreterNeeded }),
+      ...(evidenceDocumentIds && { evidenceDocumentIds }),
+      ...(note !== undefined && {
+        sealedCustodyNote: note === "" ? undefined : sealCustodyNote(guardianship, note),
+      }),
+    });
+    ctx.note(`guardianship ${guardianshipId}`);
+    return null;
+  },
+});
+
 /** Ends a guardianship. Without a day it ends now: yesterday is the last day, days being whole. */
 export const end = studentMutation({
   can: "students.manageTeam",
@@ -51,3 +107,13 @@ export const end = studentMutation({
     return null;
   },
 });
+
+/** A guardianship that has not ended. What is over is history and is not changed. */
+export async function requireCurrent(
+  ctx: StudentMutationCtx,
+  guardianshipId: Id<"guardianships">,
+): Promise<Doc<"guardianships">> {
+  const guardianship = await requireRow(ctx, "guardianships", guardianshipId);
+  if (guardianship.endsOn !== undefined && guardianship.endsOn < ctx.today) throw problem("not_found");
+  return guardianship;
+}

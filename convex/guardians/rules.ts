@@ -1,9 +1,18 @@
+import * as z from "zod/mini";
 import type { Doc } from "../_generated/dataModel";
 import { addYears, type CivilDay, isWithin } from "../dates";
+import { optionalText, requiredText } from "../typed";
 import type { Relationship } from "../values";
 
 export type GuardianRight = Doc<"courtRestrictions">["forbids"][number];
 export type Span = { startsOn: CivilDay; endsOn?: CivilDay | undefined };
+
+export const custodyNoteInput = optionalText(1000);
+export const orderInput = z.object({ personName: requiredText(160), order: requiredText(2000) });
+/** A language tag such as "es" or "zh-Hant" (BCP 47). */
+export const languageInput = z
+  .string("required")
+  .check(z.trim(), z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, "invalid"), z.maxLength(35, "too_long"));
 
 /** Where a guardianship keeps the spans of each right. */
 export const spansOf = {

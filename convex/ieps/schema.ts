@@ -70,6 +70,8 @@ export const iepTables = {
     title: v.string(),
     startsOn: civilDay,
     endsOn: civilDay,
+    /** The last day that was planned, when the plan was ended before it. */
+    plannedEndOn: v.optional(civilDay),
     meetingOn: v.optional(civilDay),
     reviewDueOn: civilDay,
     sharedWithFamilyAt: v.optional(v.number()),

@@ -14,8 +14,12 @@ export const decisionInput = z.object({
   paperKeptAt: z.optional(optionalText(300)),
 });
 
+export const askInput = z.object({ scope: requiredText(1000), recipient: z.optional(requiredText(160)) });
 export const reasonInput = requiredText(500);
 export const outcomeInput = requiredText(500);
+
+/** Which words of understanding stand above the typed name; raise it when they change. */
+export const STATEMENT_VERSION = 1;
 
 /** So many days with an effort of their own before a school goes ahead; the regulation leaves the number open. */
 export const LEAST_ATTEMPT_DAYS = 2;

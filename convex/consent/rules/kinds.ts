@@ -11,15 +11,23 @@ export type KindRule = {
   mayGoAhead: boolean;
   /** Names who may be told. */
   namesRecipient: boolean;
+  /** Families may give it without being asked. */
+  isGivenUnasked: boolean;
   source: string;
 };
 
-const plain = { isWritten: true, mayGoAhead: false, namesRecipient: false };
+const plain = { isWritten: true, mayGoAhead: false, namesRecipient: false, isGivenUnasked: false };
 
 /** Consents that are the same wherever a child lives. */
 const everywhere: readonly KindRule[] = [
-  { ...plain, kind: "media", isWritten: false, source: "School policy; UK GDPR art. 6; FERPA 34 CFR 99.3" },
-  { ...plain, kind: "under13Use", source: "16 CFR 312.5; UK GDPR art. 8" },
+  {
+    ...plain,
+    kind: "media",
+    isWritten: false,
+    isGivenUnasked: true,
+    source: "School policy; UK GDPR art. 6; FERPA 34 CFR 99.3",
+  },
+  { ...plain, kind: "under13Use", isGivenUnasked: true, source: "16 CFR 312.5; UK GDPR art. 8" },
 ];
 
 /**
@@ -32,11 +40,23 @@ const known: Record<Jurisdiction, readonly KindRule[]> = {
     { ...plain, kind: "initialServices", source: "34 CFR 300.300(b)" },
     { ...plain, kind: "reevaluation", mayGoAhead: true, source: "34 CFR 300.300(c)" },
     { ...plain, kind: "dataSharing", namesRecipient: true, source: "34 CFR 99.30, 300.622" },
-    { ...plain, kind: "electronicDelivery", isWritten: false, source: "34 CFR 300.505" },
+    {
+      ...plain,
+      kind: "electronicDelivery",
+      isWritten: false,
+      isGivenUnasked: true,
+      source: "34 CFR 300.505",
+    },
     ...everywhere,
   ],
   england: [
-    { ...plain, kind: "views", isWritten: false, source: "Children and Families Act 2014, s.19" },
+    {
+      ...plain,
+      kind: "views",
+      isWritten: false,
+      isGivenUnasked: true,
+      source: "Children and Families Act 2014, s.19",
+    },
     { ...plain, kind: "assessmentAgreement", source: "SEND Regulations 2014, reg 6" },
     {
       ...plain,

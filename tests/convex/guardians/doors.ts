@@ -1,9 +1,19 @@
-import { type ExpectedDoors, leaders } from "../insiders.ts";
+import { type ExpectedDoors, everyone, leaders } from "../insiders.ts";
 
 export const guardiansDoors: ExpectedDoors = {
   student: {
+    "guardians/around:list": everyone,
     "guardians/guardianships:add": leaders,
     "guardians/guardianships:sendInvitation": leaders,
+    "guardians/guardianships:setRight": leaders,
+    "guardians/guardianships:describe": leaders,
     "guardians/guardianships:end": leaders,
+    "guardians/restrictions:record": leaders,
+    "guardians/restrictions:lift": leaders,
+    "guardians/majority:giveNotice": leaders,
+    "guardians/majority:setGround": leaders,
+    // For the student at full age; a student who is younger does not sign.
+    "guardians/majority:agree": ["guardian"],
+    "guardians/studentAccount:sendInvitation": leaders,
   },
 };
