@@ -45,6 +45,7 @@ crons.daily(
   {},
 );
 
+crons.daily(
   "remove files that nobody claimed",
   { hourUTC: 9, minuteUTC: 27 },
   internal.documents.sweeping.sweep,
