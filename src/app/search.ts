@@ -1,15 +1,25 @@
 /** What an address may say after its question mark; everything else is ignored. */
-export type Search = {
-  /** Where to go after sign-in. */
-  next?: string | undefined;
-  /** The secret of a mailed link, and why the sign-in service refused it. */
-  token?: string | undefined;
-  error?: string | undefined;
-  /** "code": the password was right at a provider's, and a code is asked for. */
-  step?: string | undefined;
-  /** What is looked for in a list. */
-  search?: string | undefined;
-};
+const names = [
+  // Where to go after sign-in.
+  "next",
+  // The secret of a mailed link, and why the sign-in service refused it.
+  "token",
+  "error",
+  // "code": the password was right at a provider's, and a code is asked for.
+  "step",
+  // What is looked for in a list, by which of its columns, and in which order.
+  "search",
+  "school",
+  "grade",
+  "status",
+  "need",
+  "manager",
+  "plan",
+  "enrolled",
+  "role",
+  "sort",
+] as const;
+export type Search = { [Name in (typeof names)[number]]?: string | undefined };
 
 /** Addresses stay as people write them: plain text, not the router's JSON (a number is still a name to look for). */
 export const parseSearch = (text: string): Record<string, string> =>
@@ -25,15 +35,10 @@ export function stringifySearch(search: Record<string, unknown>): string {
 
 /** Keeps the names above, where they hold any text. */
 export function readSearch(search: Record<string, unknown>): Search {
-  const text = (name: keyof Search) => {
-    const value = search[name];
-    return typeof value === "string" && value !== "" ? value : undefined;
-  };
-  return {
-    next: text("next"),
-    token: text("token"),
-    error: text("error"),
-    step: text("step"),
-    search: text("search"),
-  };
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = search[name];
+      return typeof value === "string" && value !== "" ? [[name, value]] : [];
+    }),
+  );
 }

@@ -16,6 +16,9 @@ export const paths = {
   log: "/log",
   logFor: (studentId: string) => `/log/${studentId}`,
   people: "/people",
+  person: (personId: string) => `/people/${personId}`,
+  groups: "/groups",
+  group: (groupId: string) => `/groups/${groupId}`,
   /** The sample district's mail, open to whoever tries it out; and an organization's own, in the frame. */
   outbox: "/outbox",
   mail: "/mail",

@@ -1,8 +1,12 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
 import { useEffect, useState } from "react";
-import { StudentList } from "#src/features/students/StudentList.tsx";
+import { ListToolbar } from "#src/features/students/list/ListToolbar.tsx";
+import { SavedViews } from "#src/features/students/list/SavedViews.tsx";
+import { StudentList } from "#src/features/students/list/StudentList.tsx";
+import { useListAddress } from "#src/features/students/list/useListAddress.ts";
+import { useDevicePreference } from "#src/lib/devicePreference.ts";
 import { paths } from "#src/lib/paths.ts";
 import { useAbilities } from "#src/lib/useAbilities.ts";
 import { LinkButton } from "#src/ui/Link.tsx";
@@ -12,20 +16,23 @@ import { SearchField } from "#src/ui/SearchField.tsx";
 /** Between the last key and the question to the server. */
 const settleMs = 200;
 
-/** All students that I may see. The search lives in the address, so that it can be kept and shared. */
+/** All students that I may see. What is looked for lives in the address, so that it can be kept and shared. */
 export function StudentsPage() {
   const { i18n } = useLingui();
   const can = useAbilities();
   const navigate = useNavigate();
-  const { search = "" } = useSearch({ strict: false });
+  const { address, change, clear } = useListAddress();
+  const [density, setDensity] = useDevicePreference("density");
+  const { search = "" } = address;
   const [typed, setTyped] = useState(search);
+  // Whatever else changes the words (a saved view, the back button) shows in the box.
+  useEffect(() => setTyped(search), [search]);
   useEffect(() => {
     if (typed === search) return;
-    const timer = setTimeout(() => {
-      void navigate({ to: "/students", search: typed === "" ? {} : { search: typed }, replace: true });
-    }, settleMs);
+    const timer = setTimeout(() => change({ search: typed === "" ? undefined : typed }), settleMs);
     return () => clearTimeout(timer);
-  }, [typed, search, navigate]);
+  }, [typed, search, change]);
+  const isCompact = density === "compact";
   return (
     <>
       <PageHeader
@@ -39,14 +46,31 @@ export function StudentsPage() {
           )
         }
       />
-      <SearchField
-        className="mb-4 max-w-md"
-        label={i18n.t({ id: "students.search", message: "Search by name or number" })}
-        clearLabel={i18n.t({ id: "search.clear", message: "Clear search" })}
-        value={typed}
-        onChange={setTyped}
+      <ListToolbar
+        search={
+          <SearchField
+            className="w-full max-w-md max-sm:max-w-none"
+            label={i18n.t({ id: "students.search", message: "Search by name or number" })}
+            clearLabel={i18n.t({ id: "search.clear", message: "Clear search" })}
+            value={typed}
+            onChange={setTyped}
+          />
+        }
+        address={address}
+        onChange={change}
+        onClear={clear}
+        isCompact={isCompact}
+        onCompact={(compact) => setDensity(compact ? "compact" : "comfortable")}
+        views={
+          <SavedViews
+            address={address}
+            onOpen={(query) =>
+              void navigate({ to: "/students", search: Object.fromEntries(new URLSearchParams(query)) })
+            }
+          />
+        }
       />
-      <StudentList search={search} />
+      <StudentList address={address} isCompact={isCompact} onClear={clear} />
     </>
   );
 }

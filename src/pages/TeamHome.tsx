@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react";
 import { DueWork } from "#src/features/home/DueWork.tsx";
-import { StudentList } from "#src/features/students/StudentList.tsx";
+import { FirstStudents } from "#src/features/students/list/FirstStudents.tsx";
 import { useMe } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { Card } from "#src/ui/Card.tsx";
@@ -48,7 +48,7 @@ export function TeamHome() {
             </Link>
           }
         >
-          <StudentList search="" pageSize={8} />
+          <FirstStudents />
         </Card>
       </div>
     </>

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "./classNames.ts";
+import { RowBox } from "./RowBox.tsx";
+import type { RowSelection } from "./useRowSelection.ts";
 
 export type Column<Row> = {
   id: string;
@@ -11,6 +13,9 @@ export type Column<Row> = {
   className?: string;
 };
 
+/** Above the rows that pass below it; a border of its own, since collapsed borders scroll away. */
+const stickyStyle = "sticky top-0 z-10 bg-paper";
+
 /** A real table on wide screens and a list of cards below 640 px, from the same columns. */
 export function Table<Row>({
   caption,
@@ -19,6 +24,8 @@ export function Table<Row>({
   rowKey,
   density = "comfortable",
   card,
+  isHeaderSticky = false,
+  selection,
 }: {
   /** Says what the table shows; read aloud, not drawn. */
   caption: string;
@@ -28,6 +35,10 @@ export function Table<Row>({
   density?: "comfortable" | "compact";
   /** What a row is on a phone, where the labelled cells would be too long. */
   card?: (row: Row) => ReactNode;
+  /** Keeps the names of the columns in sight while a long list scrolls. */
+  isHeaderSticky?: boolean;
+  /** A box before each row, on wide screens. */
+  selection?: RowSelection & { labelAll: string; labelOf: (row: Row) => string };
 }) {
   const padding = density === "compact" ? "py-1.5" : "py-3";
   if (card) {
@@ -46,10 +57,23 @@ export function Table<Row>({
 
   function table() {
     return (
-      <table className="w-full border-collapse text-start max-sm:block">
+      <table
+        className="w-full border-separate border-spacing-0 text-start max-sm:block"
+        onKeyDown={selection?.onKeyDown}
+      >
         <caption className="sr-only">{caption}</caption>
         <thead className="max-sm:sr-only">
           <tr>
+            {selection && (
+              <td className={classNames("w-8 border-b border-hairline py-1", isHeaderSticky && stickyStyle)}>
+                <RowBox
+                  label={selection.labelAll}
+                  isSelected={rows.length > 0 && selection.keys.size === rows.length}
+                  isIndeterminate={selection.keys.size > 0 && selection.keys.size < rows.length}
+                  onToggle={selection.toggleAll}
+                />
+              </td>
+            )}
             {columns.map((column) => (
               <th
                 key={column.id}
@@ -57,6 +81,7 @@ export function Table<Row>({
                 className={classNames(
                   "border-b border-hairline py-2 pe-4 text-13 font-semibold text-ink-3 last:pe-0",
                   column.align === "end" ? "text-end" : "text-start",
+                  isHeaderSticky && stickyStyle,
                 )}
               >
                 {column.label}
@@ -68,8 +93,18 @@ export function Table<Row>({
           {rows.map((row) => (
             <tr
               key={rowKey(row)}
-              className="group border-b border-hairline max-sm:block max-sm:rounded max-sm:border max-sm:bg-raised max-sm:p-4 sm:hover:bg-hover"
+              data-selected={selection?.isSelected(rowKey(row)) || undefined}
+              className="group border-hairline max-sm:block max-sm:rounded max-sm:border max-sm:bg-raised max-sm:p-4 data-[selected]:bg-accent-wash sm:hover:bg-hover"
             >
+              {selection && (
+                <td className="w-8 border-b border-hairline align-middle max-sm:hidden">
+                  <RowBox
+                    label={selection.labelOf(row)}
+                    isSelected={selection.isSelected(rowKey(row))}
+                    onToggle={(isRange) => selection.toggle(rowKey(row), isRange)}
+                  />
+                </td>
+              )}
               {columns.map((column) => {
                 const Cell = column.isRowHeader ? "th" : "td";
                 return (
@@ -78,7 +113,7 @@ export function Table<Row>({
                     scope={column.isRowHeader ? "row" : undefined}
                     className={classNames(
                       padding,
-                      "pe-4 align-baseline font-normal last:pe-0 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:p-0 max-sm:py-1",
+                      "border-hairline pe-4 align-baseline font-normal last:pe-0 sm:border-b max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:p-0 max-sm:py-1",
                       column.align === "end" ? "sm:text-end" : "text-start",
                       column.className,
                     )}

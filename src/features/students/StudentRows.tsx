@@ -7,22 +7,46 @@ import { gradeName, needName, planStatusName } from "#src/lib/words.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { PlainLink } from "#src/ui/Link.tsx";
 import { Table } from "#src/ui/Table.tsx";
+import type { RowSelection } from "#src/ui/useRowSelection.ts";
 
 export type ListedStudent = FunctionReturnType<typeof api.students.students.listMine>["page"][number];
 
 /** Students as a table, or as cards on a phone. */
-export function StudentRows({ students }: { students: readonly ListedStudent[] }) {
+export function StudentRows({
+  students,
+  isCompact = false,
+  isHeaderSticky = false,
+  selection,
+}: {
+  students: readonly ListedStudent[];
+  isCompact?: boolean;
+  isHeaderSticky?: boolean;
+  /** The ticks before the rows, for those who can do something with many at once. */
+  selection?: RowSelection | undefined;
+}) {
   const { i18n } = useLingui();
+  const schools = new Set(students.map(({ schoolId }) => schoolId));
   return (
     <Table
       caption={i18n.t({ id: "students.caption", message: "Students and their plans" })}
       rows={students}
       rowKey={(student) => student.studentId}
       card={(student) => <StudentCard student={student} />}
+      density={isCompact ? "compact" : "comfortable"}
+      isHeaderSticky={isHeaderSticky}
+      selection={
+        selection && {
+          ...selection,
+          labelAll: i18n.t({ id: "students.selectAll", message: "Select all that are shown" }),
+          labelOf: ({ name }) =>
+            i18n.t({ id: "students.select", message: "Select {name}", values: { name } }),
+        }
+      }
       columns={[
         {
           id: "name",
           isRowHeader: true,
+          className: "sm:min-w-36",
           label: <Trans id="students.name" message="Name" />,
           cell: (student) => (
             <PlainLink
@@ -38,6 +62,16 @@ export function StudentRows({ students }: { students: readonly ListedStudent[] }
           label: <Trans id="students.grade" message="Grade" />,
           cell: (student) => gradeName(student.gradeLevel),
         },
+        ...(schools.size > 1
+          ? [
+              {
+                id: "school",
+                label: <Trans id="filter.school" message="School" />,
+                className: "sm:text-14",
+                cell: ({ schoolName }: ListedStudent) => schoolName,
+              },
+            ]
+          : []),
         {
           id: "need",
           label: <Trans id="students.need" message="Primary need" />,

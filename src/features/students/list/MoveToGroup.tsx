@@ -1,0 +1,75 @@
+import { Trans, useLingui } from "@lingui/react";
+import { usePaginatedQuery } from "convex/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { useMyOrganization } from "#src/lib/me.ts";
+import { paths } from "#src/lib/paths.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Link } from "#src/ui/Link.tsx";
+import { SelectField } from "#src/ui/SelectField.tsx";
+
+const MOST_GROUPS = 200;
+
+/** Puts several students in a class or a teaching group, from today on. */
+export function MoveToGroup({ studentIds, onDone }: { studentIds: Id<"students">[]; onDone: () => void }) {
+  const { i18n } = useLingui();
+  const { organizationId } = useMyOrganization();
+  const { results, status } = usePaginatedQuery(
+    api.groups.groups.list,
+    { organizationId },
+    { initialNumItems: MOST_GROUPS },
+  );
+  const [groupId, setGroupId] = useState<Id<"groups"> | null>(null);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const place = useCommand(api.groups.members.addStudents, {
+    showsProblem: false,
+    done: (added) =>
+      i18n.t({
+        id: "bulk.placed",
+        message: "{added, plural, one {# student added to the group} other {# students added to the group}}",
+        values: { added },
+      }),
+  });
+  if (status !== "LoadingFirstPage" && results.length === 0) {
+    return (
+      <p className="py-2">
+        <Trans id="groups.none" message="There are no groups yet." />{" "}
+        <Link href={paths.groups}>
+          <Trans id="groups.make" message="Make the first one" />
+        </Link>
+      </p>
+    );
+  }
+  const submit = async () => {
+    if (groupId === null) {
+      setErrors({ groupId: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) });
+      return;
+    }
+    const outcome = await place({ organizationId, groupId, studentIds });
+    if (outcome.isDone) onDone();
+    else setErrors({ form: outcome.sentence });
+  };
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      <SelectField<Id<"groups">>
+        name="groupId"
+        width="full"
+        label={<Trans id="groups.group" message="Group" />}
+        placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
+        options={results.map((group) => ({ id: group.groupId, label: group.name, hint: group.schoolName }))}
+        value={groupId}
+        onChange={setGroupId}
+      />
+      <Button kind="primary" type="submit" isPending={place.isPending}>
+        <Trans id="bulk.group" message="Add to group" />
+      </Button>
+    </Form>
+  );
+}
