@@ -1,0 +1,88 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useRouter } from "@tanstack/react-router";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import { emergencyHours } from "#convex/access/rules.ts";
+import { useMyOrganization } from "#src/lib/me.ts";
+import { paths } from "#src/lib/paths.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { RadioField } from "#src/ui/RadioField.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+
+/** Asks for one child's record by the exact number; there is no search here on purpose. */
+export function AskEmergency() {
+  const { i18n } = useLingui();
+  const router = useRouter();
+  const { organizationId } = useMyOrganization();
+  const [studentNumber, setStudentNumber] = useState("");
+  const [reason, setReason] = useState("");
+  const [hours, setHours] = useState<"1" | "4" | "24">("1");
+  const [errors, setErrors] = useState<FormErrors>({});
+  const begin = useCommand(api.access.emergencies.begin, { showsProblem: false });
+  const submit = async () => {
+    if (studentNumber.trim() === "") {
+      setErrors({ studentNumber: i18n.t({ id: "problem.required", message: "Fill this in." }) });
+      return;
+    }
+    const chosen = emergencyHours.find((each) => String(each) === hours) ?? 1;
+    const outcome = await begin({ organizationId, studentNumber, reason, hours: chosen });
+    if (outcome.isDone && outcome.value) {
+      await router.navigate({ href: paths.student(outcome.value.studentId) });
+    } else if (outcome.isDone) {
+      setErrors({
+        studentNumber: i18n.t({
+          id: "emergency.unknown",
+          message: "No child here has this number. Check it: the request is on record all the same.",
+        }),
+      });
+    } else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
+  };
+  const hour = (count: number) =>
+    i18n.t({
+      id: "emergency.hours",
+      message: "{count, plural, one {# hour} other {# hours}}",
+      values: { count },
+    });
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      <TextField
+        name="studentNumber"
+        width="medium"
+        autoComplete="off"
+        label={<Trans id="emergency.number" message="Student number" />}
+        hint={<Trans id="emergency.numberHint" message="The exact number. Names cannot be looked up here." />}
+        value={studentNumber}
+        onChange={setStudentNumber}
+      />
+      <TextField
+        name="reason"
+        rows={4}
+        label={<Trans id="emergency.reason" message="Why it cannot wait" />}
+        hint={
+          <Trans
+            id="emergency.reasonHint"
+            message="At least 20 characters. The case manager, the administrators and the family read it."
+          />
+        }
+        value={reason}
+        onChange={setReason}
+      />
+      <RadioField
+        name="hours"
+        label={<Trans id="emergency.howLong" message="For how long" />}
+        options={emergencyHours.map((count) => ({ id: String(count) as typeof hours, label: hour(count) }))}
+        value={hours}
+        onChange={setHours}
+      />
+      <Button kind="primary" type="submit" isPending={begin.isPending} className="self-start">
+        <Trans id="emergency.open" message="Open the record" />
+      </Button>
+    </Form>
+  );
+}

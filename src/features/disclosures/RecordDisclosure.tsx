@@ -1,0 +1,150 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useQuery } from "convex/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { groundsIn, type LegalGround, type RecordType, recordTypes } from "#convex/disclosures/rules.ts";
+import { today } from "#src/lib/format.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { CheckboxField } from "#src/ui/CheckboxField.tsx";
+import { DateField } from "#src/ui/DateField.tsx";
+import { Dialog } from "#src/ui/Dialog.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { useFieldError } from "#src/ui/formErrors.ts";
+import { SelectField } from "#src/ui/SelectField.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+import { groundName, recordTypeName } from "./disclosureWords.ts";
+import { type Onward, OnwardRecipients } from "./OnwardRecipients.tsx";
+
+/** Writes down what went outside by hand: on paper, by telephone, from another system. */
+export function RecordDisclosure({ studentId }: { studentId: Id<"students"> }) {
+  const { i18n } = useLingui();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" onPress={() => setIsOpen(true)}>
+        <Trans id="disclosures.record" message="Record a disclosure" />
+      </Button>
+      <Dialog
+        title={i18n.t({ id: "disclosures.record", message: "Record a disclosure" })}
+        closeLabel={i18n.t({ id: "action.close", message: "Close" })}
+        isOpen={isOpen}
+        onClose={() => setIsOpen(false)}
+      >
+        <DisclosureForm studentId={studentId} onDone={() => setIsOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function DisclosureForm({ studentId, onDone }: { studentId: Id<"students">; onDone: () => void }) {
+  const { i18n } = useLingui();
+  const jurisdiction = useQuery(api.disclosures.disclosures.groundsFor, { studentId }) ?? "us-federal";
+  const [recipient, setRecipient] = useState("");
+  const [disclosedOn, setDisclosedOn] = useState(today());
+  const [types, setTypes] = useState<readonly RecordType[]>([]);
+  const [purpose, setPurpose] = useState("");
+  const [ground, setGround] = useState<LegalGround>("consent");
+  const [authority, setAuthority] = useState("");
+  const [onwardTo, setOnwardTo] = useState<Onward[]>([]);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const record = useCommand(api.disclosures.disclosures.record, {
+    showsProblem: false,
+    done: i18n.t({ id: "disclosures.recorded", message: "Disclosure recorded" }),
+  });
+  const submit = async () => {
+    const named = onwardTo.filter(({ name, interest }) => name !== "" || interest !== "");
+    const typed = { recipient, purpose, ground, authority, recordTypes: [...types], disclosedOn };
+    const outcome = await record({ studentId, ...typed, onwardTo: named });
+    if (outcome.isDone) onDone();
+    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
+  };
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      <TextField
+        name="recipient"
+        width="full"
+        label={<Trans id="disclosures.recipient" message="Who received it" />}
+        hint={<Trans id="disclosures.recipientHint" message="The person and the body they act for." />}
+        value={recipient}
+        onChange={setRecipient}
+      />
+      <DateField
+        name="disclosedOn"
+        label={<Trans id="disclosures.on" message="On which day" />}
+        max={today()}
+        value={disclosedOn}
+        onChange={setDisclosedOn}
+      />
+      <RecordTypes chosen={types} onChange={setTypes} />
+      <TextField
+        name="purpose"
+        rows={2}
+        label={<Trans id="disclosures.purpose" message="What for" />}
+        value={purpose}
+        onChange={setPurpose}
+      />
+      <SelectField
+        name="ground"
+        width="full"
+        label={<Trans id="disclosures.ground" message="What allows it" />}
+        options={groundsIn(jurisdiction).map((id) => ({ id, label: groundName(id) }))}
+        value={ground}
+        onChange={setGround}
+      />
+      <TextField
+        name="authority"
+        rows={2}
+        label={<Trans id="disclosures.authority" message="What this rests on" />}
+        hint={
+          <Trans
+            id="disclosures.authorityHint"
+            message="The date of the consent, the number of the order, the threat to health or safety, or the recipient’s legitimate interest."
+          />
+        }
+        value={authority}
+        onChange={setAuthority}
+      />
+      <OnwardRecipients onward={onwardTo} onChange={setOnwardTo} />
+      <Button kind="primary" type="submit" isPending={record.isPending}>
+        <Trans id="disclosures.keep" message="Keep in the record" />
+      </Button>
+    </Form>
+  );
+}
+
+function RecordTypes({
+  chosen,
+  onChange,
+}: {
+  chosen: readonly RecordType[];
+  onChange: (types: readonly RecordType[]) => void;
+}) {
+  const error = useFieldError("recordTypes");
+  return (
+    <fieldset className="flex flex-col">
+      <legend className="font-semibold">
+        <Trans id="disclosures.whatWas" message="What was given" />
+      </legend>
+      {error !== undefined && <p className="text-14 font-semibold text-danger">{error}</p>}
+      <div className="grid sm:grid-cols-2">
+        {recordTypes.map((type, i) => (
+          <CheckboxField
+            key={type}
+            name={i === 0 ? "recordTypes" : undefined}
+            label={recordTypeName(type)}
+            isSelected={chosen.includes(type)}
+            onChange={(isSelected) =>
+              onChange(isSelected ? [...chosen, type] : chosen.filter((other) => other !== type))
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
