@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { PlainLink } from "#src/ui/Link.tsx";
@@ -6,6 +6,8 @@ import { Account } from "./Account.tsx";
 import { Content } from "./Content.tsx";
 import { OfflineBanner } from "./OfflineBanner.tsx";
 import { SkipLink } from "./SkipLink.tsx";
+
+const Bell = lazy(async () => ({ default: (await import("#src/features/notifications/Bell.tsx")).Bell }));
 
 /** The frame of families: one quiet line above the page, nothing else. */
 export function FamilyFrame({ children }: { children: ReactNode }) {
@@ -22,6 +24,9 @@ export function FamilyFrame({ children }: { children: ReactNode }) {
           <span dir="auto" className="min-w-0 grow truncate text-start text-14 text-ink-3">
             {organization.organizationName}
           </span>
+          <Suspense fallback={<span className="size-9" />}>
+            <Bell />
+          </Suspense>
           <Account />
         </div>
       </header>

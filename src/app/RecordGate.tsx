@@ -1,8 +1,13 @@
 import { Trans, useLingui } from "@lingui/react";
 import { Outlet } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useAddress } from "#src/lib/useAddress.ts";
 import { useRecordLease } from "#src/lib/useRecordLease.ts";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
+
+const EmergencyBanner = lazy(async () => ({
+  default: (await import("#src/features/access/EmergencyBanner.tsx")).EmergencyBanner,
+}));
 
 /**
  * Around every page that shows a child's record: opens it before anything is asked, and covers the page when nobody
@@ -27,6 +32,9 @@ export function RecordGate() {
         </p>
       )}
       <div hidden={isCovered}>
+        <Suspense fallback={null}>
+          <EmergencyBanner studentId={studentId} />
+        </Suspense>
         <Outlet />
       </div>
     </>

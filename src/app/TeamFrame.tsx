@@ -13,6 +13,10 @@ import { OfflineBanner } from "./OfflineBanner.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { useShortcuts } from "./useShortcuts.ts";
 
+const Bell = lazy(async () => ({ default: (await import("#src/features/notifications/Bell.tsx")).Bell }));
+const AlarmBanner = lazy(async () => ({
+  default: (await import("#src/features/audit/AlarmBanner.tsx")).AlarmBanner,
+}));
 const CommandPalette = lazy(async () => ({ default: (await import("./CommandPalette.tsx")).CommandPalette }));
 /** On every page, because it is also what sends the measurements that an earlier page left. */
 const WaitingBanner = lazy(async () => ({
@@ -26,7 +30,8 @@ const ShortcutsDialog = lazy(async () => ({
 export function TeamFrame({ children }: { children: ReactNode }) {
   const { i18n } = useLingui();
   const organization = useMyOrganization();
-  const places = destinations(i18n, useAbilities(), useMe().roles);
+  const can = useAbilities();
+  const places = destinations(i18n, can, useMe().roles);
   const [open, setOpen] = useState<"palette" | "shortcuts" | null>(null);
   useShortcuts(places, setOpen);
   const close = () => setOpen(null);
@@ -62,12 +67,16 @@ export function TeamFrame({ children }: { children: ReactNode }) {
               Ctrl K
             </kbd>
           </Button>
+          <Suspense fallback={<span className="size-9" />}>
+            <Bell />
+          </Suspense>
           <Account onShowShortcuts={() => setOpen("shortcuts")} />
         </header>
         <Content className="mx-auto w-full max-w-6xl grow px-4 pt-6 pb-28 sm:px-6 sm:pb-16">
           <OfflineBanner />
           <Suspense fallback={null}>
             <WaitingBanner />
+            {can("audit.read") && <AlarmBanner />}
           </Suspense>
           {children}
         </Content>

@@ -1,5 +1,14 @@
 import type { I18n } from "@lingui/core";
-import { BookOpenText, House, type LucideIcon, Mail, SquarePen, Users, UsersRound } from "lucide-react";
+import {
+  BookOpenText,
+  House,
+  type LucideIcon,
+  Mail,
+  Siren,
+  SquarePen,
+  Users,
+  UsersRound,
+} from "lucide-react";
 import { paths } from "#src/lib/paths.ts";
 import type { Can } from "#src/lib/useAbilities.ts";
 import type { Role } from "#src/lib/words.ts";
@@ -59,6 +68,13 @@ export function destinations(i18n: I18n, can: Can, roles: readonly Role[]): Dest
       icon: Mail,
       isFrequent: false,
       isShown: can("outbox.read"),
+    },
+    {
+      href: paths.emergency,
+      label: i18n.t({ id: "nav.emergency", message: "Emergency access" }),
+      icon: Siren,
+      isFrequent: false,
+      isShown: can("access.breakGlass"),
     },
     {
       href: paths.audit,

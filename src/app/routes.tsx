@@ -99,6 +99,11 @@ const routeTree = root.addChildren([
     record.addChildren([
       student.addChildren([
         studentTab("/students/$studentId", () => import("#src/pages/StudentPage.tsx"), "StudentPage"),
+        studentTab(
+          "/students/$studentId/access",
+          () => import("#src/pages/StudentAccessPage.tsx"),
+          "StudentAccessPage",
+        ),
       ]),
       recordPage("/students/$studentId/plans/$iepId", () => import("#src/pages/PlanPage.tsx"), "PlanPage"),
       recordPage(
@@ -110,6 +115,11 @@ const routeTree = root.addChildren([
       recordPage("/log/$studentId", () => import("#src/pages/LogStudentPage.tsx"), "LogStudentPage"),
       child.addChildren([
         childTab("/children/$studentId", () => import("#src/pages/ChildPage.tsx"), "ChildPage"),
+        childTab(
+          "/children/$studentId/access",
+          () => import("#src/pages/ChildAccessPage.tsx"),
+          "ChildAccessPage",
+        ),
       ]),
       recordPage(
         "/children/$studentId/plans/$iepId",
@@ -120,6 +130,7 @@ const routeTree = root.addChildren([
     page("/log", () => import("#src/pages/LogPage.tsx"), "LogPage"),
     page("/people", () => import("#src/pages/PeoplePage.tsx"), "PeoplePage"),
     page("/mail", () => import("#src/pages/MailPage.tsx"), "MailPage"),
+    page("/emergency", () => import("#src/pages/EmergencyPage.tsx"), "EmergencyPage"),
     page("/audit", () => import("#src/pages/AuditPage.tsx"), "AuditPage"),
     page("/account", () => import("#src/pages/AccountPage.tsx"), "AccountPage"),
     page("/preferences", () => import("#src/pages/PreferencesPage.tsx"), "PreferencesPage"),

@@ -13,6 +13,7 @@ export const paths = {
   plan: (studentId: string, iepId: string) => `/students/${studentId}/plans/${iepId}`,
   printPlan: (studentId: string, iepId: string) => `/students/${studentId}/plans/${iepId}/print`,
   goal: (studentId: string, goalId: string) => `/students/${studentId}/goals/${goalId}`,
+  studentAccess: (studentId: string) => `/students/${studentId}/access`,
   log: "/log",
   logFor: (studentId: string) => `/log/${studentId}`,
   people: "/people",
@@ -23,11 +24,13 @@ export const paths = {
   outbox: "/outbox",
   mail: "/mail",
   audit: "/audit",
+  emergency: "/emergency",
   settings: "/settings",
   preferences: "/preferences",
   account: "/account",
   security: "/settings/security",
   /** The family's own pages: calm, read-only. */
   child: (studentId: string) => `/children/${studentId}`,
+  childAccess: (studentId: string) => `/children/${studentId}/access`,
   childPlan: (studentId: string, iepId: string) => `/children/${studentId}/plans/${iepId}`,
 } as const;

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react";
+import { Alarms } from "#src/features/audit/Alarms.tsx";
 import { AuditTrail } from "#src/features/audit/AuditTrail.tsx";
 import { ChainCheck } from "#src/features/audit/ChainCheck.tsx";
 import { Card } from "#src/ui/Card.tsx";
@@ -18,6 +19,7 @@ export function AuditPage() {
         }
         actions={<ChainCheck />}
       />
+      <Alarms />
       <Card>
         <AuditTrail />
       </Card>

@@ -13,6 +13,11 @@ export function childTabs(i18n: I18n, can: Can, studentId: string): TabLink[] {
       label: i18n.t({ id: "child.overview", message: "Plan and goals" }),
       isShown: can("students.read"),
     },
+    {
+      href: paths.childAccess(studentId),
+      label: i18n.t({ id: "child.access", message: "Who sees the record" }),
+      isShown: can("access.read"),
+    },
   ];
   return all.filter(({ isShown }) => isShown);
 }

@@ -13,6 +13,11 @@ export function studentTabs(i18n: I18n, can: Can, studentId: string): TabLink[] 
       label: i18n.t({ id: "student.overview", message: "Overview" }),
       isShown: can("students.read"),
     },
+    {
+      href: paths.studentAccess(studentId),
+      label: i18n.t({ id: "student.access", message: "Access" }),
+      isShown: can("access.read"),
+    },
   ];
   return all.filter(({ isShown }) => isShown);
 }

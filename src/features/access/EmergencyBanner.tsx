@@ -45,11 +45,19 @@ export function EmergencyBanner({ studentId }: { studentId: Id<"students"> }) {
             )
           }
         >
-          <Trans
-            id="emergency.bannerAdvice"
-            message="Until {end}. You can read, and change nothing. Every page opened is on record, and the family sees it."
-            values={{ end: format.instant(endsAt) }}
-          />
+          {isMine ? (
+            <Trans
+              id="emergency.mineAdvice"
+              message="Until {end}. You can read and change nothing. It is on record, and the family sees it."
+              values={{ end: format.instant(endsAt) }}
+            />
+          ) : (
+            <Trans
+              id="emergency.theirsAdvice"
+              message="Until {end}. They can read and change nothing. It is on record, and the family sees it."
+              values={{ end: format.instant(endsAt) }}
+            />
+          )}
         </Banner>
       ))}
     </div>

@@ -1,38 +1,15 @@
-import { Trans } from "@lingui/react";
-import { useConvex } from "convex/react";
-import { useState } from "react";
-import { api } from "#convex/_generated/api.js";
-import { useMyOrganization } from "#src/lib/me.ts";
+import { Trans, useLingui } from "@lingui/react";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
+import { Checkpoints } from "./Checkpoints.tsx";
+import { useChainCheck } from "./useChainCheck.ts";
 
-type Verdict = { checked: number; brokenAt: number | null };
-
-/** Recomputes the chain of hashes, stretch by stretch: a changed, removed or inserted entry shows. */
+/** Checks the whole trail while one looks: a changed, removed or inserted entry shows. */
 export function ChainCheck() {
-  const convex = useConvex();
-  const { organizationId } = useMyOrganization();
-  const [isChecking, setIsChecking] = useState(false);
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const check = async () => {
-    setIsChecking(true);
-    let checked = 0;
-    let from: number | null = 1;
-    let brokenAt: number | null = null;
-    while (from !== null && brokenAt === null) {
-      const stretch: { checked: number; brokenAt: number | null; next: number | null } = await convex.query(
-        api.audit.entries.verify,
-        { organizationId, from },
-      );
-      checked += stretch.checked;
-      brokenAt = stretch.brokenAt;
-      from = stretch.next;
-    }
-    setVerdict({ checked, brokenAt });
-    setIsChecking(false);
-  };
+  const { i18n } = useLingui();
+  const { check, progress, verdict } = useChainCheck();
   return (
-    <div className="flex flex-wrap items-center gap-3">
+    <div className="flex flex-wrap items-center gap-2">
       <span role="status">
         {verdict !== null &&
           (verdict.brokenAt === null ? (
@@ -53,7 +30,16 @@ export function ChainCheck() {
             </Badge>
           ))}
       </span>
-      <Button isPending={isChecking} onPress={() => void check()}>
+      {progress !== null && (
+        <progress
+          className="w-32 accent-accent"
+          aria-label={i18n.t({ id: "audit.checking", message: "Checking the trail" })}
+          value={progress.checked}
+          max={progress.of}
+        />
+      )}
+      <Checkpoints check={check} />
+      <Button kind="primary" isPending={progress !== null} onPress={() => void check()}>
         <Trans id="audit.check" message="Check the trail" />
       </Button>
     </div>

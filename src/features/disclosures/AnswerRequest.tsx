@@ -15,13 +15,7 @@ import { requestOutcomeName } from "./disclosureWords.ts";
 import type { RecordRequest } from "./RequestList.tsx";
 
 /** Answers a family's request: what was given and when, or why not. The family reads it at once. */
-export function AnswerRequest({
-  studentId,
-  request,
-}: {
-  studentId: Id<"students">;
-  request: RecordRequest;
-}) {
+export function AnswerRequest({ studentId, request }: { studentId: Id<"students">; request: RecordRequest }) {
   const { i18n } = useLingui();
   const [isOpen, setIsOpen] = useState(false);
   return (

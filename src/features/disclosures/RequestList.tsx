@@ -68,11 +68,7 @@ function State({ request: { status, outcome, dueOn, daysLeft } }: { request: Rec
   }
   return (
     <Badge tone={daysLeft < 0 ? "danger" : daysLeft <= 10 ? "attention" : "information"}>
-      <Trans
-        id="requests.due"
-        message="To be answered by {day}"
-        values={{ day: format.shortDay(dueOn) }}
-      />
+      <Trans id="requests.due" message="To be answered by {day}" values={{ day: format.shortDay(dueOn) }} />
     </Badge>
   );
 }

@@ -8,6 +8,10 @@ const everything = sourcesIn("src").flatMap((source) =>
 /** What a family meets, and what anybody meets before they are in. */
 const spokenToFamilies = [
   /^src\/features\/(auth|guardian)\//,
+  /^src\/features\/access\/(accessWords|Openings|EmergencyList)/,
+  /^src\/features\/disclosures\/(disclosureWords|DisclosureLog|RequestList|MakeRequest)/,
+  /^src\/features\/notifications\/(Bell|AlertList|alertWords)/,
+  /^src\/app\/tabs\/childTabs/,
   /^src\/features\/organizations\/(AcceptInvitation|InvitationClosed)/,
   /^src\/features\/people\/Preferences/,
   /^src\/pages\/(SignIn|SignUp|ForgottenPassword|ResetPassword|Invitation|FamilyHome|Child|ChildPlan|Preferences)/,

@@ -1,0 +1,42 @@
+import { i18n } from "@lingui/core";
+import type { FunctionReturnType } from "convex/server";
+import type { api } from "#convex/_generated/api.js";
+import type { Audience } from "#src/lib/me.ts";
+import { paths } from "#src/lib/paths.ts";
+
+export type Alert = FunctionReturnType<typeof api.notifications.alerts.list>[number];
+
+/** What an alert says; a child that the reader may not know of any more is not named. */
+export function alertSentence({ kind, studentName }: Pick<Alert, "kind" | "studentName">): string {
+  const name = studentName ?? i18n.t({ id: "alert.aChild", message: "a child" });
+  const sentences: Record<Alert["kind"], () => string> = {
+    emergencyBegan: () =>
+      i18n.t({
+        id: "alert.emergencyBegan",
+        message: "Somebody reads the record of {name} in an emergency.",
+        values: { name },
+      }),
+    recordRequested: () =>
+      i18n.t({
+        id: "alert.recordRequested",
+        message: "The family has asked about the record of {name}.",
+        values: { name },
+      }),
+    recordRequestAnswered: () =>
+      i18n.t({
+        id: "alert.recordRequestAnswered",
+        message: "The school has answered what you asked about the record of {name}.",
+        values: { name },
+      }),
+    chainBroken: () =>
+      i18n.t({ id: "alert.chainBroken", message: "The audit trail does not verify. Look at it now." }),
+  };
+  return sentences[kind]();
+}
+
+/** Where an alert leads; nowhere when the reader may not open the child's record any more. */
+export function alertAddress({ kind, studentId }: Pick<Alert, "kind" | "studentId">, audience: Audience) {
+  if (kind === "chainBroken") return paths.audit;
+  if (studentId === null) return null;
+  return audience === "family" ? paths.childAccess(studentId) : paths.studentAccess(studentId);
+}
