@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { authClient } from "#src/lib/authClient.ts";
-import { sessionChanged } from "#src/lib/authRoutes.ts";
+import { answered, sessionChanged } from "#src/lib/authRoutes.ts";
 import { setLocked } from "#src/lib/lock.ts";
 import { leave } from "#src/lib/signOut.ts";
 import { WaitingScreen } from "./WaitingScreen.tsx";
@@ -12,6 +12,7 @@ import { WaitingScreen } from "./WaitingScreen.tsx";
 export function Ended() {
   useEffect(() => {
     void (async () => {
+      await answered();
       const { data } = await authClient.getSession().catch(() => ({ data: null }));
       if (data) return sessionChanged();
       setLocked(false);

@@ -4,8 +4,16 @@ import { authClient } from "./authClient.ts";
 export type AuthRefusal = { status: number; code?: string | undefined };
 export type AuthAnswer<T> = { data: T | null; error: AuthRefusal | null };
 
+let underWay: Promise<unknown> = Promise.resolve();
+
 /** Never throws: a server that cannot be reached is an answer too, with status 0. */
-async function post<T>(path: string, body: object): Promise<AuthAnswer<T>> {
+function post<T>(path: string, body: object): Promise<AuthAnswer<T>> {
+  const answer = send<T>(path, body);
+  underWay = answer;
+  return answer;
+}
+
+async function send<T>(path: string, body: object): Promise<AuthAnswer<T>> {
   try {
     const { data, error } = await authClient.$fetch<T>(path, { method: "POST", body, throw: false });
     return { data, error };
@@ -49,6 +57,14 @@ export const authRoutes = {
 function paperCode(typed: string): string {
   const letters = typed.toLowerCase().replace(/[^a-z0-9]/g, "");
   return `${letters.slice(0, 5)}-${letters.slice(5)}`;
+}
+
+/**
+ * Resolves when the last of these calls was answered. Some put another session in the place of this one, and the end
+ * of the old one can be heard of sooner than the beginning of the new.
+ */
+export async function answered(): Promise<void> {
+  await underWay;
 }
 
 /** Tells the page that its session is another one now, so that it asks for a new token. */

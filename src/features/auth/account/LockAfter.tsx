@@ -25,6 +25,7 @@ export function LockAfter() {
   return (
     <Card title={<Trans id="lockAfter.title" message="Screen lock" />}>
       <SelectField
+        width="full"
         label={<Trans id="lockAfter.label" message="Lock when nobody uses this page" />}
         hint={
           <Trans
