@@ -14,8 +14,8 @@ const spokenToFamilies = [
   /^src\/app\/tabs\/childTabs/,
   /^src\/features\/organizations\/(AcceptInvitation|InvitationClosed)/,
   /^src\/features\/people\/Preferences/,
-  /^src\/pages\/(SignIn|SignUp|ForgottenPassword|ResetPassword|Invitation|FamilyHome|Child|ChildPlan|Preferences)/,
-  /^src\/app\/(FamilyFrame|RecordGate|AccountMenu|OfflineBanner|NotFound|Problem|WaitingScreen|NoOrganization|SkipLink)/,
+  /^src\/pages\/(SignIn|SignUp|ForgottenPassword|ResetPassword|Invitation|FamilyHome|Child|ChildPlan|Preferences|Account)/,
+  /^src\/app\/(FamilyFrame|LockGate|SecondFactorGate|RecordGate|AccountMenu|OfflineBanner|NotFound|Problem|WaitingScreen|NoOrganization|SkipLink)/,
 ];
 
 /** The names of the values in a sentence, such as {name} or {count, plural, …}. */
