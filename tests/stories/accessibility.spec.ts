@@ -40,6 +40,7 @@ test("every page of the team can be used by everybody", async ({ as }) => {
     log: "/log",
     "log-student": `/log/${ids.studentId}`,
     preferences: "/preferences",
+    account: "/account",
     "not-found": "/nowhere",
   };
   for (const [name, path] of Object.entries(pages)) await look(page, path, name);
@@ -47,7 +48,7 @@ test("every page of the team can be used by everybody", async ({ as }) => {
 
 test("every page of the administrator can be used by everybody", async ({ as }) => {
   const page = await as("administrator");
-  for (const name of ["people", "audit", "outbox", "students/new"]) {
+  for (const name of ["people", "audit", "outbox", "students/new", "settings/security"]) {
     await look(page, `/${name}`, `administrator-${name.replaceAll("/", "-")}`);
   }
 });
@@ -62,6 +63,7 @@ test("every page of the family can be used by everybody, in English and from rig
     child: `/children/${ids.studentId}`,
     "child-plan": `/children/${ids.studentId}/plans/${ids.iepId}`,
     "family-preferences": "/preferences",
+    "family-account": "/account",
   };
   for (const [name, path] of Object.entries(pages)) await look(page, path, name);
 
