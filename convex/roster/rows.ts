@@ -22,6 +22,8 @@ const presented = v.object({
   outcome: rowOutcome,
   result: rowResult,
   problems: v.array(v.object({ ...rowProblem.fields, column: v.string(), given: v.string() })),
+  /** What the row says, by field: for the file of errors, which can be corrected and imported again. */
+  cells: v.record(v.string(), v.string()),
   changes: v.array(v.object({ field: v.string(), before: v.string(), after: v.string() })),
   candidate: v.union(v.null(), v.object({ studentId: v.id("students"), name: v.string() })),
   answer: v.union(v.literal("same"), v.literal("other"), v.null()),
@@ -77,6 +79,7 @@ async function present(ctx: OrganizationQueryCtx, { columns }: Doc<"imports">, r
       column: field === undefined ? "" : (columns[`${row.kind}.${field}`] ?? field),
       given: field === undefined ? "" : given(field),
     })),
+    cells,
     changes: findingOf(row).changes,
     candidate: candidate ? { studentId: candidate._id, name: fullName(candidate) } : null,
     answer: row.answer ?? null,

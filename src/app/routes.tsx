@@ -136,6 +136,8 @@ const routeTree = root.addChildren([
     page("/preferences", () => import("#src/pages/PreferencesPage.tsx"), "PreferencesPage"),
     settings.addChildren([
       settingsTab("/security", () => import("#src/pages/SecurityPage.tsx"), "SecurityPage"),
+      settingsTab("/imports", () => import("#src/pages/ImportsPage.tsx"), "ImportsPage"),
+      settingsTab("/imports/$importId", () => import("#src/pages/ImportPage.tsx"), "ImportPage"),
     ]),
   ]),
 ]);

@@ -26,6 +26,8 @@ export const paths = {
   audit: "/audit",
   emergency: "/emergency",
   settings: "/settings",
+  imports: "/settings/imports",
+  import: (importId: string) => `/settings/imports/${importId}`,
   preferences: "/preferences",
   account: "/account",
   security: "/settings/security",

@@ -3,7 +3,7 @@ import { ConvexError } from "convex/values";
 import type { Id } from "#convex/_generated/dataModel.js";
 import type { Problem } from "#convex/errors.ts";
 
-type AddressTable = "students" | "ieps" | "goals";
+type AddressTable = "students" | "ieps" | "goals" | "imports";
 
 /** The ids in the page's own address. The server decides whether they name anything that this person may see. */
 export function useAddress() {
@@ -12,6 +12,7 @@ export function useAddress() {
     studentId: idIn<"students">(params.studentId),
     iepId: idIn<"ieps">(params.iepId),
     goalId: idIn<"goals">(params.goalId),
+    importId: idIn<"imports">(params.importId),
     token: params.token ?? "",
   };
 }

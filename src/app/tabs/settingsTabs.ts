@@ -13,6 +13,11 @@ export function settingsTabs(i18n: I18n, can: Can): TabLink[] {
       label: i18n.t({ id: "settings.security", message: "Security" }),
       isShown: can("organizations.edit"),
     },
+    {
+      href: paths.imports,
+      label: i18n.t({ id: "settings.imports", message: "Import and export" }),
+      isShown: can("roster.import"),
+    },
   ];
   return all.filter(({ isShown }) => isShown);
 }

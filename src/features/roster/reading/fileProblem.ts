@@ -12,7 +12,6 @@ export const fileCodes = [
   "double_header",
   "unknown_file",
   "no_rows",
-  "missing_users",
 ] as const;
 export type FileCode = (typeof fileCodes)[number];
 
