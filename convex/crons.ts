@@ -5,6 +5,8 @@ const crons = cronJobs();
 
 crons.interval("close records whose lease has run out", { minutes: 1 }, internal.access.expiry.closeLeases);
 
+crons.cron("take status and needs into the new day", "4,34 * * * *", internal.status.midnight.turn);
+
 crons.daily(
   "clear links that have run out from the outbox",
   { hourUTC: 9, minuteUTC: 17 },

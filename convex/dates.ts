@@ -42,6 +42,21 @@ export function civilDayAt(instant: number, timeZone: string): CivilDay {
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
+const HOUR_MS = 3_600_000;
+
+/** The last instant (ms) of a civil day in a time zone, on days of 23 and 25 hours too. */
+export function endOfDay(day: CivilDay, timeZone: string): number {
+  const midnight = requireDayNumber(day) * DAY_MS;
+  // No zone is further than 14 hours from UTC on either side; what is looked for lies between.
+  let [inside, beyond] = [midnight - 14 * HOUR_MS, midnight + DAY_MS + 14 * HOUR_MS];
+  while (beyond - inside > 1) {
+    const middle = Math.floor((inside + beyond) / 2);
+    if (civilDayAt(middle, timeZone) <= day) inside = middle;
+    else beyond = middle;
+  }
+  return inside;
+}
+
 /** Whether the runtime knows the IANA time zone. */
 export function isTimeZone(timeZone: string): boolean {
   try {

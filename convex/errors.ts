@@ -99,6 +99,7 @@ export const errorCodes = [
   "need_not_with_status",
   "needs_changed_since",
   "evaluation_open",
+  "evaluation_too_soon",
   "evaluation_closed",
   // Plans
   "conflict",

@@ -8,6 +8,7 @@ import { exportTables } from "./exports/schema";
 import { groupTables } from "./groups/schema";
 import { guardianTables } from "./guardians/schema";
 import { iepTables } from "./ieps/schema";
+import { interventionTables } from "./interventions/schema";
 import { notificationTables } from "./notifications/schema";
 import { organizationTables } from "./organizations/schema";
 import { peopleTables } from "./people/schema";
@@ -30,6 +31,7 @@ export default defineSchema({
   ...consentTables,
   ...documentTables,
   ...statusTables,
+  ...interventionTables,
   ...iepTables,
   ...progressTables,
   ...notificationTables,

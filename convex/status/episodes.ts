@@ -1,7 +1,8 @@
-import { type GenericId, v } from "convex/values";
+import { v } from "convex/values";
 import type { Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { packOf } from "../compliance/model";
+import { requireEvidence } from "../documents/model";
 import { type StudentMutationCtx, studentMutation, studentQuery } from "../functions";
 import { accepted } from "../typed";
 import { civilDay } from "../values";
@@ -37,10 +38,10 @@ export const enter = studentMutation({
     gapIsRight,
   },
   returns: v.null(),
-  handler: async (ctx, { evidenceDocumentIds: evidence = [], ...typed }) => {
-    const entry = accepted(entryInput, typed);
-    const { exitReason, exitEvaluationId } = typed;
-    const now = await situation(ctx, typed);
+  handler: async (ctx, args) => {
+    const now = await situation(ctx, args);
+    const { evidenceDocumentIds: evidence = [], exitReason, exitEvaluationId } = args;
+    const entry = accepted(entryInput, args);
     await settle(
       ctx,
       episodes.enter(now, { ...entry, exitReason, exitEvaluationId, evidenceDocumentIds: evidence }),
@@ -62,9 +63,10 @@ export const change = studentMutation({
     evidenceDocumentIds,
   },
   returns: v.null(),
-  handler: async (ctx, { episodeId, evidenceDocumentIds: evidence = [], ...typed }) => {
-    const now = await situation(ctx, { episodeId });
-    const next = { ...accepted(changeInput, typed), evidenceDocumentIds: evidence };
+  handler: async (ctx, args) => {
+    const now = await situation(ctx, args);
+    const { episodeId, evidenceDocumentIds: evidence = [] } = args;
+    const next = { ...accepted(changeInput, args), evidenceDocumentIds: evidence };
     await settle(ctx, episodes.change(now, episodeId, next));
     ctx.note(`episode ${episodeId} changes from ${next.from}`);
     return null;
@@ -134,10 +136,10 @@ export const correct = studentMutation({
     gapIsRight,
   },
   returns: v.null(),
-  handler: async (ctx, { evidenceDocumentIds: evidence = [], ...typed }) => {
-    const { episodeId, exitEvaluationId, summaryGivenOn } = typed;
-    const now = await situation(ctx, typed);
-    const { correctionReason, ...right } = accepted(correctionInput, typed);
+  handler: async (ctx, args) => {
+    const now = await situation(ctx, args);
+    const { episodeId, exitEvaluationId, summaryGivenOn, evidenceDocumentIds: evidence = [] } = args;
+    const { correctionReason, ...right } = accepted(correctionInput, args);
     const correction = { ...right, exitEvaluationId, summaryGivenOn, evidenceDocumentIds: evidence };
     await settle(ctx, episodes.correct(now, episodeId, correction), correctionReason);
     ctx.note(`episode ${episodeId} corrected`);
@@ -177,10 +179,12 @@ type Asked = {
   episodeId?: Id<"senEpisodes">;
   exitEvaluationId?: Id<"evaluations"> | undefined;
   gapIsRight?: boolean | undefined;
+  evidenceDocumentIds?: Id<"documents">[] | undefined;
 };
 
 async function situation(ctx: StudentMutationCtx, asked: Asked): Promise<episodes.Situation> {
   if (asked.episodeId) await requireRow(ctx, "senEpisodes", asked.episodeId);
+  await requireEvidence(ctx, asked.evidenceDocumentIds ?? []);
   const evaluation = asked.exitEvaluationId
     ? await requireRow(ctx, "evaluations", asked.exitEvaluationId)
     : null;
@@ -193,7 +197,7 @@ async function situation(ctx: StudentMutationCtx, asked: Asked): Promise<episode
   };
 }
 
-type Stored = Episode<GenericId<"documents">, Id<"evaluations">> & { replacesId?: Id<"senEpisodes"> };
+type Stored = Episode<Id<"documents">, Id<"evaluations">> & { replacesId?: Id<"senEpisodes"> };
 
 async function settle(ctx: StudentMutationCtx, step: Step, correctionReason?: string): Promise<void> {
   await supersede(ctx, "senEpisodes", step.supersede, correctionReason);

@@ -57,6 +57,11 @@ export const statusSentences = {
       id: "problem.evaluationOpen",
       message: "An evaluation of this kind is open already. Go on with that one.",
     }),
+  evaluation_too_soon: () =>
+    i18n.t({
+      id: "problem.evaluationTooSoon",
+      message: "The last evaluation is less than a year ago. Parents and school must agree to another one now.",
+    }),
   evaluation_closed: () =>
     i18n.t({
       id: "problem.evaluationClosed",

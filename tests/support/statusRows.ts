@@ -4,10 +4,11 @@ import type { openConvexTest } from "./convexTestBackend.ts";
 
 type Deployment = ReturnType<typeof openConvexTest>;
 
-/** A status, a need and an evaluation that hold. */
+/** A status, a need, an evaluation, a meeting and an intervention. */
 export async function statusRows(t: Deployment, { studentId, world, caseManager }: Child): Promise<Ids> {
   const compartment = { organizationId: world.organizationId, studentId };
   const recorded = { recordedAt: 1, recordedBy: caseManager.personId };
+  const written = { title: "Reading", people: "", outcome: "", sharedWithFamily: false };
   return await t.run(async (ctx) => ({
     senEpisodes: await ctx.db.insert("senEpisodes", {
       ...compartment,
@@ -35,6 +36,20 @@ export async function statusRows(t: Deployment, { studentId, world, caseManager 
       reason: "Reading",
       tolling: [],
       evidenceDocumentIds: [],
+    }),
+    meetings: await ctx.db.insert("meetings", {
+      ...compartment,
+      ...recorded,
+      ...written,
+      kind: "family",
+      heldOn: "2025-09-02",
+    }),
+    interventions: await ctx.db.insert("interventions", {
+      ...compartment,
+      ...recorded,
+      ...written,
+      kind: "academic",
+      startsOn: "2025-09-02",
     }),
   }));
 }

@@ -25,6 +25,7 @@ export const tollingInput = z.object({
   until: day,
   note: requiredText(1000),
 });
+export const reasonInput = requiredText(1000);
 export const agreementInput = z.object({ agreedOn: day, because: requiredText(1000) });
 
 export type Tolling = { reason: (typeof tollingReasons)[number]; from: CivilDay; until: CivilDay };

@@ -1,0 +1,131 @@
+import { type Infer, v } from "convex/values";
+import type { Doc } from "../_generated/dataModel";
+import { endOfDay, isWithin } from "../dates";
+import { problem } from "../errors";
+import { type StudentQueryCtx, studentQuery } from "../functions";
+import { accommodationsOf } from "../ieps/model";
+import { episodesEver, needsEver } from "../status/model";
+import { presentEpisode, presentedEpisode } from "../status/present";
+import { type Believed, believedAt, believedNow } from "../status/rules/belief";
+import { needsOn } from "../status/rules/needs";
+import { statusesOn } from "../status/rules/spells";
+import { accepted, day } from "../typed";
+import { civilDay, relationship, teamRole } from "../values";
+import { consentsStood, stoodConsent } from "./consentsStood";
+import { identityStood, stoodIdentity } from "./identityStood";
+import { nameOf } from "./source";
+
+const stood = v.object({
+  on: civilDay,
+  today: civilDay,
+  /** null: nobody had written down who the child is by then. */
+  identity: v.union(v.null(), stoodIdentity),
+  enrolment: v.union(v.null(), v.object({ schoolName: v.string(), gradeLevel: v.string() })),
+  episodes: v.array(presentedEpisode),
+  needs: v.array(v.object({ code: v.string(), rank: v.number() })),
+  team: v.array(v.object({ name: v.string(), teamRole })),
+  guardians: v.array(v.object({ name: v.string(), relationship })),
+  plan: v.union(
+    v.null(),
+    v.object({ iepId: v.id("ieps"), title: v.string(), startsOn: civilDay, endsOn: civilDay }),
+  ),
+  accommodations: v.array(v.object({ text: v.string(), setting: v.string() })),
+  consents: v.array(stoodConsent),
+});
+
+const MANY = 300;
+
+/**
+ * The record of a child as it stood at the end of a past day. `view` says with whose knowledge: "now" is what we
+ * know today about that day, corrections and late entries included; "then" is what the record itself said that
+ * evening, mistakes included. Rows of the team and of guardians carry one belief only: their days.
+ */
+export const get = studentQuery({
+  can: "history.read",
+  args: { on: civilDay, view: v.union(v.literal("now"), v.literal("then")) },
+  returns: stood,
+  handler: async (ctx, { on: typed, view }): Promise<Infer<typeof stood>> => {
+    const on = accepted(day, typed, "on");
+    if (on > ctx.today) throw problem("day_in_future", { field: "on" });
+    const evening = view === "then" ? endOfDay(on, ctx.organization.timeZone) : null;
+    const held = <Row extends Believed>(rows: readonly Row[]) =>
+      evening === null ? believedNow(rows) : believedAt(rows, evening);
+    const plan = await planOn(ctx, on, evening);
+    return {
+      on,
+      today: ctx.today,
+      identity: await identityStood(ctx, on, evening),
+      enrolment: await enrolmentOn(ctx, on, held),
+      episodes: statusesOn(held(await episodesEver(ctx, ctx.student._id)), on).map(presentEpisode),
+      needs: needsOn(held(await needsEver(ctx, ctx.student._id)), on),
+      team: await teamOn(ctx, on, evening),
+      guardians: await guardiansOn(ctx, on, evening),
+      plan: plan && {
+        iepId: plan._id,
+        title: plan.title,
+        startsOn: plan.startsOn,
+        endsOn: plan.endsOn,
+      },
+      accommodations: plan
+        ? (await accommodationsOf(ctx, plan._id)).map(({ text, setting }) => ({ text, setting }))
+        : [],
+      consents: await consentsStood(ctx, on, evening),
+    };
+  },
+});
+
+async function enrolmentOn(
+  ctx: StudentQueryCtx,
+  on: string,
+  held: <Row extends Believed>(rows: readonly Row[]) => Row[],
+) {
+  const rows = await ctx.db
+    .query("enrolments")
+    .withIndex("by_student", (q) => q.eq("studentId", ctx.student._id).lte("startsOn", on))
+    .take(MANY);
+  const spell = held(rows).findLast((row) => isWithin(on, row));
+  if (!spell) return null;
+  const school = await ctx.db.get("organizations", spell.schoolId);
+  return { schoolName: school?.name ?? "", gradeLevel: spell.gradeLevel };
+}
+
+/** The plan in effect on a day: its own dates, cut where the next plan took over. */
+async function planOn(ctx: StudentQueryCtx, on: string, evening: number | null) {
+  const plans = await ctx.db
+    .query("ieps")
+    .withIndex("by_student_and_status", (q) => q.eq("studentId", ctx.student._id))
+    .take(MANY);
+  const isInEffect = ({ startsOn, endsOn, supersededOn, putInEffectAt }: Doc<"ieps">) =>
+    putInEffectAt !== undefined &&
+    isWithin(on, { startsOn, endsOn }) &&
+    (supersededOn === undefined || on < supersededOn) &&
+    (evening === null || putInEffectAt <= evening);
+  return plans.find(isInEffect) ?? null;
+}
+
+const wasWritten = (row: { _creationTime: number }, evening: number | null) =>
+  evening === null || row._creationTime <= evening;
+
+async function teamOn(ctx: StudentQueryCtx, on: string, evening: number | null) {
+  const rows = await ctx.db
+    .query("teamMemberships")
+    .withIndex("by_student_and_person", (q) => q.eq("studentId", ctx.student._id))
+    .take(MANY);
+  const team = [];
+  for (const row of rows.filter((spell) => isWithin(on, spell) && wasWritten(spell, evening))) {
+    team.push({ name: await nameOf(ctx, row.personId), teamRole: row.teamRole });
+  }
+  return team;
+}
+
+async function guardiansOn(ctx: StudentQueryCtx, on: string, evening: number | null) {
+  const rows = await ctx.db
+    .query("guardianships")
+    .withIndex("by_student_and_person", (q) => q.eq("studentId", ctx.student._id))
+    .take(MANY);
+  const guardians = [];
+  for (const row of rows.filter((one) => isWithin(on, one) && wasWritten(one, evening))) {
+    guardians.push({ name: await nameOf(ctx, row.personId), relationship: row.relationship });
+  }
+  return guardians;
+}
