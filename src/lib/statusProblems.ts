@@ -60,7 +60,8 @@ export const statusSentences = {
   evaluation_too_soon: () =>
     i18n.t({
       id: "problem.evaluationTooSoon",
-      message: "The last evaluation is less than a year ago. Parents and school must agree to another one now.",
+      message:
+        "The last evaluation is less than a year ago. Parents and school must agree to another one now.",
     }),
   evaluation_closed: () =>
     i18n.t({
