@@ -95,7 +95,7 @@ function calendarOf(rows: readonly Row[]): string[][] {
 describe.each([
   { jurisdiction: "us-federal", kinds: ["ideaEligible", "section504"], exits: ["diploma", "transferred"] },
   { jurisdiction: "england", kinds: ["senSupport", "ehcPlan"], exits: ["transferred", "died"] },
-] as const)("episodes of $jurisdiction, seed " + seed, ({ jurisdiction, kinds, exits }) => {
+] as const)(`episodes of $jurisdiction, seed ${seed}`, ({ jurisdiction, kinds, exits }) => {
   const pack = packFor(jurisdiction);
 
   function step(record: Register, wanted: Command): Step | null {
