@@ -6,6 +6,7 @@ import { limits } from "../access/limits";
 import { permission } from "../access/policy";
 import { append } from "../audit/model";
 import { ownMutation, type StudentQueryCtx, studentMutation, studentQuery } from "../functions";
+import { reconcile } from "../ieps/rules/edits";
 import { iepStatus } from "../ieps/schema";
 import { findNamed, presentedPerson } from "../people/model";
 import { senStatus } from "../status/schema";
@@ -13,7 +14,7 @@ import { civilDay } from "../values";
 import { guardiansOf, plansKnownTo, presentedGuardian, presentedTeamMember, teamOf } from "./circle";
 import { birthOnOf } from "./identity";
 import { requireOversight } from "./oversight";
-import { changeStudent } from "./registering";
+import { changeStudent, identityShown } from "./registering";
 import { fullName } from "./rules";
 import { currentNeeds, enrolmentStatus } from "./schema";
 
@@ -102,31 +103,54 @@ export const get = studentQuery({
   },
 });
 
+const identityFields = v
+  .object({
+    studentNumber: v.string(),
+    firstName: v.string(),
+    lastName: v.string(),
+    preferredName: v.string(),
+    pronouns: v.string(),
+    birthOn: civilDay,
+    stateNumber: v.string(),
+    upn: v.string(),
+    formerUpn: v.string(),
+  })
+  .partial();
+
 /**
  * Changes the pupil record, field by field; only what is passed changes, from today on. The empty text takes away
- * what may be absent.
+ * what may be absent. Where `base` holds a field as the person saw it, what somebody else has made of it meanwhile
+ * is refused with `conflict`.
  */
 export const edit = studentMutation({
   can: "students.edit",
   args: {
+    ...identityFields.fields,
+    base: v.optional(identityFields),
     schoolId: v.optional(v.id("organizations")),
-    studentNumber: v.optional(v.string()),
-    firstName: v.optional(v.string()),
-    lastName: v.optional(v.string()),
-    preferredName: v.optional(v.string()),
-    pronouns: v.optional(v.string()),
-    birthOn: v.optional(civilDay),
-    stateNumber: v.optional(v.string()),
-    upn: v.optional(v.string()),
-    formerUpn: v.optional(v.string()),
     gradeLevel: v.optional(v.string()),
     caseManagerId: v.optional(v.id("people")),
     /** What is passed was always so, and was written down wrong before. */
     isCorrection: v.optional(v.boolean()),
   },
   returns: v.null(),
-  handler: async (ctx, { studentId: _studentId, isCorrection = false, ...changes }) => {
+  handler: async (ctx, { studentId: _studentId, isCorrection = false, base, ...changes }) => {
     const { student } = ctx;
+    // An absent field was seen as blank.
+    const now = {
+      preferredName: "",
+      pronouns: "",
+      stateNumber: "",
+      upn: "",
+      formerUpn: "",
+      ...identityShown(student),
+    };
+    if (base)
+      reconcile(
+        now,
+        base,
+        Object.fromEntries(Object.keys(base).map((name) => [name, changes[name as keyof typeof base]])),
+      );
     // Handing a child to another school or another case manager is for those who oversee both.
     if (changes.schoolId || changes.caseManagerId) requireOversight(ctx, student.schoolId);
     if (changes.schoolId) requireOversight(ctx, changes.schoolId);

@@ -104,6 +104,7 @@ const routeTree = root.addChildren([
           () => import("#src/pages/StudentAccessPage.tsx"),
           "StudentAccessPage",
         ),
+        studentTab("/students/$studentId/record", () => import("#src/pages/RecordPage.tsx"), "RecordPage"),
       ]),
       recordPage("/students/$studentId/plans/$iepId", () => import("#src/pages/PlanPage.tsx"), "PlanPage"),
       recordPage(

@@ -10,6 +10,7 @@ export const paths = {
   students: "/students",
   addStudent: "/students/new",
   student: (studentId: string) => `/students/${studentId}`,
+  record: (studentId: string) => `/students/${studentId}/record`,
   plan: (studentId: string, iepId: string) => `/students/${studentId}/plans/${iepId}`,
   printPlan: (studentId: string, iepId: string) => `/students/${studentId}/plans/${iepId}/print`,
   goal: (studentId: string, goalId: string) => `/students/${studentId}/goals/${goalId}`,

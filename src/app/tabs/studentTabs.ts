@@ -14,6 +14,11 @@ export function studentTabs(i18n: I18n, can: Can, studentId: string): TabLink[] 
       isShown: can("students.read"),
     },
     {
+      href: paths.record(studentId),
+      label: i18n.t({ id: "student.record", message: "Record" }),
+      isShown: can("students.readProfile"),
+    },
+    {
       href: paths.studentAccess(studentId),
       label: i18n.t({ id: "student.access", message: "Access" }),
       isShown: can("access.read"),

@@ -5,7 +5,7 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { LiveText } from "../fields/LiveFields.tsx";
+import { LiveText } from "#src/ui/live/LiveFields.tsx";
 import { changePlan } from "../plan/changePlan.ts";
 import type { AccommodationView } from "./AccommodationList.tsx";
 

@@ -2,10 +2,10 @@ import { useLingui } from "@lingui/react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { FieldConflict } from "#src/ui/live/FieldConflict.tsx";
+import { useFieldEdit } from "#src/ui/live/useFieldEdit.ts";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
-import { FieldConflict } from "../fields/FieldConflict.tsx";
-import { useFieldEdit } from "../fields/useFieldEdit.ts";
 import { changePlan } from "../plan/changePlan.ts";
 import { type Factor, type FactorView, factorQuestion } from "./factorWords.ts";
 

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { goalAreas } from "#convex/ieps/rules/goal.ts";
 import { goalAreaName } from "#src/lib/words.ts";
-import { LiveChoice, LiveMeasure, LiveText } from "../fields/LiveFields.tsx";
+import { LiveChoice, LiveMeasure, LiveText } from "#src/ui/live/LiveFields.tsx";
 import { allDirections, allUnits, directionName, type GoalView, unitName } from "./goalWords.ts";
 import { useEditGoal } from "./useEditGoal.ts";
 

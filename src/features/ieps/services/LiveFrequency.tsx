@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react";
 import type { Outcome } from "#src/lib/useCommand.ts";
+import { FieldConflict } from "#src/ui/live/FieldConflict.tsx";
+import { useFieldEdit } from "#src/ui/live/useFieldEdit.ts";
 import { NumberField } from "#src/ui/NumberField.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
-import { FieldConflict } from "../fields/FieldConflict.tsx";
-import { useFieldEdit } from "../fields/useFieldEdit.ts";
 import { allPers, perName, type ServiceView } from "./serviceWords.ts";
 
 type Frequency = ServiceView["frequency"];

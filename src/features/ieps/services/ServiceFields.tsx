@@ -4,7 +4,7 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { LiveDay, LiveNumber, LiveText } from "../fields/LiveFields.tsx";
+import { LiveDay, LiveNumber, LiveText } from "#src/ui/live/LiveFields.tsx";
 import { changePlan } from "../plan/changePlan.ts";
 import { LiveFrequency } from "./LiveFrequency.tsx";
 import type { ServiceView } from "./serviceWords.ts";

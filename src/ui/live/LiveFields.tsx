@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { format } from "#src/lib/format.ts";
 import type { Outcome } from "#src/lib/useCommand.ts";
+import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
 import type { FieldWidth } from "#src/ui/fieldStyle.ts";
 import { NumberField } from "#src/ui/NumberField.tsx";
@@ -101,6 +102,22 @@ export function LiveChoice<T extends string>({
         }}
       />
       <FieldConflict edit={edit} show={(value) => options.find(({ id }) => id === value)?.label ?? value} />
+    </div>
+  );
+}
+
+export function LiveFlag({
+  label,
+  hint,
+  live,
+  save,
+  show,
+}: LiveField<boolean> & { show: (value: boolean) => string }) {
+  const edit = useFieldEdit(live, save);
+  return (
+    <div>
+      <CheckboxField label={label} hint={hint} isSelected={edit.value} onChange={edit.change} />
+      <FieldConflict edit={edit} show={show} />
     </div>
   );
 }

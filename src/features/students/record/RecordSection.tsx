@@ -1,0 +1,58 @@
+import { useLingui } from "@lingui/react";
+import { type ReactNode, useState } from "react";
+import { Button } from "#src/ui/Button.tsx";
+import { Card } from "#src/ui/Card.tsx";
+
+/** A part of the record as it is read; it opens in place for whoever may write it, and saves by itself. */
+export function RecordSection({
+  title,
+  mayEdit,
+  summary,
+  fields,
+  badge,
+}: {
+  title: string;
+  mayEdit: boolean;
+  summary: ReactNode;
+  fields: () => ReactNode;
+  badge?: ReactNode;
+}) {
+  const { i18n } = useLingui();
+  const [isOpen, setIsOpen] = useState(false);
+  const isEditing = isOpen && mayEdit;
+  return (
+    <Card
+      title={title}
+      actions={
+        <>
+          {badge}
+          {mayEdit && (
+            <Button
+              data-screen-only
+              size="small"
+              kind={isEditing ? "secondary" : "quiet"}
+              aria-expanded={isEditing}
+              onPress={() => setIsOpen(!isOpen)}
+            >
+              {isEditing
+                ? i18n.t({ id: "action.done", message: "Done" })
+                : i18n.t({ id: "action.edit", message: "Edit" })}
+              <span className="sr-only">{title}</span>
+            </Button>
+          )}
+        </>
+      }
+    >
+      {isEditing ? (
+        <>
+          <p className="mb-3 text-14 text-ink-3">
+            {i18n.t({ id: "record.savesItself", message: "Saves by itself, field by field." })}
+          </p>
+          <div className="flex flex-col gap-5">{fields()}</div>
+        </>
+      ) : (
+        summary
+      )}
+    </Card>
+  );
+}
