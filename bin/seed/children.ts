@@ -5,7 +5,10 @@ import type { SampleChild } from "#convex/sample/child.ts";
 import { samplePeople } from "#convex/sample/people.ts";
 import { admit, type District, personOf } from "./district.ts";
 import { writePlan } from "./plans.ts";
+import { writeRecord } from "./records.ts";
 
+/** Children have been at school for some time, too. */
+const ENROLLED_SINCE_DAYS = 210;
 /** Teams have been working for some time when one comes to look. */
 const TEAM_SINCE_DAYS = 200;
 
@@ -27,6 +30,7 @@ export async function loadChild(
   const name = `${child.preferredName ?? child.firstName} ${child.lastName}`;
   const studentId = present.get(name) ?? (await enrol(district, child));
   await gatherTeam(district, child, studentId);
+  await writeRecord({ district, child, studentId });
   for (const plan of child.plans) await writePlan({ district, child, plan, studentId });
   for (const { key, relationship } of child.guardians ?? []) {
     await admit(district, key, { studentId, relationship });
@@ -46,6 +50,7 @@ async function enrol(district: District, child: SampleChild): Promise<Id<"studen
     gradeLevel,
     birthOn: addDays(addYears(district.today, -years), -days),
     caseManagerId: personOf(district, child.caseManager).personId,
+    startsOn: addDays(district.today, -(child.record?.cameFrom?.daysAgo ?? ENROLLED_SINCE_DAYS)),
     needs: [...child.needs],
   });
 }

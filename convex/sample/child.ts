@@ -5,6 +5,7 @@ import type { SectionKind, SectionState } from "../ieps/rules/sections";
 import type { relationship } from "../values";
 import type { PersonKey } from "./people";
 import type { Block } from "./prose";
+import type { SampleRecord } from "./record";
 
 /**
  * The shapes of the sample data. Days are counted from the day on which the district is loaded (`daysAgo` back,
@@ -63,4 +64,5 @@ export type SampleChild = {
   team: readonly PersonKey[];
   guardians?: readonly { key: PersonKey; relationship: Infer<typeof relationship> }[];
   plans: readonly SamplePlan[];
+  record?: SampleRecord;
 };

@@ -26,6 +26,24 @@ export const elementary: SampleChild[] = [
     needs: ["autism", "speechOrLanguageImpairment"],
     team: ["hawthorne", "lindqvist", "bracken"],
     guardians: [{ key: "nadia", relationship: "mother" }],
+    record: {
+      byTheCaseManager: {
+        languages: {
+          home: "Arabic, English",
+          correspondence: "Arabic",
+          interpreterNeeded: true,
+          interpreterMode: "phone",
+        },
+      },
+      byTheTeam: {
+        learning: {
+          interests: "Maps, metro lines, flags",
+          motivators: "Being the one who explains",
+          helps: "Hearing in the morning what will be different today",
+          hinders: "Changes without warning",
+        },
+      },
+    },
     plans: [
       briefPlan({
         status: "inEffect",

@@ -213,6 +213,13 @@ export const elementaryMore: SampleChild[] = [
     age: [8, 310],
     needs: ["specificLearningDisability"],
     team: ["hawthorne", "okafor"],
+    record: {
+      cameFrom: {
+        place: "Lakeside Consolidated Schools",
+        daysAgo: 16,
+        comparableServices: "Writing support in a small group, 30 minutes three times a week",
+      },
+    },
     plans: [
       briefPlan({
         status: "draft",

@@ -3,6 +3,7 @@ import { parentConcerns, strengthsAndVoice } from "./family";
 import { avaGoals } from "./goals";
 import { presentLevels } from "./presentLevels";
 import { accommodationsText, goalsText, servicesText } from "./provision";
+import { avaRecord } from "./record";
 
 /** The child whose plan is written out in full: in effect and shared, with an amendment being drafted. */
 export const ava: SampleChild = {
@@ -19,6 +20,7 @@ export const ava: SampleChild = {
     { key: "yolanda", relationship: "mother" },
     { key: "greg", relationship: "father" },
   ],
+  record: avaRecord,
   plans: [
     {
       title: "Annual plan",

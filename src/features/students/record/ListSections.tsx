@@ -3,10 +3,9 @@ import { Phone } from "lucide-react";
 import type { Adjustment, Baseline, Contact } from "#convex/students/rules/profile.ts";
 import { format, today } from "#src/lib/format.ts";
 import { Badge } from "#src/ui/Badge.tsx";
-import { LiveText } from "#src/ui/live/LiveFields.tsx";
 import type { StudentRecord } from "../studentRecord.ts";
 import { ListSection } from "./ListSection.tsx";
-import { listFieldName } from "./recordWords.ts";
+import { Section504 } from "./Section504.tsx";
 import { permissionToEdit, useSavePart } from "./useSavePart.ts";
 
 type Of<Lines> = { record: StudentRecord; lines: readonly Lines[] };
@@ -176,20 +175,7 @@ export function AdjustmentsSection({ record, lines, section504 }: Of<Adjustment>
         </p>
       )}
     >
-      <div className="mt-4 border-t border-hairline pt-4">
-        {mayEdit ? (
-          <LiveText label={listFieldName("section504")} live={section504} save={save} rows={2} width="full" />
-        ) : (
-          section504 && (
-            <>
-              <h3 className="text-14 text-ink-3">{listFieldName("section504")}</h3>
-              <p dir="auto" className="whitespace-pre-line">
-                {section504}
-              </p>
-            </>
-          )
-        )}
-      </div>
+      <Section504 text={section504} mayEdit={mayEdit} save={save} />
     </ListSection>
   );
 }
