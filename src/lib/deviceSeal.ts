@@ -1,13 +1,6 @@
-import { xchacha20poly1305 } from "@noble/ciphers/chacha.js";
-import { bytesToUtf8, managedNonce, utf8ToBytes } from "@noble/ciphers/utils.js";
 import { api } from "#convex/_generated/api.js";
 import { convexClient } from "./convexClient.ts";
-
-/** A value as it lies on the device: which key opens it, and the box (nonce, text, tag). */
-export type Sealed = { readonly keyId: string; readonly box: Uint8Array };
-type DeviceKey = { readonly keyId: string; readonly key: ArrayBuffer };
-
-const cipher = managedNonce(xchacha20poly1305);
+import { type DeviceKey, type Sealed, sealWith, unsealWith } from "./sealed.ts";
 
 let keys: Promise<readonly DeviceKey[]> | null = null;
 
@@ -35,17 +28,4 @@ export async function unseal(sealed: Sealed, place: string): Promise<unknown> {
   const held = await holdDeviceKeys();
   const fitting = held.find(({ keyId }) => keyId === sealed.keyId);
   return fitting ? unsealWith(fitting, sealed, place) : null;
-}
-
-export function sealWith({ keyId, key }: DeviceKey, value: unknown, place: string): Sealed {
-  const box = cipher(new Uint8Array(key), utf8ToBytes(place)).encrypt(utf8ToBytes(JSON.stringify(value)));
-  return { keyId, box };
-}
-
-export function unsealWith({ key }: DeviceKey, { box }: Sealed, place: string): unknown {
-  try {
-    return JSON.parse(bytesToUtf8(cipher(new Uint8Array(key), utf8ToBytes(place)).decrypt(box)));
-  } catch {
-    return null;
-  }
 }

@@ -8,7 +8,7 @@ export const FILTER = { bits: 1_572_864, marks: 16 };
 export function marksOf(text: string): number[] {
   const digest = new DataView(sha256(utf8ToBytes(text)).buffer);
   const first = digest.getUint32(0);
-  const step = digest.getUint32(4) | 1;
+  const step = (digest.getUint32(4) | 1) >>> 0;
   return Array.from({ length: FILTER.marks }, (_, n) => (first + n * step) % FILTER.bits);
 }
 

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { type Sealed, seal, unseal } from "#src/lib/deviceSeal.ts";
+import { seal, unseal } from "#src/lib/deviceSeal.ts";
+import type { Sealed } from "#src/lib/sealed.ts";
 import { uniqueId } from "#src/lib/uniqueId.ts";
 import type { DraftRecord } from "./draftRecord.ts";
 

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { type Sealed, seal, unseal } from "#src/lib/deviceSeal.ts";
+import { seal, unseal } from "#src/lib/deviceSeal.ts";
+import type { Sealed } from "#src/lib/sealed.ts";
 import type { Waiting, WaitingStore } from "./waiting.ts";
 
 /** What can be read without the person's key is whose it is, and nothing of what was measured. */
