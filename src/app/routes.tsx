@@ -100,6 +100,16 @@ const routeTree = root.addChildren([
       student.addChildren([
         studentTab("/students/$studentId", () => import("#src/pages/StudentPage.tsx"), "StudentPage"),
         studentTab(
+          "/students/$studentId/consents",
+          () => import("#src/pages/StudentConsentsPage.tsx"),
+          "StudentConsentsPage",
+        ),
+        studentTab(
+          "/students/$studentId/documents",
+          () => import("#src/pages/StudentDocumentsPage.tsx"),
+          "StudentDocumentsPage",
+        ),
+        studentTab(
           "/students/$studentId/access",
           () => import("#src/pages/StudentAccessPage.tsx"),
           "StudentAccessPage",
@@ -116,6 +126,16 @@ const routeTree = root.addChildren([
       recordPage("/log/$studentId", () => import("#src/pages/LogStudentPage.tsx"), "LogStudentPage"),
       child.addChildren([
         childTab("/children/$studentId", () => import("#src/pages/ChildPage.tsx"), "ChildPage"),
+        childTab(
+          "/children/$studentId/consents",
+          () => import("#src/pages/ChildConsentsPage.tsx"),
+          "ChildConsentsPage",
+        ),
+        childTab(
+          "/children/$studentId/documents",
+          () => import("#src/pages/ChildDocumentsPage.tsx"),
+          "ChildDocumentsPage",
+        ),
         childTab(
           "/children/$studentId/access",
           () => import("#src/pages/ChildAccessPage.tsx"),

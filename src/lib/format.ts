@@ -42,6 +42,9 @@ export const format = {
     new Intl.NumberFormat(i18n.locale, { style: "percent", maximumFractionDigits: digits }).format(
       value / 100,
     ),
+  /** "Spanish", from "es"; a code that nobody knows stays as it is. */
+  language: (code: string): string =>
+    new Intl.DisplayNames(i18n.locale, { type: "language", fallback: "code" }).of(code) ?? code,
   /** "Ana, Tom and Li". */
   list: (words: readonly string[]): string =>
     new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(words),

@@ -11,6 +11,8 @@ export const paths = {
   addStudent: "/students/new",
   student: (studentId: string) => `/students/${studentId}`,
   record: (studentId: string) => `/students/${studentId}/record`,
+  studentConsents: (studentId: string) => `/students/${studentId}/consents`,
+  studentDocuments: (studentId: string) => `/students/${studentId}/documents`,
   plan: (studentId: string, iepId: string) => `/students/${studentId}/plans/${iepId}`,
   printPlan: (studentId: string, iepId: string) => `/students/${studentId}/plans/${iepId}/print`,
   goal: (studentId: string, goalId: string) => `/students/${studentId}/goals/${goalId}`,
@@ -35,5 +37,7 @@ export const paths = {
   /** The family's own pages: calm, read-only. */
   child: (studentId: string) => `/children/${studentId}`,
   childAccess: (studentId: string) => `/children/${studentId}/access`,
+  childConsents: (studentId: string) => `/children/${studentId}/consents`,
+  childDocuments: (studentId: string) => `/children/${studentId}/documents`,
   childPlan: (studentId: string, iepId: string) => `/children/${studentId}/plans/${iepId}`,
 } as const;

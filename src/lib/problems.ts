@@ -20,6 +20,12 @@ export function readProblem(error: unknown): ShownProblem {
   return { code: "unexpected" };
 }
 
+/** What to say about a refusal that is kept in a row as its code. */
+export function readRefusal(code: string | null): string {
+  const known = errorCodes.find((candidate) => candidate === code);
+  return sentenceOf({ code: known ?? "unexpected" });
+}
+
 /** What to say about a problem, in the person's language: what happened, and what to do. */
 export function sentenceOf(problem: ShownProblem): string {
   return sentences[problem.code](problem.params ?? {});

@@ -18,6 +18,16 @@ export function childTabs(i18n: I18n, can: Can, studentId: string): TabLink[] {
       label: i18n.t({ id: "child.access", message: "Who sees the record" }),
       isShown: can("access.read"),
     },
+    {
+      href: paths.childConsents(studentId),
+      label: i18n.t({ id: "child.consents", message: "What you agree to" }),
+      isShown: can("consent.read"),
+    },
+    {
+      href: paths.childDocuments(studentId),
+      label: i18n.t({ id: "child.documents", message: "Documents" }),
+      isShown: can("documents.read"),
+    },
   ];
   return all.filter(({ isShown }) => isShown);
 }

@@ -23,6 +23,16 @@ export function studentTabs(i18n: I18n, can: Can, studentId: string): TabLink[] 
       label: i18n.t({ id: "student.access", message: "Access" }),
       isShown: can("access.read"),
     },
+    {
+      href: paths.studentConsents(studentId),
+      label: i18n.t({ id: "student.consents", message: "Consents" }),
+      isShown: can("consent.read"),
+    },
+    {
+      href: paths.studentDocuments(studentId),
+      label: i18n.t({ id: "student.documents", message: "Documents" }),
+      isShown: can("documents.read"),
+    },
   ];
   return all.filter(({ isShown }) => isShown);
 }

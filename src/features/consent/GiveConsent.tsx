@@ -1,0 +1,97 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { isSameName } from "#convex/consent/rules/input.ts";
+import type { ConsentKind } from "#convex/consent/rules/kinds.ts";
+import { consentName } from "#src/lib/consentWords.ts";
+import { useMe } from "#src/lib/me.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Dialog } from "#src/ui/Dialog.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+import { meaningOf } from "./meaning.ts";
+import type { Request } from "./standing.ts";
+
+/** Saying yes: what it means, that one has understood it, and one's name typed below. */
+export function GiveConsent({
+  studentId,
+  kind,
+  scope,
+  request,
+  onClose,
+}: {
+  studentId: Id<"students">;
+  kind: ConsentKind;
+  scope: string;
+  request: Request | null;
+  onClose: () => void;
+}) {
+  const { i18n } = useLingui();
+  const { me } = useMe();
+  const name = me?.person.name ?? "";
+  const [typedName, setTypedName] = useState("");
+  const [errors, setErrors] = useState<FormErrors>({});
+  const give = useCommand(api.consent.deciding.give, {
+    showsProblem: false,
+    done: i18n.t({ id: "consent.given", message: "Thank you. Your yes is on record." }),
+  });
+  const submit = async () => {
+    if (!isSameName(typedName, name)) {
+      setErrors({
+        typedName: i18n.t({
+          id: "consent.typeName",
+          message: "Type your name as it stands here: {name}",
+          values: { name },
+        }),
+      });
+      return;
+    }
+    const asked = request ? { requestId: request.requestId } : {};
+    const outcome = await give({ studentId, kind, scope, typedName, locale: i18n.locale, ...asked });
+    if (outcome.isDone) onClose();
+    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
+  };
+  return (
+    <Dialog
+      title={consentName(kind)}
+      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
+      isOpen
+      onClose={onClose}
+    >
+      <Form
+        summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+        errors={errors}
+        onSubmit={() => void submit()}
+      >
+        <div className="flex flex-col gap-3">
+          <p>{meaningOf(kind)}</p>
+          {request !== null && (
+            <p dir="auto" className="border-s-4 border-edge ps-3 text-start">
+              {request.scope}
+            </p>
+          )}
+          <p className="rounded bg-sunken p-3">
+            <Trans
+              id="consent.understanding"
+              message="I have read this and understand it, in my language. I agree of my own free will. I know that I may take my yes back at any time, for the time after."
+            />
+          </p>
+        </div>
+        <TextField
+          name="typedName"
+          width="full"
+          autoComplete="name"
+          label={<Trans id="consent.sign" message="Type your name to sign" />}
+          hint={name}
+          value={typedName}
+          onChange={setTypedName}
+        />
+        <Button kind="primary" size="large" type="submit" isPending={give.isPending}>
+          <Trans id="consent.signYes" message="Sign and say yes" />
+        </Button>
+      </Form>
+    </Dialog>
+  );
+}

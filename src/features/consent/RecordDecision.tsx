@@ -1,0 +1,157 @@
+import { Trans, useLingui } from "@lingui/react";
+import { type ReactNode, useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import type { ConsentKind } from "#convex/consent/rules/kinds.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { DateField } from "#src/ui/DateField.tsx";
+import { Dialog } from "#src/ui/Dialog.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { RadioField } from "#src/ui/RadioField.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+import { KindField } from "./KindField.tsx";
+import { meaningOf } from "./meaning.ts";
+import { type Decision, type Standing, stateName } from "./standing.ts";
+
+const empty = { personName: "", scope: "", recipient: "", interpreterName: "", paperKeptAt: "" };
+
+/** Writes down what a family decided on paper or in words. */
+export function RecordDecision({
+  studentId,
+  standings,
+  today,
+  evidence,
+  onClose,
+}: {
+  studentId: Id<"students">;
+  standings: readonly Standing[];
+  today: string;
+  evidence: (chosen: readonly Id<"documents">[], onChange: (chosen: Id<"documents">[]) => void) => ReactNode;
+  onClose: () => void;
+}) {
+  const { i18n } = useLingui();
+  const [kind, setKind] = useState<ConsentKind | null>(null);
+  const [decision, setDecision] = useState<Decision["decision"]>("given");
+  const [form, setForm] = useState<"onPaper" | "orally">("onPaper");
+  const [decidedOn, setDecidedOn] = useState(today);
+  const [typed, setTyped] = useState(empty);
+  const [papers, setPapers] = useState<Id<"documents">[]>([]);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const record = useCommand(api.consent.consents.record, {
+    showsProblem: false,
+    done: i18n.t({ id: "consents.recorded", message: "Decision recorded" }),
+  });
+  const type = (field: keyof typeof empty) => (text: string) => setTyped({ ...typed, [field]: text });
+  const rule = standings.find((standing) => standing.kind === kind);
+  const choose = (chosen: ConsentKind) => {
+    setKind(chosen);
+    if (typed.scope === "" || (kind && typed.scope === meaningOf(kind)))
+      setTyped({ ...typed, scope: meaningOf(chosen) });
+  };
+  const submit = async () => {
+    if (kind === null) {
+      setErrors({ kind: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) });
+      return;
+    }
+    const { personName, scope } = typed;
+    const said = Object.fromEntries(
+      (["recipient", "interpreterName", "paperKeptAt"] as const)
+        .filter((field) => typed[field].trim() !== "")
+        .map((field) => [field, typed[field]]),
+    );
+    const facts = { kind, decision, form, decidedOn, personName, scope, ...said };
+    const outcome = await record({ studentId, ...facts, evidenceDocumentIds: papers });
+    if (outcome.isDone) onClose();
+    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
+  };
+  return (
+    <Dialog
+      title={i18n.t({ id: "consents.record", message: "Record a decision" })}
+      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
+      isOpen
+      onClose={onClose}
+    >
+      <Form
+        summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+        errors={errors}
+        onSubmit={() => void submit()}
+      >
+        <KindField standings={standings} value={kind} onChange={choose} />
+        <RadioField
+          name="decision"
+          label={<Trans id="consents.decision" message="The family’s decision" />}
+          options={(["given", "refused", "withdrawn"] as const).map((id) => ({ id, label: stateName(id) }))}
+          value={decision}
+          onChange={setDecision}
+        />
+        <TextField
+          name="scope"
+          rows={3}
+          label={<Trans id="consents.scope" message="What exactly it is about" />}
+          value={typed.scope}
+          onChange={type("scope")}
+        />
+        {rule?.namesRecipient && (
+          <TextField
+            name="recipient"
+            width="full"
+            label={<Trans id="requests.recipient" message="Who would be told" />}
+            value={typed.recipient}
+            onChange={type("recipient")}
+          />
+        )}
+        <TextField
+          name="personName"
+          label={<Trans id="consents.who" message="Who decided" />}
+          autoComplete="off"
+          value={typed.personName}
+          onChange={type("personName")}
+        />
+        <DateField
+          name="decidedOn"
+          label={<Trans id="consents.when" message="On which day" />}
+          max={today}
+          value={decidedOn}
+          onChange={setDecidedOn}
+        />
+        <RadioField
+          name="form"
+          label={<Trans id="consents.how" message="How" />}
+          options={[
+            { id: "onPaper", label: i18n.t({ id: "consents.onPaper", message: "On a signed paper" }) },
+            { id: "orally", label: i18n.t({ id: "consents.orally", message: "In words" }) },
+          ]}
+          value={form}
+          onChange={setForm}
+        />
+        {form === "onPaper" && (
+          <>
+            {evidence(papers, setPapers)}
+            <TextField
+              name="paperKeptAt"
+              width="full"
+              optional={<Trans id="form.optional" message="(optional)" />}
+              label={<Trans id="consents.keptAt" message="Where the paper is kept" />}
+              hint={
+                <Trans id="consents.keptAtHint" message="Needed when no scan of it is among the documents." />
+              }
+              value={typed.paperKeptAt}
+              onChange={type("paperKeptAt")}
+            />
+          </>
+        )}
+        <TextField
+          name="interpreterName"
+          optional={<Trans id="form.optional" message="(optional)" />}
+          label={<Trans id="consents.interpreter" message="Interpreter" />}
+          value={typed.interpreterName}
+          onChange={type("interpreterName")}
+        />
+        <Button kind="primary" type="submit" isPending={record.isPending}>
+          <Trans id="consents.record" message="Record a decision" />
+        </Button>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useQuery } from "convex/react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { Card } from "#src/ui/Card.tsx";
+import { CheckboxField } from "#src/ui/CheckboxField.tsx";
+
+/** For the grown student: which of the former guardians may go on reading the record. */
+export function OwnAgreement({ studentId }: { studentId: Id<"students"> }) {
+  const { i18n } = useLingui();
+  const around = useQuery(api.guardians.around.list, { studentId });
+  const agree = useCommand(api.guardians.majority.agree, {
+    done: (_, { agrees }) =>
+      agrees
+        ? i18n.t({ id: "ownAgreement.given", message: "They can read your record" })
+        : i18n.t({ id: "ownAgreement.taken", message: "They can no longer read your record" }),
+  });
+  if (!around?.majority.isOfAge || around.guardians.length === 0) return null;
+  return (
+    <Card title={<Trans id="ownAgreement.title" message="Who may read along" />}>
+      <p className="text-ink-2">
+        <Trans
+          id="ownAgreement.intro"
+          message="You are of full age: you decide. Your parents read your record only if you agree, or where the law lets them."
+        />
+      </p>
+      <div className="mt-2 flex flex-col">
+        {around.guardians.map(({ guardianshipId, person, adultGrounds }) => (
+          <CheckboxField
+            key={guardianshipId}
+            label={person.name}
+            isSelected={adultGrounds.includes("studentAgreed")}
+            onChange={(agrees) => void agree({ studentId, guardianshipId, agrees })}
+          />
+        ))}
+      </div>
+    </Card>
+  );
+}

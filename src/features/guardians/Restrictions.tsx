@@ -1,0 +1,78 @@
+import { Trans, useLingui } from "@lingui/react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { format } from "#src/lib/format.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { Banner } from "#src/ui/Banner.tsx";
+import { Button } from "#src/ui/Button.tsx";
+import { type Restriction, rightName } from "./guardianWords.ts";
+
+/** What courts forbid, where nobody can miss it; those that are over are a line of history. */
+export function Restrictions({
+  studentId,
+  restrictions,
+  mayManage,
+}: {
+  studentId: Id<"students">;
+  restrictions: readonly Restriction[];
+  mayManage: boolean;
+}) {
+  const { i18n } = useLingui();
+  const lift = useCommand(api.guardians.restrictions.lift, {
+    done: i18n.t({ id: "orders.lifted", message: "Court order lifted" }),
+  });
+  const over = restrictions.filter(({ isInForce }) => !isInForce);
+  return (
+    <>
+      {restrictions
+        .filter(({ isInForce }) => isInForce)
+        .map((order) => (
+          <Banner
+            key={order.restrictionId}
+            tone="danger"
+            title={
+              <Trans
+                id="orders.title"
+                message="Court order about {name}"
+                values={{ name: order.personName }}
+              />
+            }
+            actions={
+              mayManage && (
+                <Button
+                  size="small"
+                  onPress={() => void lift({ studentId, restrictionId: order.restrictionId })}
+                >
+                  <Trans id="orders.lift" message="Lift" />
+                </Button>
+              )
+            }
+          >
+            <p>
+              <Trans
+                id="orders.forbids"
+                message="May not: {rights}"
+                values={{ rights: format.list(order.forbids.map(rightName)) }}
+              />
+              {" · "}
+              <Trans id="orders.since" message="since {day}" values={{ day: format.day(order.startsOn) }} />
+            </p>
+            {order.order !== null && (
+              <p dir="auto" className="mt-1 text-start">
+                {order.order}
+              </p>
+            )}
+          </Banner>
+        ))}
+      {over.map((order) => (
+        <p key={order.restrictionId} className="text-14 text-ink-3">
+          <Trans
+            id="orders.over"
+            message="Court order about {name} from {day}: no longer in force"
+            values={{ name: order.personName, day: format.day(order.startsOn) }}
+          />
+        </p>
+      ))}
+    </>
+  );
+}

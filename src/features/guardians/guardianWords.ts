@@ -1,0 +1,23 @@
+import { i18n } from "@lingui/core";
+import type { FunctionReturnType } from "convex/server";
+import type { api } from "#convex/_generated/api.js";
+import type { GuardianRight } from "#convex/guardians/rules.ts";
+
+export type Around = FunctionReturnType<typeof api.guardians.around.list>;
+export type Guardian = Around["guardians"][number];
+export type Restriction = Around["restrictions"][number];
+
+const rights: Record<GuardianRight, () => string> = {
+  see: () => i18n.t({ id: "right.see", message: "See the record" }),
+  sign: () => i18n.t({ id: "right.sign", message: "Sign and consent" }),
+  contact: () => i18n.t({ id: "right.contact", message: "Be contacted" }),
+};
+const grounds: Record<Guardian["adultGrounds"][number], () => string> = {
+  studentAgreed: () => i18n.t({ id: "ground.studentAgreed", message: "The student agrees" }),
+  dependentForTax: () =>
+    i18n.t({ id: "ground.dependentForTax", message: "Claims the student as a dependent" }),
+  courtAppointed: () => i18n.t({ id: "ground.courtAppointed", message: "Guardian by court order" }),
+};
+
+export const rightName = (right: GuardianRight): string => rights[right]();
+export const groundName = (ground: Guardian["adultGrounds"][number]): string => grounds[ground]();
