@@ -29,7 +29,7 @@ export function AddAttempt({
   const [errors, setErrors] = useState<FormErrors>({});
   const add = useCommand(api.consent.requests.addAttempt, {
     showsProblem: false,
-    done: i18n.t({ id: "requests.attemptAdded", message: "Effort recorded" }),
+    done: i18n.t({ id: "asking.attemptAdded", message: "Effort recorded" }),
   });
   const submit = async () => {
     const answer = await add({ studentId, requestId, means, madeOn, outcome });
@@ -38,7 +38,7 @@ export function AddAttempt({
   };
   return (
     <Dialog
-      title={i18n.t({ id: "requests.addAttempt", message: "Record an effort" })}
+      title={i18n.t({ id: "asking.addAttempt", message: "Record an effort" })}
       closeLabel={i18n.t({ id: "action.close", message: "Close" })}
       isOpen
       onClose={onClose}
@@ -50,26 +50,26 @@ export function AddAttempt({
       >
         <SelectField
           name="means"
-          label={<Trans id="requests.means" message="How" />}
+          label={<Trans id="asking.means" message="How" />}
           options={allMeans.map((id) => ({ id, label: meansName(id) }))}
           value={means}
           onChange={setMeans}
         />
         <DateField
           name="madeOn"
-          label={<Trans id="requests.madeOn" message="When" />}
+          label={<Trans id="asking.madeOn" message="When" />}
           value={madeOn}
           onChange={setMadeOn}
         />
         <TextField
           name="outcome"
           rows={3}
-          label={<Trans id="requests.outcome" message="What came of it" />}
+          label={<Trans id="asking.outcome" message="What came of it" />}
           value={outcome}
           onChange={setOutcome}
         />
         <Button kind="primary" type="submit" isPending={add.isPending}>
-          <Trans id="requests.addAttempt" message="Record an effort" />
+          <Trans id="asking.addAttempt" message="Record an effort" />
         </Button>
       </Form>
     </Dialog>

@@ -28,7 +28,7 @@ export function AskConsent({
   const [errors, setErrors] = useState<FormErrors>({});
   const ask = useCommand(api.consent.requests.ask, {
     showsProblem: false,
-    done: i18n.t({ id: "requests.sent", message: "The family can answer now" }),
+    done: i18n.t({ id: "asking.sent", message: "The family can answer now" }),
   });
   const namesRecipient = standings.some((standing) => standing.kind === kind && standing.namesRecipient);
   const submit = async () => {
@@ -57,10 +57,10 @@ export function AskConsent({
         <TextField
           name="scope"
           rows={4}
-          label={<Trans id="requests.scope" message="What exactly you ask" />}
+          label={<Trans id="asking.scope" message="What exactly you ask" />}
           hint={
             <Trans
-              id="requests.scopeHint"
+              id="asking.scopeHint"
               message="In everyday words: the family reads this below what the consent means."
             />
           }
@@ -71,7 +71,7 @@ export function AskConsent({
           <TextField
             name="recipient"
             width="full"
-            label={<Trans id="requests.recipient" message="Who would be told" />}
+            label={<Trans id="asking.recipient" message="Who would be told" />}
             value={recipient}
             onChange={setRecipient}
           />

@@ -24,14 +24,14 @@ export function OpenRequests({
   const { i18n } = useLingui();
   const [trying, setTrying] = useState<Request | null>(null);
   const takeBack = useCommand(api.consent.requests.takeBack, {
-    done: i18n.t({ id: "requests.takenBack", message: "Question taken back" }),
+    done: i18n.t({ id: "asking.takenBack", message: "Question taken back" }),
   });
   const goAhead = useCommand(api.consent.requests.goAhead, {
-    done: i18n.t({ id: "requests.wentAhead", message: "On record: you go ahead without an answer" }),
+    done: i18n.t({ id: "asking.wentAhead", message: "On record: you go ahead without an answer" }),
   });
   if (requests.length === 0) return null;
   return (
-    <Card title={<Trans id="requests.title" message="Waiting for the family" />}>
+    <Card title={<Trans id="asking.title" message="Waiting for the family" />}>
       <ul className="divide-y divide-hairline">
         {requests.map((request) => (
           <li key={request.requestId} className="py-3">
@@ -41,7 +41,7 @@ export function OpenRequests({
             </p>
             <p className="text-14 text-ink-3">
               <Trans
-                id="requests.askedOn"
+                id="asking.askedOn"
                 message="Asked on {day} by {name}"
                 values={{ day: format.day(request.askedOn), name: request.askedByName }}
               />
@@ -58,7 +58,7 @@ export function OpenRequests({
             {mayRecord && (
               <div className="mt-2 flex flex-wrap gap-2">
                 <Button size="small" onPress={() => setTrying(request)}>
-                  <Trans id="requests.addAttempt" message="Record an effort" />
+                  <Trans id="asking.addAttempt" message="Record an effort" />
                 </Button>
                 {request.mayGoAhead && (
                   <Button
@@ -66,14 +66,14 @@ export function OpenRequests({
                     isDisabled={request.attemptDaysMissing > 0}
                     onPress={() => void goAhead({ studentId, requestId: request.requestId })}
                   >
-                    <Trans id="requests.goAhead" message="Go ahead without an answer" />
+                    <Trans id="asking.goAhead" message="Go ahead without an answer" />
                   </Button>
                 )}
                 <Button
                   size="small"
                   onPress={() => void takeBack({ studentId, requestId: request.requestId })}
                 >
-                  <Trans id="requests.takeBack" message="Take the question back" />
+                  <Trans id="asking.takeBack" message="Take the question back" />
                 </Button>
               </div>
             )}

@@ -96,7 +96,7 @@ export function RecordDecision({
           <TextField
             name="recipient"
             width="full"
-            label={<Trans id="requests.recipient" message="Who would be told" />}
+            label={<Trans id="asking.recipient" message="Who would be told" />}
             value={typed.recipient}
             onChange={type("recipient")}
           />

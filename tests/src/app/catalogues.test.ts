@@ -7,6 +7,9 @@ const everything = sourcesIn("src").flatMap((source) =>
 
 /** What a family meets, and what anybody meets before they are in. */
 const spokenToFamilies = [
+  /^src\/features\/consent\/(FamilyConsents|GiveConsent|RefuseConsent|WithdrawConsent|ConsentHistory|meaning|standing)/,
+  /^src\/features\/(documents\/(AddDocument|FileField|DocumentList|DocumentItem|documentWords)|guardians\/OwnAgreement)/,
+  /^src\/lib\/consentWords/,
   /^src\/features\/(auth|guardian)\//,
   /^src\/features\/access\/(accessWords|Openings|EmergencyList)/,
   /^src\/features\/disclosures\/(disclosureWords|DisclosureLog|RequestList|MakeRequest)/,
