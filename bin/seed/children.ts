@@ -1,10 +1,12 @@
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { addDays, addYears } from "#convex/dates.ts";
+import { ava } from "#convex/sample/ava/ava.ts";
 import type { SampleChild } from "#convex/sample/child.ts";
 import { samplePeople } from "#convex/sample/people.ts";
 import { admit, type District, personOf } from "./district.ts";
 import { writePlan } from "./plans.ts";
+import { keepAccount } from "./privacy.ts";
 import { writeRecord } from "./records.ts";
 
 /** Children have been at school for some time, too. */
@@ -35,6 +37,7 @@ export async function loadChild(
   for (const { key, relationship } of child.guardians ?? []) {
     await admit(district, key, { studentId, relationship });
   }
+  if (child.number === ava.number) await keepAccount(district, studentId);
 }
 
 async function enrol(district: District, child: SampleChild): Promise<Id<"students">> {

@@ -285,6 +285,7 @@ import type * as sample_high from "../sample/high.js";
 import type * as sample_highMore from "../sample/highMore.js";
 import type * as sample_people from "../sample/people.js";
 import type * as sample_present from "../sample/present.js";
+import type * as sample_privacy from "../sample/privacy.js";
 import type * as sample_prose from "../sample/prose.js";
 import type * as sample_record from "../sample/record.js";
 import type * as sealing_keys from "../sealing/keys.js";
@@ -631,6 +632,7 @@ declare const fullApi: ApiFromModules<{
   "sample/highMore": typeof sample_highMore;
   "sample/people": typeof sample_people;
   "sample/present": typeof sample_present;
+  "sample/privacy": typeof sample_privacy;
   "sample/prose": typeof sample_prose;
   "sample/record": typeof sample_record;
   "sealing/keys": typeof sealing_keys;

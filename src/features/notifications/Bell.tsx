@@ -13,11 +13,10 @@ const MOST_SHOWN = 99;
 export function Bell() {
   const { i18n } = useLingui();
   const count = useQuery(api.notifications.alerts.countUnread, {}) ?? 0;
-  const label = i18n.t({
-    id: "alerts.bell",
-    message: "{count, plural, =0 {Alerts, none unread} one {Alerts, # unread} other {Alerts, # unread}}",
-    values: { count },
-  });
+  const label =
+    count === 0
+      ? i18n.t({ id: "alerts.title", message: "Alerts" })
+      : i18n.t({ id: "alerts.unreadCount", message: "Alerts, {count} unread", values: { count } });
   return (
     <DialogTrigger>
       <Button

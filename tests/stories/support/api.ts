@@ -41,6 +41,9 @@ export async function idsOf(client: ConvexHttpClient, name: string): Promise<Chi
   const plan = await client.query(api.ieps.ieps.get, { studentId, iepId: activeIepId });
   const { goalId } = first(plan.goals);
   const { page } = await client.query(api.progress.observations.list, { studentId, goalId, paginationOpts });
+  const given = await client.query(api.disclosures.disclosures.list, { studentId, paginationOpts });
+  const asked = await client.query(api.disclosures.requests.list, { studentId });
+  const emergencies = await client.query(api.access.emergencies.list, { studentId });
   return {
     organizationId,
     studentId,
@@ -54,6 +57,9 @@ export async function idsOf(client: ConvexHttpClient, name: string): Promise<Chi
       teamMemberships: first(record.team).teamMembershipId,
       guardianships: first(record.guardians).guardianshipId,
       services: first(plan.services).serviceId,
+      disclosures: first(given.page).disclosureId,
+      recordRequests: first(asked).requestId,
+      emergencyAccesses: first(emergencies).emergencyAccessId,
       accommodations: first(plan.accommodations).accommodationId,
     },
   };
