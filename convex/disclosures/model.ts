@@ -39,7 +39,7 @@ export async function recordDisclosure(ctx: Writes, disclosure: Disclosure): Pro
   });
 }
 
-const MOST_OPEN = 50;
+const MOST_OPEN = 200;
 
 /** The requests that wait for an answer, the earliest due first; of the organization, up to a day. */
 export async function openRequests(

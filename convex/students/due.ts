@@ -1,6 +1,7 @@
 import { type Infer, v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import { addDays, daysBetween } from "../dates";
+import { openRequests } from "../disclosures/model";
 import { type OrganizationQueryCtx, organizationQuery } from "../functions";
 import { findDraft, findPlanInEffect } from "../ieps/model";
 import { findLatest } from "../progress/model";
@@ -10,8 +11,14 @@ import { caseloadOf } from "./model";
 import { fullName, QUIET_GOAL_DAYS, REVIEW_HORIZON_DAYS } from "./rules";
 
 const due = v.object({
-  /** A review coming up or missed; a draft being written; a child without a plan; a goal gone quiet. */
-  kind: v.union(v.literal("review"), v.literal("draft"), v.literal("noPlan"), v.literal("noData")),
+  /** A review coming up or missed; a draft being written; a child without a plan; a goal gone quiet; a family waiting. */
+  kind: v.union(
+    v.literal("review"),
+    v.literal("draft"),
+    v.literal("noPlan"),
+    v.literal("noData"),
+    v.literal("recordRequest"),
+  ),
   studentId: v.id("students"),
   studentName: v.string(),
   dueOn: v.union(civilDay, v.null()),
@@ -40,6 +47,7 @@ export const list = organizationQuery({
       const known = new Set(found.filter(({ kind }) => kind === "review").map(({ iepId }) => iepId));
       found.push(...(await reviewsAhead(ctx)).filter(({ iepId }) => !known.has(iepId)));
     }
+    found.push(...(await requestsToAnswer(ctx)));
     return found.sort((a, b) => ((a.dueOn ?? "9999") < (b.dueOn ?? "9999") ? -1 : 1));
   },
 });
@@ -51,6 +59,23 @@ async function reviewsAhead(ctx: OrganizationQueryCtx): Promise<Due[]> {
     const { planId: _id, reviewDueOn } = student;
     return _id === undefined ? [] : [review(ctx, student, { _id, reviewDueOn })];
   });
+}
+
+/** What families have asked about records, for the child's case manager and the administrators of its school. */
+async function requestsToAnswer(ctx: OrganizationQueryCtx): Promise<Due[]> {
+  const horizon = addDays(ctx.today, REVIEW_HORIZON_DAYS);
+  const waiting: Due[] = [];
+  for (const { studentId, dueOn } of await openRequests(ctx, ctx.organization._id, horizon)) {
+    const student = await ctx.db.get("students", studentId);
+    const answers =
+      student?.caseManagerId === ctx.person._id ||
+      ctx.memberships.some(
+        ({ role, schoolId }) =>
+          role === "administrator" && (schoolId === undefined || schoolId === student?.schoolId),
+      );
+    if (student && answers) waiting.push(entry(ctx, student, "recordRequest", dueOn));
+  }
+  return waiting;
 }
 
 async function dueOnCaseload(ctx: OrganizationQueryCtx): Promise<Due[]> {

@@ -17,7 +17,7 @@ export function FamilyFrame({ children }: { children: ReactNode }) {
       <SkipLink />
       <header data-screen-only className="border-b border-hairline">
         <div className="mx-auto flex h-14 max-w-3xl items-center gap-3 px-4 sm:px-6">
-          <PlainLink href={paths.home} className="target flex items-center gap-2.5 font-bold">
+          <PlainLink href={paths.home} className="target flex shrink-0 items-center gap-2.5 font-bold">
             <img src="/icon.svg" alt="" width={28} height={28} />
             OpenIEP
           </PlainLink>

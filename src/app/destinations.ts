@@ -71,7 +71,7 @@ export function destinations(i18n: I18n, can: Can, roles: readonly Role[]): Dest
     },
     {
       href: paths.emergency,
-      label: i18n.t({ id: "nav.emergency", message: "Emergency access" }),
+      label: i18n.t({ id: "nav.emergency", message: "Emergency" }),
       icon: Siren,
       isFrequent: false,
       isShown: can("access.breakGlass"),

@@ -18,6 +18,10 @@ const names = [
   "enrolled",
   "role",
   "sort",
+  // What of the audit trail is shown: one person's, one child's, or one kind of entry.
+  "person",
+  "child",
+  "kind",
 ] as const;
 export type Search = { [Name in (typeof names)[number]]?: string | undefined };
 

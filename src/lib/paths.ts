@@ -27,6 +27,8 @@ export const paths = {
   outbox: "/outbox",
   mail: "/mail",
   audit: "/audit",
+  /** What one person did, or what was done about one child. */
+  auditOf: (only: { person: string } | { child: string }) => `/audit?${new URLSearchParams(only)}`,
   emergency: "/emergency",
   settings: "/settings",
   imports: "/settings/imports",

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react";
 import { Alarms } from "#src/features/audit/Alarms.tsx";
+import { AuditFilters } from "#src/features/audit/AuditFilters.tsx";
 import { AuditTrail } from "#src/features/audit/AuditTrail.tsx";
 import { ChainCheck } from "#src/features/audit/ChainCheck.tsx";
 import { Card } from "#src/ui/Card.tsx";
@@ -21,6 +22,7 @@ export function AuditPage() {
       />
       <Alarms />
       <Card>
+        <AuditFilters />
         <AuditTrail />
       </Card>
     </>

@@ -33,6 +33,8 @@ test("every page of the team can be used by everybody", async ({ as }) => {
     home: "/",
     students: "/students",
     student: `/students/${ids.studentId}`,
+    "student-access": `/students/${ids.studentId}/access`,
+    emergency: "/emergency",
     "plan-draft": `/students/${ids.studentId}/plans/${ids.draftId}`,
     "plan-in-effect": `/students/${ids.studentId}/plans/${ids.iepId}`,
     "plan-print": `/students/${ids.studentId}/plans/${ids.iepId}/print`,
@@ -61,6 +63,7 @@ test("every page of the family can be used by everybody, in English and from rig
   const pages = {
     "family-home": "/",
     child: `/children/${ids.studentId}`,
+    "child-access": `/children/${ids.studentId}/access`,
     "child-plan": `/children/${ids.studentId}/plans/${ids.iepId}`,
     "family-preferences": "/preferences",
     "family-account": "/account",

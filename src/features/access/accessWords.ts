@@ -25,7 +25,10 @@ const purposes: Record<Standing, () => string> = {
   guardian: () => i18n.t({ id: "purpose.guardian", message: "Reads what is shared with the family." }),
   student: () => i18n.t({ id: "purpose.student", message: "Reads their own plan." }),
   emergency: () =>
-    i18n.t({ id: "purpose.emergency", message: "Does not work with the child; gave a reason, see above." }),
+    i18n.t({
+      id: "purpose.emergency",
+      message: "Does not work with the child, and gave a reason for looking.",
+    }),
 };
 
 export const standingName = (standing: Standing): string => parts[standing]();

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react";
+import { useSearch } from "@tanstack/react-router";
 import { usePaginatedQuery } from "convex/react";
 import { api } from "#convex/_generated/api.js";
 import { format } from "#src/lib/format.ts";
@@ -9,14 +10,16 @@ import { Button } from "#src/ui/Button.tsx";
 import { Link } from "#src/ui/Link.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { Table } from "#src/ui/Table.tsx";
+import { filterOf } from "./auditFilter.ts";
 
 /** Who did, opened or was refused what, newest first. */
 export function AuditTrail() {
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
+  const filter = filterOf(useSearch({ strict: false }));
   const { results, status, loadMore } = usePaginatedQuery(
     api.audit.entries.list,
-    { organizationId },
+    { organizationId, ...(filter && { filter }) },
     { initialNumItems: 50 },
   );
   if (status === "LoadingFirstPage") {
@@ -40,7 +43,12 @@ export function AuditTrail() {
             id: "who",
             isRowHeader: true,
             label: <Trans id="audit.who" message="Who" />,
-            cell: (entry) => entry.actorName ?? <Trans id="audit.system" message="The system" />,
+            cell: (entry) =>
+              entry.actorId !== null && entry.actorName !== null ? (
+                <Link href={paths.auditOf({ person: entry.actorId })}>{entry.actorName}</Link>
+              ) : (
+                <Trans id="audit.system" message="The system" />
+              ),
           },
           {
             id: "what",
@@ -59,7 +67,7 @@ export function AuditTrail() {
             label: <Trans id="role.student" message="Student" />,
             cell: (entry) =>
               entry.studentId !== null && entry.studentName !== null ? (
-                <Link href={paths.student(entry.studentId)}>{entry.studentName}</Link>
+                <Link href={paths.auditOf({ child: entry.studentId })}>{entry.studentName}</Link>
               ) : (
                 <span aria-hidden>–</span>
               ),
@@ -68,7 +76,11 @@ export function AuditTrail() {
             id: "outcome",
             label: <Trans id="audit.outcome" message="Outcome" />,
             cell: (entry) =>
-              entry.outcome === "done" ? (
+              entry.standing === "emergency" ? (
+                <Badge tone="attention">
+                  <Trans id="audit.emergency" message="Emergency" />
+                </Badge>
+              ) : entry.outcome === "done" ? (
                 <Badge tone="good">
                   <Trans id="audit.done" message="Done" />
                 </Badge>

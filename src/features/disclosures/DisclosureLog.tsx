@@ -90,7 +90,11 @@ function Entry({ disclosure, children }: { disclosure: Disclosure; children: Rea
       )}
       <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
         <Fact label={<Trans id="disclosures.what" message="What" />}>
-          {format.list(recordTypes.map(recordTypeName))}
+          {recordTypes.map((type) => (
+            <span key={type} className="block">
+              {recordTypeName(type)}
+            </span>
+          ))}
         </Fact>
         <Fact label={<Trans id="disclosures.purpose" message="What for" />}>{purpose}</Fact>
         <Fact label={<Trans id="disclosures.ground" message="What allows it" />}>

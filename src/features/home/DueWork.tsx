@@ -1,6 +1,13 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
-import { CalendarClock, CircleCheck, FilePen, FilePlus2, LineChart } from "lucide-react";
+import {
+  CalendarClock,
+  CircleCheck,
+  FilePen,
+  FilePlus2,
+  LineChart,
+  MessageCircleQuestionMark,
+} from "lucide-react";
 import { api } from "#convex/_generated/api.js";
 import { format } from "#src/lib/format.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
@@ -72,7 +79,13 @@ const tones: Record<Nearness, Tone> = {
   undated: "neutral",
 };
 
-const icons = { review: CalendarClock, draft: FilePen, noPlan: FilePlus2, noData: LineChart } as const;
+const icons = {
+  review: CalendarClock,
+  draft: FilePen,
+  noPlan: FilePlus2,
+  noData: LineChart,
+  recordRequest: MessageCircleQuestionMark,
+} as const;
 
 function DueLine({ due, tone }: { due: Due; tone: Tone }) {
   const { i18n } = useLingui();
@@ -101,6 +114,8 @@ function DueLine({ due, tone }: { due: Due; tone: Tone }) {
           : i18n.t({ id: "home.due.draftMeeting", message: "Draft plan, team meeting" });
       case "noPlan":
         return i18n.t({ id: "home.due.noPlan", message: "No plan yet" });
+      case "recordRequest":
+        return i18n.t({ id: "home.due.recordRequest", message: "The family asked about the record" });
       case "noData":
         return i18n.t({
           id: "home.due.noData",
@@ -113,6 +128,7 @@ function DueLine({ due, tone }: { due: Due; tone: Tone }) {
 
 function addressOf(due: Due): string {
   if (due.kind === "noData" && due.goalId) return paths.goal(due.studentId, due.goalId);
+  if (due.kind === "recordRequest") return paths.studentAccess(due.studentId);
   if (due.iepId) return paths.plan(due.studentId, due.iepId);
   return paths.student(due.studentId);
 }
