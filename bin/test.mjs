@@ -14,6 +14,7 @@ const fullFigures = {
   EXACTLY_ONCE_RECONNECTS: "1000",
   MATRIX_SHARE: "1",
   FOREIGN_CALLS: "200000",
+  UNDO_RUNS: "200",
 };
 
 await speak(async () => {

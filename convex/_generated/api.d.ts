@@ -243,6 +243,7 @@ import type * as roster_deciding_guardians from "../roster/deciding/guardians.js
 import type * as roster_deciding_members from "../roster/deciding/members.js";
 import type * as roster_deciding_schools from "../roster/deciding/schools.js";
 import type * as roster_deciding_staff from "../roster/deciding/staff.js";
+import type * as roster_deciding_studentFacts from "../roster/deciding/studentFacts.js";
 import type * as roster_deciding_studentFound from "../roster/deciding/studentFound.js";
 import type * as roster_deciding_students from "../roster/deciding/students.js";
 import type * as roster_exported from "../roster/exported.js";
@@ -257,6 +258,7 @@ import type * as roster_rules_cells from "../roster/rules/cells.js";
 import type * as roster_rules_files from "../roster/rules/files.js";
 import type * as roster_rules_kinds from "../roster/rules/kinds.js";
 import type * as roster_rules_leaving from "../roster/rules/leaving.js";
+import type * as roster_rules_needWords from "../roster/rules/needWords.js";
 import type * as roster_rules_oneRosterColumns from "../roster/rules/oneRosterColumns.js";
 import type * as roster_rules_oneRosterOut from "../roster/rules/oneRosterOut.js";
 import type * as roster_rules_oneRosterRows from "../roster/rules/oneRosterRows.js";
@@ -590,6 +592,7 @@ declare const fullApi: ApiFromModules<{
   "roster/deciding/members": typeof roster_deciding_members;
   "roster/deciding/schools": typeof roster_deciding_schools;
   "roster/deciding/staff": typeof roster_deciding_staff;
+  "roster/deciding/studentFacts": typeof roster_deciding_studentFacts;
   "roster/deciding/studentFound": typeof roster_deciding_studentFound;
   "roster/deciding/students": typeof roster_deciding_students;
   "roster/exported": typeof roster_exported;
@@ -604,6 +607,7 @@ declare const fullApi: ApiFromModules<{
   "roster/rules/files": typeof roster_rules_files;
   "roster/rules/kinds": typeof roster_rules_kinds;
   "roster/rules/leaving": typeof roster_rules_leaving;
+  "roster/rules/needWords": typeof roster_rules_needWords;
   "roster/rules/oneRosterColumns": typeof roster_rules_oneRosterColumns;
   "roster/rules/oneRosterOut": typeof roster_rules_oneRosterOut;
   "roster/rules/oneRosterRows": typeof roster_rules_oneRosterRows;

@@ -1,5 +1,6 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { Batch } from "./batch";
+import { removeNeeds } from "./deciding/studentFacts";
 
 /** Students whom an import has added, and whether anybody has worked with them since. */
 
@@ -62,6 +63,7 @@ export async function removeStudent(batch: Batch, studentId: Id<"students">): Pr
     .withIndex("by_student", (q) => q.eq("studentId", studentId))
     .take(FEW);
   for (const { _id } of profiles) await batch.db.delete("studentProfiles", _id);
+  await removeNeeds(batch, studentId);
   const newer = await batch.db
     .query("duplicates")
     .withIndex("by_pair", (q) => q.eq("newerId", studentId))

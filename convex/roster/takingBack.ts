@@ -1,9 +1,12 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import { invitationStatus } from "../organizations/rules/invitations";
 import { beginSpell } from "../students/enrolling";
+import { findProfile, partOf, storePart } from "../students/parts";
 import { changeStudent } from "../students/registering";
+import { changedFields } from "../students/rules/versions";
 import type { Batch } from "./batch";
 import type { Effect, Kept } from "./deciding/decision";
+import { hasFirstNeeds, removeNeeds } from "./deciding/studentFacts";
 import { endToday, heldBy } from "./deciding/students";
 import { link, unlink } from "./externalIds";
 import { isUntouched, removeStudent } from "./newcomers";
@@ -24,6 +27,14 @@ export async function obstacle(
     case "changed": {
       const student = await batch.db.get("students", effect.studentId);
       return student && agrees(heldBy(student), effect.after) ? null : "changed_since_import";
+    }
+    case "languages": {
+      const now = partOf(await findProfile(batch, effect.studentId), "languages");
+      return changedFields(now, effect.after).length === 0 ? null : "changed_since_import";
+    }
+    case "needsBegun": {
+      const isFirst = await hasFirstNeeds(batch, effect.studentId, row.appliedAt ?? 0);
+      return isFirst ? null : "changed_since_import";
     }
     case "left":
     case "returned": {
@@ -70,6 +81,13 @@ export async function takeBack(batch: Batch, effect: Effect): Promise<void> {
       return await removeStudent(batch, effect.studentId);
     case "changed":
       return await restore(batch, effect.studentId, effect.before);
+    case "languages": {
+      const { studentId: _id, before } = effect;
+      await storePart(batch, { _id, organizationId }, "languages", before);
+      return;
+    }
+    case "needsBegun":
+      return await removeNeeds(batch, effect.studentId);
     case "left": {
       const student = await batch.db.get("students", effect.studentId);
       if (!student) return;

@@ -1,4 +1,5 @@
 import type { Doc, Id } from "../../_generated/dataModel";
+import type { Profile } from "../../students/rules/profile";
 import type { Batch } from "../batch";
 import type { RowOutcome, RowProblem } from "../rules/kinds";
 
@@ -10,6 +11,8 @@ export type Effect =
   | { did: "linked"; kind: Doc<"externalIds">["kind"]; externalId: string; before: string | null }
   | { did: "enrolled"; studentId: Id<"students"> }
   | { did: "changed"; studentId: Id<"students">; before: Kept; after: Kept }
+  | { did: "languages"; studentId: Id<"students">; before: Languages; after: Languages }
+  | { did: "needsBegun"; studentId: Id<"students"> }
   | { did: "left" | "returned"; studentId: Id<"students"> }
   | { did: "invited"; invitationId: Id<"invitations"> }
   | { did: "schoolAdded"; schoolId: Id<"organizations"> }
@@ -18,6 +21,8 @@ export type Effect =
   | { did: "groupChanged"; groupId: Id<"groups">; before: Kept; after: Kept }
   | { did: "studentJoined"; memberId: Id<"groupStudents"> }
   | { did: "teacherJoined"; memberId: Id<"groupTeachers"> };
+
+type Languages = Profile["languages"];
 
 /** Values by field, as the row of ours holds them; the empty text is for what was absent. */
 export type Kept = Record<string, string>;

@@ -12,6 +12,7 @@ import { findStagedByUnique, isSound, type OpenRow } from "../staged";
 import { type Change, type Decision, differing, type Effect, type Kept, left } from "./decision";
 import { findSchool } from "./schools";
 import { findMember, openInvitations } from "./staff";
+import { type Facts, factsOf } from "./studentFacts";
 import { findStudent } from "./studentFound";
 
 /** What a row says about a student, in the words of our record; absent is not said. */
@@ -39,10 +40,13 @@ export async function decideStudent(batch: Batch, row: OpenRow): Promise<Decisio
     const problems = [{ code: "possible_duplicate" as const }];
     return { outcome: "question", problems, changes: shown(said, null), candidateId: found.student._id };
   }
-  const isNew = found.by === "nothing" || (found.by === "likeness" && row.answer === "other");
-  const decision = isNew
-    ? decideNew(batch, row, said)
-    : await decideKnown(batch, row, (found as { student: Doc<"students"> }).student, said);
+  const student = "student" in found && row.answer !== "other" ? found.student : null;
+  const facts = await factsOf(batch, row, student);
+  if ("code" in facts) return left("error", facts);
+  const decision = student
+    ? await decideKnown(batch, row, student, said, facts)
+    : decideNew(batch, row, said, facts);
+  decision.problems.push(...(decision.outcome === "error" ? [] : facts.notices));
   if (manager === "pending")
     decision.problems.push({ code: "case_manager_pending", field: "caseManagerEmail" });
   return decision;
@@ -80,7 +84,7 @@ function shown(said: Said, before: Shown | null): Change[] {
 }
 
 /** The number must be free, the birth date known: without it no record begins. */
-function decideNew(batch: Batch, row: OpenRow, said: Said): Decision {
+function decideNew(batch: Batch, row: OpenRow, said: Said, facts: Facts): Decision {
   const { birthOn } = said.fields;
   if (birthOn === undefined) return left("error", { code: "birth_missing", field: "birthOn" });
   if (said.grade === undefined) return left("error", { code: "required", field: "grade" });
@@ -88,7 +92,7 @@ function decideNew(batch: Batch, row: OpenRow, said: Said): Decision {
   return {
     outcome: "create",
     problems: [],
-    changes: shown(said, null),
+    changes: [...shown(said, null), ...facts.changes],
     perform: async () => {
       const { schoolId } = await requireSchoolNow(batch, row);
       const studentId = await enrolStudent(batch, {
@@ -101,6 +105,7 @@ function decideNew(batch: Batch, row: OpenRow, said: Said): Decision {
         schoolId,
         ...(said.caseManager && { caseManagerId: said.caseManager.personId }),
       });
+      await facts.write(studentId);
       const effects: Effect[] = [{ did: "enrolled", studentId }, ...(await linked(batch, row, studentId))];
       return { targetId: studentId, effects };
     },
@@ -119,6 +124,7 @@ async function decideKnown(
   row: OpenRow,
   student: Doc<"students">,
   said: Said,
+  facts: Facts,
 ): Promise<Decision> {
   const { studentNumber = student.studentNumber } = said.fields;
   if (studentNumber !== student.studentNumber) {
@@ -126,7 +132,7 @@ async function decideKnown(
     if (holder) return left("error", { code: "number_taken", field: "studentNumber" });
   }
   const before = await shownOf(batch, student);
-  const changes = shown(said, before);
+  const changes = [...shown(said, before), ...facts.changes];
   // Whoever graduated or moved away was archived by a person; a file that still names them does not undo that.
   const returns = student.enrolmentStatus === "inactive";
   if (returns) changes.push({ field: "status", before: "inactive", after: "active" });
@@ -154,7 +160,7 @@ async function decideKnown(
         const spell = { schoolId, gradeLevel: said.grade ?? student.gradeLevel, startsOn: batch.today };
         await beginSpell(batch, student, { ...spell, entryReason: "returned" });
       }
-      const effects = await linked(batch, row, studentId);
+      const effects = [...(await linked(batch, row, studentId)), ...(await facts.write(studentId))];
       if (returns) effects.push({ did: "returned", studentId });
       if (Object.keys(after).length > 0) {
         const before = picked(held, Object.keys(after));

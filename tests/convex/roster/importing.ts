@@ -71,11 +71,11 @@ export async function stagedImport(world: World, rows: StagedRow[], options: Opt
 export async function appliedImport(
   world: World,
   rows: StagedRow[],
-  options: Options & { leaving?: number } = {},
+  options: Options & { leaving?: number; confirms?: boolean } = {},
 ) {
-  const { importId } = await checkedImport(world, rows, options);
+  const { importId, students } = await checkedImport(world, rows, options);
   const { organizationId, administrator } = world;
-  const { leaving } = options;
+  const leaving = options.confirms ? students.leaving : options.leaving;
   await administrator.mutation(api.roster.imports.apply, {
     organizationId,
     importId,

@@ -12,7 +12,7 @@ export function Counts({ counts }: { counts: Record<string, number> }) {
   if (kinds.length === 0) return null;
   return (
     <div className="overflow-x-auto" tabIndex={-1}>
-      <table className="w-full border-collapse text-start">
+      <table className="w-full max-w-3xl border-collapse text-start">
         <caption className="sr-only">
           {i18n.t({ id: "roster.counts", message: "Rows by kind and by what would be done" })}
         </caption>

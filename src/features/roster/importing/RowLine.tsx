@@ -5,10 +5,9 @@ import { format } from "#src/lib/format.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Link } from "#src/ui/Link.tsx";
-import { fieldWord, type ImportRow, kindWord, outcomeTones, outcomeWord } from "../words/rosterWords.ts";
+import { fieldWord, type ImportRow, kindWord } from "../words/rosterWords.ts";
 import { rowSentenceOf } from "../words/rowSentences.ts";
 
 /** One row of the files: whom it is about, what it comes to, and what is wrong where. */
@@ -30,7 +29,6 @@ export function RowLine({ row, isOpen }: { row: ImportRow; isOpen: boolean }) {
               />
             </span>
           )}
-          <Badge tone={outcomeTones[row.outcome]}>{outcomeWord(row.outcome)}</Badge>
         </span>
       </header>
       {row.problems.length > 0 && <Problems problems={row.problems} />}

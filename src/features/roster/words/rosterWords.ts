@@ -43,17 +43,6 @@ export function resultWord(result: "kept" | "refused"): string {
     : i18n.t({ id: "roster.result.refused", message: "Left alone" });
 }
 
-export const outcomeTones: Record<RowOutcome, Tone> = {
-  pending: "neutral",
-  create: "good",
-  change: "information",
-  same: "neutral",
-  skip: "neutral",
-  question: "attention",
-  leave: "attention",
-  error: "danger",
-};
-
 /** Where an import stands. */
 export function statusWord(status: Status): string {
   const words: Record<Status, () => string> = {
@@ -99,6 +88,7 @@ export function fieldWord(field: string): string {
     interpreterNeeded: () => i18n.t({ id: "roster.field.interpreter", message: "Interpreter needed" }),
     needPrimary: () => i18n.t({ id: "roster.field.needPrimary", message: "Primary need" }),
     needSecondary: () => i18n.t({ id: "roster.field.needSecondary", message: "Second need" }),
+    needs: () => i18n.t({ id: "roster.field.needs", message: "Needs" }),
     planType: () => i18n.t({ id: "roster.field.planType", message: "Kind of plan" }),
     caseManagerEmail: () =>
       i18n.t({ id: "roster.field.caseManagerEmail", message: "Case manager’s address" }),

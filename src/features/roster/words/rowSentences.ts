@@ -37,6 +37,8 @@ const sentences: Record<RowCode, () => string> = {
       id: "roster.row.unknownPerson",
       message: "Nobody here has this address or id. Invite them, or add them to the staff file.",
     }),
+  unknown_need: () =>
+    i18n.t({ id: "roster.row.unknownNeed", message: "This is none of the needs that are recorded here." }),
   unknown_value: () => i18n.t({ id: "roster.row.unknownValue", message: "Write yes or no." }),
   too_many_cells: () =>
     i18n.t({
@@ -88,6 +90,17 @@ const sentences: Record<RowCode, () => string> = {
     i18n.t({
       id: "roster.row.notJoinedYet",
       message: "This colleague has not joined yet. The next import puts them in the class.",
+    }),
+  needs_kept: () =>
+    i18n.t({
+      id: "roster.row.needsKept",
+      message: "The student’s needs are recorded already and stay. Change them on the page of the student.",
+    }),
+  status_by_hand: () =>
+    i18n.t({
+      id: "roster.row.statusByHand",
+      message:
+        "A status is decided by a team, with a reason and a day. Record it on the page of the student.",
     }),
   staff_not_ended: () =>
     i18n.t({
