@@ -4,6 +4,7 @@ import { useConvexAuth, useQuery } from "convex/react";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { adoptAppearance } from "#src/lib/appearance.ts";
+import { useDevicePreference } from "#src/lib/devicePreference.ts";
 import { type Audience, MeContext, type MeState } from "#src/lib/me.ts";
 import { ownPage } from "#src/lib/pageOwner.ts";
 import { Ended } from "./Ended.tsx";
@@ -45,13 +46,23 @@ function Introduction({ children }: { children: ReactNode }) {
   const { i18n } = useLingui();
   const me = useQuery(api.people.me.get);
   const lock = useQuery(api.people.lock.get);
+  const [chosen, choose] = useDevicePreference("organization");
+  const router = useRouter();
   const state = useMemo((): MeState => {
-    const organization = me?.memberships[0] ?? null;
-    const roles = (me?.memberships ?? [])
+    const memberships = me?.memberships ?? [];
+    const organizations = [...new Map(memberships.map((one) => [one.organizationId, one])).values()];
+    const organization =
+      organizations.find(({ organizationId }) => organizationId === chosen) ?? organizations[0] ?? null;
+    const roles = memberships
       .filter(({ organizationId }) => organizationId === organization?.organizationId)
       .map(({ role }) => role);
-    return { me, organization, roles, audience: audienceOf(roles) };
-  }, [me]);
+    // What is on the page belongs to the organization that is left, so the way leads home.
+    const workIn: MeState["workIn"] = (organizationId) => {
+      choose(organizationId);
+      void router.navigate({ to: "/" });
+    };
+    return { me, organization, roles, audience: audienceOf(roles), organizations, workIn };
+  }, [me, chosen, choose, router]);
   const preferences = me?.person.preferences;
   useEffect(() => {
     if (preferences) adoptAppearance(preferences);

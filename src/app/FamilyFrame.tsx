@@ -1,17 +1,16 @@
 import { lazy, type ReactNode, Suspense } from "react";
-import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { PlainLink } from "#src/ui/Link.tsx";
 import { Account } from "./Account.tsx";
 import { Content } from "./Content.tsx";
 import { OfflineBanner } from "./OfflineBanner.tsx";
+import { OrganizationSwitcher } from "./OrganizationSwitcher.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 
 const Bell = lazy(async () => ({ default: (await import("#src/features/notifications/Bell.tsx")).Bell }));
 
 /** The frame of families: one quiet line above the page, nothing else. */
 export function FamilyFrame({ children }: { children: ReactNode }) {
-  const organization = useMyOrganization();
   return (
     <div className="min-h-dvh">
       <SkipLink />
@@ -21,9 +20,8 @@ export function FamilyFrame({ children }: { children: ReactNode }) {
             <img src="/icon.svg" alt="" width={28} height={28} />
             OpenIEP
           </PlainLink>
-          <span dir="auto" className="min-w-0 grow truncate text-start text-14 text-ink-3">
-            {organization.organizationName}
-          </span>
+          <OrganizationSwitcher />
+          <span className="grow" />
           <Suspense fallback={<span className="size-9" />}>
             <Bell />
           </Suspense>

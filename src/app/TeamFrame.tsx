@@ -10,6 +10,7 @@ import { Content } from "./Content.tsx";
 import { destinations } from "./destinations.ts";
 import { BottomBar, Rail } from "./Navigation.tsx";
 import { OfflineBanner } from "./OfflineBanner.tsx";
+import { OrganizationSwitcher } from "./OrganizationSwitcher.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { useShortcuts } from "./useShortcuts.ts";
 
@@ -44,9 +45,7 @@ export function TeamFrame({ children }: { children: ReactNode }) {
           data-screen-only
           className="flex h-14 items-center gap-3 border-b border-hairline px-4 sm:px-6"
         >
-          <p dir="auto" className="min-w-0 truncate text-14 text-ink-3">
-            {organization.organizationName}
-          </p>
+          <OrganizationSwitcher />
           {organization.isSample && (
             <Badge tone="information">
               <Trans id="frame.sample" message="Sample" />

@@ -4,6 +4,8 @@ import {
   House,
   type LucideIcon,
   Mail,
+  School,
+  Settings,
   Siren,
   SquarePen,
   Users,
@@ -63,6 +65,13 @@ export function destinations(i18n: I18n, can: Can, roles: readonly Role[]): Dest
       isShown: can("people.list"),
     },
     {
+      href: paths.groups,
+      label: i18n.t({ id: "nav.groups", message: "Groups" }),
+      icon: School,
+      isFrequent: false,
+      isShown: can("groups.edit"),
+    },
+    {
       href: paths.mail,
       label: i18n.t({ id: "nav.outbox", message: "Outbox" }),
       icon: Mail,
@@ -82,6 +91,13 @@ export function destinations(i18n: I18n, can: Can, roles: readonly Role[]): Dest
       icon: BookOpenText,
       isFrequent: true,
       isShown: can("audit.read"),
+    },
+    {
+      href: paths.settings,
+      label: i18n.t({ id: "settings.title", message: "Settings" }),
+      icon: Settings,
+      isFrequent: false,
+      isShown: can("organizations.edit"),
     },
   ];
   return all.filter((destination) => destination.isShown);

@@ -71,3 +71,13 @@ export function dayPartOrder(): ("day" | "month" | "year")[] {
       (type): type is "day" | "month" | "year" => type === "day" || type === "month" || type === "year",
     );
 }
+
+/** "Monday", from any Monday. */
+export function weekdayName(day: string): string {
+  return dayFormat({ weekday: "long" }).format(civilDay(day));
+}
+
+/** "March", from "03". */
+export function monthName(month: string): string {
+  return dayFormat({ month: "long" }).format(civilDay(`2026-${month}-01`));
+}

@@ -16,6 +16,10 @@ export type MeState = {
   audience: Audience;
   /** Everything I am in that organization. */
   roles: readonly Membership["role"][];
+  /** Every organization that I belong to, once each. */
+  organizations: readonly Membership[];
+  /** Goes to work in another of them; remembered on this device. */
+  workIn: (organizationId: Membership["organizationId"]) => void;
 };
 
 export const MeContext = createContext<MeState>({
@@ -23,6 +27,8 @@ export const MeContext = createContext<MeState>({
   organization: null,
   audience: "team",
   roles: [],
+  organizations: [],
+  workIn: () => {},
 });
 
 /** Who I am, where I work, and on which side of the table I sit. */

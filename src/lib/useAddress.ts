@@ -3,7 +3,7 @@ import { ConvexError } from "convex/values";
 import type { Id } from "#convex/_generated/dataModel.js";
 import type { Problem } from "#convex/errors.ts";
 
-type AddressTable = "students" | "ieps" | "goals" | "imports";
+type AddressTable = "students" | "ieps" | "goals" | "imports" | "people" | "groups";
 
 /** The ids in the page's own address. The server decides whether they name anything that this person may see. */
 export function useAddress() {
@@ -13,6 +13,8 @@ export function useAddress() {
     iepId: idIn<"ieps">(params.iepId),
     goalId: idIn<"goals">(params.goalId),
     importId: idIn<"imports">(params.importId),
+    personId: idIn<"people">(params.personId),
+    groupId: idIn<"groups">(params.groupId),
     token: params.token ?? "",
   };
 }

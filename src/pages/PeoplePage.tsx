@@ -1,22 +1,39 @@
 import { Trans, useLingui } from "@lingui/react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
-import { useState } from "react";
-import { Schools } from "#src/features/organizations/Schools.tsx";
+import { useCallback, useState } from "react";
 import { InvitationList } from "#src/features/people/InvitationList.tsx";
-import { InvitePerson } from "#src/features/people/InvitePerson.tsx";
+import { InvitePeople } from "#src/features/people/InvitePeople.tsx";
 import { MemberList } from "#src/features/people/MemberList.tsx";
 import { useAbilities } from "#src/lib/useAbilities.ts";
+import { useSettled } from "#src/lib/useSettled.ts";
+import { type Role, roleName } from "#src/lib/words.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
+import { FilterSelect } from "#src/ui/FilterSelect.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { SearchField } from "#src/ui/SearchField.tsx";
 
-/** Colleagues; for administrators also invitations and schools. */
+const staff = ["administrator", "caseManager", "teacher", "specialist"] as const satisfies readonly Role[];
+const everyone = [...staff, "guardian", "student"] as const satisfies readonly Role[];
+
+/** Colleagues; for administrators also families and invitations. */
 export function PeoplePage() {
   const { i18n } = useLingui();
   const can = useAbilities();
+  const navigate = useNavigate();
+  const { search = "", role: wanted } = useSearch({ strict: false });
+  const role = everyone.find((candidate) => candidate === wanted);
   const [isInviting, setIsInviting] = useState(false);
-  const invite = i18n.t({ id: "people.invite", message: "Invite a colleague" });
+  const invite = i18n.t({ id: "people.invite", message: "Invite colleagues" });
+  const look = useCallback(
+    (more: { search?: string | undefined; role?: string | undefined }) =>
+      void navigate({ to: ".", search: (before) => ({ ...before, ...more }), replace: true }),
+    [navigate],
+  );
+  const settle = useCallback((text: string) => look({ search: text === "" ? undefined : text }), [look]);
+  const [typed, setTyped] = useSettled(search, settle);
   return (
     <>
       <PageHeader
@@ -32,14 +49,29 @@ export function PeoplePage() {
       />
       <div className="flex flex-col gap-6">
         <Card title={<Trans id="people.members" message="Members" />}>
-          <MemberList />
+          <div className="mb-3 flex flex-wrap items-center gap-2">
+            <SearchField
+              className="w-full max-w-md max-sm:max-w-none"
+              label={i18n.t({ id: "people.search", message: "Search for a person" })}
+              clearLabel={i18n.t({ id: "search.clear", message: "Clear search" })}
+              value={typed}
+              onChange={setTyped}
+            />
+            <FilterSelect
+              label={i18n.t({ id: "people.role", message: "Role" })}
+              anyLabel={i18n.t({ id: "people.anyRole", message: "All roles" })}
+              options={(can("people.invite") ? everyone : staff).map((id) => ({ id, label: roleName(id) }))}
+              value={role}
+              onChange={(chosen) => look({ role: chosen })}
+            />
+          </div>
+          <MemberList search={search.trim()} role={role} />
         </Card>
         {can("people.invite") && (
           <Card title={<Trans id="people.invitations" message="Invitations" />}>
             <InvitationList />
           </Card>
         )}
-        {can("organizations.edit") && <Schools />}
       </div>
       <Dialog
         title={invite}
@@ -47,7 +79,7 @@ export function PeoplePage() {
         isOpen={isInviting}
         onClose={() => setIsInviting(false)}
       >
-        <InvitePerson onDone={() => setIsInviting(false)} />
+        <InvitePeople onDone={() => setIsInviting(false)} />
       </Dialog>
     </>
   );

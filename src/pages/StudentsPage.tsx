@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useNavigate } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { ListToolbar } from "#src/features/students/list/ListToolbar.tsx";
 import { SavedViews } from "#src/features/students/list/SavedViews.tsx";
 import { StudentList } from "#src/features/students/list/StudentList.tsx";
@@ -9,12 +9,10 @@ import { useListAddress } from "#src/features/students/list/useListAddress.ts";
 import { useDevicePreference } from "#src/lib/devicePreference.ts";
 import { paths } from "#src/lib/paths.ts";
 import { useAbilities } from "#src/lib/useAbilities.ts";
+import { useSettled } from "#src/lib/useSettled.ts";
 import { LinkButton } from "#src/ui/Link.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { SearchField } from "#src/ui/SearchField.tsx";
-
-/** Between the last key and the question to the server. */
-const settleMs = 200;
 
 /** All students that I may see. What is looked for lives in the address, so that it can be kept and shared. */
 export function StudentsPage() {
@@ -24,14 +22,8 @@ export function StudentsPage() {
   const { address, change, clear } = useListAddress();
   const [density, setDensity] = useDevicePreference("density");
   const { search = "" } = address;
-  const [typed, setTyped] = useState(search);
-  // Whatever else changes the words (a saved view, the back button) shows in the box.
-  useEffect(() => setTyped(search), [search]);
-  useEffect(() => {
-    if (typed === search) return;
-    const timer = setTimeout(() => change({ search: typed === "" ? undefined : typed }), settleMs);
-    return () => clearTimeout(timer);
-  }, [typed, search, change]);
+  const settle = useCallback((text: string) => change({ search: text === "" ? undefined : text }), [change]);
+  const [typed, setTyped] = useSettled(search, settle);
   const isCompact = density === "compact";
   return (
     <>

@@ -9,6 +9,21 @@ type SettingsTab = TabLink & { isShown: boolean };
 export function settingsTabs(i18n: I18n, can: Can): TabLink[] {
   const all: SettingsTab[] = [
     {
+      href: paths.organization,
+      label: i18n.t({ id: "settings.organization", message: "Organization" }),
+      isShown: can("organizations.edit"),
+    },
+    {
+      href: paths.calendar,
+      label: i18n.t({ id: "settings.calendar", message: "Calendar" }),
+      isShown: can("organizations.edit"),
+    },
+    {
+      href: paths.schools,
+      label: i18n.t({ id: "schools.title", message: "Schools" }),
+      isShown: can("organizations.edit"),
+    },
+    {
       href: paths.security,
       label: i18n.t({ id: "settings.security", message: "Security" }),
       isShown: can("organizations.edit"),

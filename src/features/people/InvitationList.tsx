@@ -26,6 +26,9 @@ export function InvitationList() {
   const revoke = useCommand(api.organizations.invitations.revoke, {
     done: i18n.t({ id: "invitations.revoked", message: "Invitation taken back" }),
   });
+  const resend = useCommand(api.organizations.invitations.resend, {
+    done: i18n.t({ id: "invitations.resent", message: "Sent again, with a new link" }),
+  });
   const words: Record<Status, string> = {
     open: i18n.t({ id: "invitations.open", message: "Open" }),
     accepted: i18n.t({ id: "invitations.accepted", message: "Accepted" }),
@@ -86,6 +89,15 @@ export function InvitationList() {
               </span>
             </span>
             <Badge tone={tones[invitation.status]}>{words[invitation.status]}</Badge>
+            {(invitation.status === "open" || invitation.status === "expired") && (
+              <Button
+                size="small"
+                kind="quiet"
+                onPress={() => void resend({ organizationId, invitationId: invitation.invitationId })}
+              >
+                <Trans id="invitations.resend" message="Send again" />
+              </Button>
+            )}
             {invitation.status === "open" && (
               <Button
                 size="small"

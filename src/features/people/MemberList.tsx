@@ -1,43 +1,53 @@
 import { Trans, useLingui } from "@lingui/react";
 import { usePaginatedQuery } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
+import { format } from "#src/lib/format.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { paths } from "#src/lib/paths.ts";
 import { useAbilities } from "#src/lib/useAbilities.ts";
-import { useCommand } from "#src/lib/useCommand.ts";
 import { type Role, roleName } from "#src/lib/words.ts";
+import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
-import { ConfirmDialog } from "#src/ui/ConfirmDialog.tsx";
-import { Menu, MenuItem, MenuSeparator } from "#src/ui/Menu.tsx";
+import { PlainLink } from "#src/ui/Link.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { Table } from "#src/ui/Table.tsx";
 
 type Member = FunctionReturnType<typeof api.people.people.list>["page"][number];
 
-/** Roles that one member can be moved between; families come in by invitation only. */
-const staffRoles: readonly Role[] = ["administrator", "caseManager", "teacher", "specialist"];
+const PAGE = 50;
 
-/** Who belongs to the organization, and as what. */
-export function MemberList() {
+/** Who belongs to the organization, and as what; each name leads to all that the person is and was. */
+export function MemberList({ search, role }: { search: string; role: Role | undefined }) {
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
   const mayChange = useAbilities()("people.changeRole");
   const { results, status, loadMore } = usePaginatedQuery(
     api.people.people.list,
-    { organizationId },
-    { initialNumItems: 50 },
+    { organizationId, ...(search !== "" && { search }), ...(role && { role }) },
+    { initialNumItems: PAGE },
   );
-  const changeRole = useCommand(api.organizations.memberships.changeRole, {
-    done: i18n.t({ id: "people.roleChanged", message: "Role changed" }),
-  });
-  const end = useCommand(api.organizations.memberships.end, {
-    done: i18n.t({ id: "people.ended", message: "Membership ended" }),
-  });
-  const [leaving, setLeaving] = useState<Member | null>(null);
   if (status === "LoadingFirstPage") {
     return <SkeletonRows label={i18n.t({ id: "people.loading", message: "Loading people" })} />;
   }
+  if (results.length === 0 && status === "Exhausted") {
+    return (
+      <p className="py-2 text-ink-3">
+        <Trans id="people.nobody" message="Nobody matches. Try part of a name, or another role." />
+      </p>
+    );
+  }
+  const name = (member: Member) =>
+    mayChange ? (
+      <PlainLink
+        href={paths.person(member.personId)}
+        className="target inline-flex items-center font-semibold hover:underline"
+      >
+        {member.name}
+      </PlainLink>
+    ) : (
+      <span className="font-semibold">{member.name}</span>
+    );
   return (
     <>
       <Table
@@ -45,13 +55,12 @@ export function MemberList() {
         rows={results}
         rowKey={(member) => member.membershipId}
         card={(member) => (
-          <div className="flex items-center gap-3 py-3">
-            <span className="min-w-0 grow">
-              <span className="block font-semibold">{member.name}</span>
-              <span className="block text-14 text-ink-3">{roleName(member.role)}</span>
-              <span className="block text-14 break-all text-ink-3">{member.email}</span>
+          <div className="py-3">
+            {name(member)}
+            <span className="flex flex-wrap items-center gap-2 text-14 text-ink-3">
+              {roleName(member.role)} <Days member={member} />
             </span>
-            {mayChange && acts(member)}
+            <span className="block text-14 break-all text-ink-3">{member.email}</span>
           </div>
         )}
         columns={[
@@ -59,7 +68,7 @@ export function MemberList() {
             id: "name",
             isRowHeader: true,
             label: <Trans id="people.name" message="Name" />,
-            cell: (member) => <span className="font-semibold">{member.name}</span>,
+            cell: name,
           },
           {
             id: "email",
@@ -69,73 +78,36 @@ export function MemberList() {
           {
             id: "role",
             label: <Trans id="people.role" message="Role" />,
-            cell: (member) => roleName(member.role),
+            cell: (member) => (
+              <span className="inline-flex flex-wrap items-center gap-2">
+                {roleName(member.role)} <Days member={member} />
+              </span>
+            ),
           },
-          ...(mayChange
-            ? [
-                {
-                  id: "acts",
-                  align: "end" as const,
-                  label: (
-                    <span className="sr-only">
-                      <Trans id="table.actions" message="Actions" />
-                    </span>
-                  ),
-                  cell: (member: Member) => acts(member),
-                },
-              ]
-            : []),
         ]}
       />
       {status === "CanLoadMore" && (
-        <Button className="mt-4" onPress={() => loadMore(50)}>
+        <Button className="mt-4" onPress={() => loadMore(PAGE)}>
           <Trans id="list.more" message="Show more" />
         </Button>
       )}
-      <ConfirmDialog
-        isOpen={leaving !== null}
-        onClose={() => setLeaving(null)}
-        isDangerous
-        title={i18n.t({ id: "people.endTitle", message: "End this membership?" })}
-        confirmLabel={i18n.t({ id: "people.end", message: "End membership" })}
-        cancelLabel={i18n.t({ id: "action.cancel", message: "Cancel" })}
-        onConfirm={() => leaving && void end({ organizationId, membershipId: leaving.membershipId })}
-      >
-        <Trans
-          id="people.endAdvice"
-          message="{name} can open nothing here from now on. What they wrote stays."
-          values={{ name: leaving?.name ?? "" }}
-        />
-      </ConfirmDialog>
     </>
   );
+}
 
-  function acts(member: Member) {
+/** When a role begins or ends, where that lies ahead. */
+function Days({ member }: { member: Member }) {
+  if (member.state === "coming") {
     return (
-      <Menu label={i18n.t({ id: "team.acts", message: "Actions for {name}", values: { name: member.name } })}>
-        {staffRoles.includes(member.role)
-          ? staffRoles
-              .filter((role) => role !== member.role)
-              .map((role) => (
-                <MenuItem
-                  key={role}
-                  onAction={() =>
-                    void changeRole({ organizationId, membershipId: member.membershipId, role })
-                  }
-                >
-                  {i18n.t({
-                    id: "people.makeRole",
-                    message: "Change role to: {role}",
-                    values: { role: roleName(role) },
-                  })}
-                </MenuItem>
-              ))
-          : null}
-        <MenuSeparator />
-        <MenuItem isDangerous onAction={() => setLeaving(member)}>
-          {i18n.t({ id: "people.endMenu", message: "End membership…" })}
-        </MenuItem>
-      </Menu>
+      <Badge tone="information">
+        <Trans id="people.from" message="from {day}" values={{ day: format.shortDay(member.startsOn) }} />
+      </Badge>
     );
   }
+  if (member.endsOn === null) return null;
+  return (
+    <Badge>
+      <Trans id="people.until" message="until {day}" values={{ day: format.shortDay(member.endsOn) }} />
+    </Badge>
+  );
 }

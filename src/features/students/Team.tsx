@@ -11,6 +11,7 @@ import { Menu, MenuItem } from "#src/ui/Menu.tsx";
 import { AddTeamMember } from "./AddTeamMember.tsx";
 import { InviteGuardian } from "./InviteGuardian.tsx";
 import type { StudentRecord } from "./studentRecord.ts";
+import { TeamSuggestions } from "./TeamSuggestions.tsx";
 
 /** Who works with the child, and who is their family. */
 export function Team({ record }: { record: StudentRecord }) {
@@ -99,6 +100,7 @@ export function Team({ record }: { record: StudentRecord }) {
           <Trans id="guardians.none" message="No guardian has joined yet." />
         </p>
       )}
+      {mayManage && <TeamSuggestions studentId={studentId} />}
       <AddTeamMember studentId={studentId} isOpen={open === "member"} onClose={() => setOpen(null)} />
       <InviteGuardian studentId={studentId} isOpen={open === "guardian"} onClose={() => setOpen(null)} />
     </Card>

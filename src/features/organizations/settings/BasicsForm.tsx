@@ -1,0 +1,58 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { SelectField } from "#src/ui/SelectField.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+import type { Organization } from "./organization.ts";
+
+/** Name and clock. */
+export function BasicsForm({ organization }: { organization: Organization }) {
+  const { i18n } = useLingui();
+  const { organizationId } = organization;
+  const [name, setName] = useState(organization.name);
+  const [timeZone, setTimeZone] = useState(organization.timeZone);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const edit = useCommand(api.organizations.organizations.edit, {
+    showsProblem: false,
+    done: i18n.t({ id: "settings.saved", message: "Saved" }),
+  });
+  const zones = [...new Set([organization.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
+  const submit = async () => {
+    const outcome = await edit({ organizationId, name, timeZone });
+    setErrors(outcome.isDone ? {} : { [outcome.problem.field ?? "form"]: outcome.sentence });
+  };
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      <TextField
+        name="name"
+        label={<Trans id="groups.name" message="Name" />}
+        value={name}
+        onChange={setName}
+      />
+      <SelectField
+        name="timeZone"
+        width="long"
+        label={<Trans id="settings.timeZone" message="Time zone" />}
+        hint={
+          <Trans
+            id="settings.timeZoneHint"
+            message="Decides when a day begins: deadlines and access turn at midnight there."
+          />
+        }
+        options={zones.map((zone) => ({ id: zone, label: zone.replaceAll("_", " ") }))}
+        value={timeZone}
+        onChange={setTimeZone}
+      />
+      <Button type="submit" isPending={edit.isPending}>
+        <Trans id="settings.save" message="Save" />
+      </Button>
+    </Form>
+  );
+}

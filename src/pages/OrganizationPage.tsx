@@ -1,0 +1,51 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useQuery } from "convex/react";
+import { api } from "#convex/_generated/api.js";
+import { BasicsForm } from "#src/features/organizations/settings/BasicsForm.tsx";
+import { Grades } from "#src/features/organizations/settings/Grades.tsx";
+import { Jurisdiction } from "#src/features/organizations/settings/Jurisdiction.tsx";
+import { ReportingPeriods } from "#src/features/organizations/settings/ReportingPeriods.tsx";
+import { RulesForm } from "#src/features/organizations/settings/RulesForm.tsx";
+import { useMyOrganization } from "#src/lib/me.ts";
+import { requireAbility } from "#src/lib/requireAbility.ts";
+import { useAbilities } from "#src/lib/useAbilities.ts";
+import { Card } from "#src/ui/Card.tsx";
+import { SkeletonRows } from "#src/ui/Skeleton.tsx";
+
+/** What the organization is, and the figures that its deadlines are made of. */
+export function OrganizationPage() {
+  const { i18n } = useLingui();
+  requireAbility(useAbilities(), "organizations.edit");
+  const { organizationId } = useMyOrganization();
+  const organization = useQuery(api.organizations.organizations.get, { organizationId });
+  if (organization === undefined) {
+    return (
+      <SkeletonRows label={i18n.t({ id: "settings.loading", message: "Loading the settings" })} rows={6} />
+    );
+  }
+  // The forms begin anew when somebody else has saved meanwhile.
+  const saved = JSON.stringify(organization.settings);
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="flex flex-col gap-6">
+        <Card title={<Trans id="settings.basics" message="Name and clock" />}>
+          <BasicsForm key={organization.name + organization.timeZone} organization={organization} />
+        </Card>
+        <Card title={<Trans id="settings.rules" message="Rules and deadlines" />}>
+          <div className="mb-6 border-b border-hairline pb-6">
+            <Jurisdiction organization={organization} />
+          </div>
+          <RulesForm key={saved} organization={organization} />
+        </Card>
+      </div>
+      <div className="flex flex-col gap-6">
+        <Card title={<Trans id="settings.periods" message="Reporting periods" />}>
+          <ReportingPeriods key={saved} organization={organization} />
+        </Card>
+        <Card title={<Trans id="settings.grades" message="Grades" />}>
+          <Grades key={saved} organization={organization} />
+        </Card>
+      </div>
+    </div>
+  );
+}
