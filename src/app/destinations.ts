@@ -1,6 +1,7 @@
 import type { I18n } from "@lingui/core";
 import {
   BookOpenText,
+  ChartNoAxesColumn,
   House,
   type LucideIcon,
   Mail,
@@ -55,6 +56,14 @@ export function destinations(i18n: I18n, can: Can, roles: readonly Role[]): Dest
       isFrequent: true,
       keys: "g l",
       isShown: mayMeasure,
+    },
+    {
+      href: paths.reports,
+      label: i18n.t({ id: "nav.reports", message: "Reports" }),
+      icon: ChartNoAxesColumn,
+      isFrequent: false,
+      keys: "g r",
+      isShown: can("reports.read"),
     },
     {
       href: paths.people,

@@ -115,6 +115,11 @@ const routeTree = root.addChildren([
           "StudentAccessPage",
         ),
         studentTab("/students/$studentId/record", () => import("#src/pages/RecordPage.tsx"), "RecordPage"),
+        studentTab(
+          "/students/$studentId/copies",
+          () => import("#src/pages/StudentCopiesPage.tsx"),
+          "StudentCopiesPage",
+        ),
       ]),
       recordPage("/students/$studentId/plans/$iepId", () => import("#src/pages/PlanPage.tsx"), "PlanPage"),
       recordPage(
@@ -141,6 +146,11 @@ const routeTree = root.addChildren([
           () => import("#src/pages/ChildAccessPage.tsx"),
           "ChildAccessPage",
         ),
+        childTab(
+          "/children/$studentId/download",
+          () => import("#src/pages/ChildDownloadPage.tsx"),
+          "ChildDownloadPage",
+        ),
       ]),
       recordPage(
         "/children/$studentId/plans/$iepId",
@@ -158,10 +168,13 @@ const routeTree = root.addChildren([
     page("/audit", () => import("#src/pages/AuditPage.tsx"), "AuditPage"),
     page("/account", () => import("#src/pages/AccountPage.tsx"), "AccountPage"),
     page("/preferences", () => import("#src/pages/PreferencesPage.tsx"), "PreferencesPage"),
+    page("/reports", () => import("#src/pages/ReportsPage.tsx"), "ReportsPage"),
     settings.addChildren([
       settingsTab("/organization", () => import("#src/pages/OrganizationPage.tsx"), "OrganizationPage"),
       settingsTab("/calendar", () => import("#src/pages/CalendarPage.tsx"), "CalendarPage"),
       settingsTab("/schools", () => import("#src/pages/SchoolsPage.tsx"), "SchoolsPage"),
+      settingsTab("/exports", () => import("#src/pages/ExportsPage.tsx"), "ExportsPage"),
+      settingsTab("/retention", () => import("#src/pages/RetentionPage.tsx"), "RetentionPage"),
       settingsTab("/security", () => import("#src/pages/SecurityPage.tsx"), "SecurityPage"),
       settingsTab("/imports", () => import("#src/pages/ImportsPage.tsx"), "ImportsPage"),
       settingsTab("/imports/$importId", () => import("#src/pages/ImportPage.tsx"), "ImportPage"),

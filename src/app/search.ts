@@ -22,6 +22,10 @@ const names = [
   "person",
   "child",
   "kind",
+  // What a report is asked for.
+  "report",
+  "from",
+  "to",
 ] as const;
 export type Search = { [Name in (typeof names)[number]]?: string | undefined };
 

@@ -38,7 +38,9 @@ test("every page of the team can be used by everybody", async ({ as }) => {
     "plan-draft": `/students/${ids.studentId}/plans/${ids.draftId}`,
     "plan-in-effect": `/students/${ids.studentId}/plans/${ids.iepId}`,
     "plan-print": `/students/${ids.studentId}/plans/${ids.iepId}/print`,
+    copies: `/students/${ids.studentId}/copies`,
     goal: `/students/${ids.studentId}/goals/${ids.goalId}`,
+    reports: "/reports",
     log: "/log",
     "log-student": `/log/${ids.studentId}`,
     preferences: "/preferences",
@@ -50,7 +52,16 @@ test("every page of the team can be used by everybody", async ({ as }) => {
 
 test("every page of the administrator can be used by everybody", async ({ as }) => {
   const page = await as("administrator");
-  for (const name of ["people", "audit", "outbox", "students/new", "settings/security"]) {
+  for (const name of [
+    "people",
+    "audit",
+    "reports",
+    "settings/exports",
+    "settings/retention",
+    "outbox",
+    "students/new",
+    "settings/security",
+  ]) {
     await look(page, `/${name}`, `administrator-${name.replaceAll("/", "-")}`);
   }
 });
@@ -64,6 +75,7 @@ test("every page of the family can be used by everybody, in English and from rig
     "family-home": "/",
     child: `/children/${ids.studentId}`,
     "child-access": `/children/${ids.studentId}/access`,
+    "child-download": `/children/${ids.studentId}/download`,
     "child-plan": `/children/${ids.studentId}/plans/${ids.iepId}`,
     "family-preferences": "/preferences",
     "family-account": "/account",

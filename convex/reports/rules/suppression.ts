@@ -58,6 +58,43 @@ export function suppressedList(values: readonly number[], threshold = DEFAULT_TH
   return arcs.map(shown);
 }
 
+/** Who was there before a period, came in, went out, and is there at its end. */
+export type Flow = { opening: number; entered: number; left: number; closing: number };
+type ShownFlow = Record<keyof Flow, number | null>;
+
+/**
+ * Periods of which each says before + in = out + after. Where a period follows on the one before it, its "before"
+ * is that one's "after", the same number twice: both are shown, or neither.
+ */
+export function suppressedFlow(
+  periods: readonly Flow[],
+  followsOn: (period: number) => boolean,
+  threshold = DEFAULT_THRESHOLD,
+): ShownFlow[] {
+  // Node 0 is outside; each period is a node that people come into and go out of.
+  const all: Arc[] = [];
+  const add = (from: number, to: number, value: number) => {
+    const added = arc(from, to, value, threshold);
+    all.push(added);
+    return added;
+  };
+  const arcs = periods.map(({ opening, entered, left }, i) => ({
+    before: followsOn(i) ? null : add(0, i + 1, opening),
+    entered: add(0, i + 1, entered),
+    left: add(i + 1, 0, left),
+  }));
+  const after = periods.map(({ closing }, i) =>
+    add(i + 1, i + 1 < periods.length && followsOn(i + 1) ? i + 2 : 0, closing),
+  );
+  protect(all, periods.length + 1, threshold);
+  return arcs.map(({ before, entered, left }, i) => ({
+    opening: shown(before ?? (after[i - 1] as Arc)),
+    entered: shown(entered),
+    left: shown(left),
+    closing: shown(after[i] as Arc),
+  }));
+}
+
 const isSmall = (value: number, threshold: number) => value > 0 && value < threshold;
 const shown = ({ value, isHidden }: Arc) => (isHidden ? null : value);
 const arc = (from: number, to: number, value: number, threshold: number): Arc => ({

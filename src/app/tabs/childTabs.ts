@@ -19,6 +19,11 @@ export function childTabs(i18n: I18n, can: Can, studentId: string): TabLink[] {
       isShown: can("access.read"),
     },
     {
+      href: paths.childDownload(studentId),
+      label: i18n.t({ id: "child.download", message: "Download" }),
+      isShown: can("exports.child"),
+    },
+    {
       href: paths.childConsents(studentId),
       label: i18n.t({ id: "child.consents", message: "What you agree to" }),
       isShown: can("consent.read"),

@@ -33,6 +33,16 @@ export function settingsTabs(i18n: I18n, can: Can): TabLink[] {
       label: i18n.t({ id: "settings.imports", message: "Import and export" }),
       isShown: can("roster.import"),
     },
+    {
+      href: paths.exports,
+      label: i18n.t({ id: "settings.exports", message: "Copies" }),
+      isShown: can("exports.organization"),
+    },
+    {
+      href: paths.retention,
+      label: i18n.t({ id: "settings.retention", message: "Keeping and destroying" }),
+      isShown: can("retention.decide"),
+    },
   ];
   return all.filter(({ isShown }) => isShown);
 }

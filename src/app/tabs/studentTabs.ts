@@ -24,6 +24,11 @@ export function studentTabs(i18n: I18n, can: Can, studentId: string): TabLink[] 
       isShown: can("access.read"),
     },
     {
+      href: paths.copies(studentId),
+      label: i18n.t({ id: "student.copies", message: "Copies" }),
+      isShown: can("exports.child"),
+    },
+    {
       href: paths.studentConsents(studentId),
       label: i18n.t({ id: "student.consents", message: "Consents" }),
       isShown: can("consent.read"),

@@ -11,13 +11,15 @@ const spokenToFamilies = [
   /^src\/features\/(documents\/(AddDocument|FileField|DocumentList|DocumentItem|documentWords)|guardians\/OwnAgreement)/,
   /^src\/lib\/consentWords/,
   /^src\/features\/(auth|guardian)\//,
+  /^src\/features\/exports\/(RecordCopies|CopyList)/,
+  /^src\/features\/retention\/(AskDestruction|retentionWords)/,
   /^src\/features\/access\/(accessWords|Openings|EmergencyList)/,
   /^src\/features\/disclosures\/(disclosureWords|DisclosureLog|RequestList|MakeRequest)/,
   /^src\/features\/notifications\/(Bell|AlertList|alertWords)/,
   /^src\/app\/tabs\/childTabs/,
   /^src\/features\/organizations\/(AcceptInvitation|InvitationClosed)/,
   /^src\/features\/people\/Preferences/,
-  /^src\/pages\/(SignIn|SignUp|ForgottenPassword|ResetPassword|Invitation|FamilyHome|Child|ChildPlan|Preferences|Account)/,
+  /^src\/pages\/(SignIn|SignUp|ForgottenPassword|ResetPassword|Invitation|FamilyHome|Child|ChildPlan|ChildDownload|Preferences|Account)/,
   /^src\/app\/(FamilyFrame|LockGate|SecondFactorGate|RecordGate|AccountMenu|OfflineBanner|NotFound|Problem|WaitingScreen|NoOrganization|SkipLink)/,
 ];
 

@@ -1,0 +1,93 @@
+import { Trans, useLingui } from "@lingui/react";
+import type { FunctionArgs } from "convex/server";
+import { useState } from "react";
+import type { api } from "#convex/_generated/api.js";
+import { sentenceOf } from "#src/lib/problems.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Dialog } from "#src/ui/Dialog.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { SelectField } from "#src/ui/SelectField.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+
+type GivenTo = NonNullable<FunctionArgs<typeof api.exports.children.start>["givenTo"]>;
+
+/** To whom outside a copy goes, and why: it is entered in the disclosure log, which the family can read. */
+export function GiveOutsideDialog({
+  onClose,
+  onGive,
+}: {
+  onClose: () => void;
+  onGive: (givenTo: GivenTo) => Promise<boolean>;
+}) {
+  const { i18n } = useLingui();
+  const [recipient, setRecipient] = useState("");
+  const [purpose, setPurpose] = useState("");
+  const [ground, setGround] = useState<GivenTo["ground"]>("consent");
+  const [errors, setErrors] = useState<FormErrors>({});
+  const missing = sentenceOf({ code: "required" });
+  const submit = async () => {
+    const found = {
+      ...(recipient.trim() === "" && { recipient: missing }),
+      ...(purpose.trim() === "" && { purpose: missing }),
+    };
+    setErrors(found);
+    if (Object.keys(found).length > 0) return;
+    if (await onGive({ recipient, purpose, ground })) onClose();
+  };
+  const grounds: Partial<Record<GivenTo["ground"], string>> = {
+    consent: i18n.t({ id: "copy.ground.consent", message: "The parent has consented" }),
+    parentRequest: i18n.t({ id: "copy.ground.parentRequest", message: "The parent asked for it" }),
+    transfer: i18n.t({ id: "copy.ground.transfer", message: "A school where the child enrols" }),
+    audit: i18n.t({ id: "copy.ground.audit", message: "An authority that audits" }),
+    courtOrder: i18n.t({ id: "copy.ground.courtOrder", message: "A court order" }),
+    emergency: i18n.t({ id: "copy.ground.emergency", message: "Health or safety in an emergency" }),
+    legalDuty: i18n.t({ id: "copy.ground.legalDuty", message: "Another legal duty" }),
+  };
+  return (
+    <Dialog
+      title={i18n.t({ id: "copy.outsideTitle", message: "A copy for somebody outside" })}
+      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
+      isOpen
+      onClose={onClose}
+    >
+      <Form
+        summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+        errors={errors}
+        onSubmit={() => void submit()}
+      >
+        <p className="text-ink-2">
+          <Trans
+            id="copy.outsideLead"
+            message="It stands in the disclosure log, which the family can read. The copy is complete."
+          />
+        </p>
+        <TextField
+          name="recipient"
+          label={<Trans id="copy.recipient" message="Who gets it" />}
+          value={recipient}
+          onChange={setRecipient}
+        />
+        <TextField
+          name="purpose"
+          label={<Trans id="copy.purpose" message="What they need it for" />}
+          rows={2}
+          value={purpose}
+          onChange={setPurpose}
+        />
+        <SelectField
+          name="ground"
+          label={<Trans id="copy.ground" message="Why the law allows it" />}
+          width="long"
+          options={Object.entries(grounds).map(([id, label]) => ({ id: id as GivenTo["ground"], label }))}
+          value={ground}
+          onChange={setGround}
+        />
+        <div className="flex justify-end">
+          <Button type="submit" kind="primary">
+            <Trans id="copy.make" message="Make a copy" />
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,53 @@
+import { isCivilDay } from "#convex/dates.ts";
+import { schoolYearOf } from "#convex/reports/rules/periods.ts";
+import type { Asked } from "./ReportFilters.tsx";
+import type { ReportKind } from "./reportWords.ts";
+
+const inAll: readonly ReportKind[] = ["distribution", "movement", "progress"];
+
+/** The reports of a jurisdiction; each has the count that its authority asks for. */
+export function kindsFor(jurisdiction: string): ReportKind[] {
+  return [...inAll, jurisdiction === "england" ? "census" : "childCount"];
+}
+
+/** Federal law lets states choose a day from 1 October to 1 December (34 CFR 300.641(a)). */
+const COUNT_DAY = "12-01";
+/** England takes the census on the third Thursday of a term; the spring one asks for types of need. */
+const DAYS_OF_WEEK = 7;
+const THURSDAY = 4;
+
+/** The day that is usual for a count: the last one before today, or the one of this school year. */
+function usualDay(kind: ReportKind, today: string): string {
+  const year = Number(today.slice(0, 4));
+  if (kind === "childCount")
+    return today.slice(5) >= COUNT_DAY ? `${year}-${COUNT_DAY}` : `${year - 1}-${COUNT_DAY}`;
+  if (kind === "census") {
+    const first = new Date(Date.UTC(year, 0, 1)).getUTCDay();
+    const third = 1 + ((THURSDAY - first + DAYS_OF_WEEK) % DAYS_OF_WEEK) + 2 * DAYS_OF_WEEK;
+    return `${year}-01-${String(third).padStart(2, "0")}`;
+  }
+  return today;
+}
+
+const YEARS_BACK = 3;
+
+/** What stands behind the question mark of the address. */
+type Search = Partial<Record<"report" | "from" | "to" | "school" | "grade", string | undefined>>;
+
+/** What an address asks for, with what is usual for whatever it leaves open. */
+export function askedIn(search: Search, jurisdiction: string, today: string): Asked {
+  const kind = kindsFor(jurisdiction).find((candidate) => candidate === search.report) ?? "distribution";
+  const day = (text: string | undefined, usual: string) =>
+    text !== undefined && isCivilDay(text) ? text : usual;
+  const to = day(search.to, usualDay(kind, today));
+  const year = schoolYearOf(to, jurisdiction === "england" ? "09-01" : "08-01");
+  const usualFrom =
+    kind === "movement" ? `${Number(year.from.slice(0, 4)) - YEARS_BACK}${year.from.slice(4)}` : year.from;
+  const from = day(search.from, usualFrom);
+  return { kind, from: from > to ? to : from, to, school: search.school ?? "", grade: search.grade ?? "" };
+}
+
+/** The words of the address for what is asked. */
+export function searchOf({ kind, from, to, school, grade }: Asked): Search {
+  return { report: kind, from, to, school: school || undefined, grade: grade || undefined };
+}

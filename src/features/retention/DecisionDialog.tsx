@@ -1,0 +1,155 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import { addYears } from "#convex/dates.ts";
+import { today } from "#src/lib/format.ts";
+import { useMyOrganization } from "#src/lib/me.ts";
+import { sentenceOf } from "#src/lib/problems.ts";
+import { type Outcome, useCommand } from "#src/lib/useCommand.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { CheckboxField } from "#src/ui/CheckboxField.tsx";
+import { DateField } from "#src/ui/DateField.tsx";
+import { Dialog } from "#src/ui/Dialog.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { RadioField } from "#src/ui/RadioField.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+import type { Proposal } from "./Proposals.tsx";
+
+type Act = "keep" | "hold" | "release" | "notice" | "confirm";
+
+/** One decision about one proposal: keep, hold, tell the parents, or confirm the destruction. */
+export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onClose: () => void }) {
+  const { i18n } = useLingui();
+  const { organizationId } = useMyOrganization();
+  const isHeld = proposal.status === "held";
+  const [act, setAct] = useState<Act>(isHeld ? "release" : "keep");
+  const [reason, setReason] = useState("");
+  const [day, setDay] = useState("");
+  const [stays, setStays] = useState(true);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const keep = useCommand(api.retention.proposals.keep, { showsProblem: false });
+  const hold = useCommand(api.retention.proposals.hold, { showsProblem: false });
+  const release = useCommand(api.retention.proposals.release, { showsProblem: false });
+  const giveNotice = useCommand(api.retention.proposals.giveNotice, { showsProblem: false });
+  const confirm = useCommand(api.retention.proposals.confirm, {
+    showsProblem: false,
+    done: (answer) =>
+      answer === "begun"
+        ? i18n.t({ id: "retention.begun", message: "The destruction has begun. Its certificate is below." })
+        : i18n.t({ id: "retention.waits", message: "Confirmed. A second administrator has to confirm too." }),
+  });
+  const chosenDay = day || (act === "keep" ? addYears(today(), 1) : today());
+  const about = { organizationId, proposalId: proposal.proposalId };
+  const send = (): Promise<Outcome<unknown>> => {
+    switch (act) {
+      case "keep":
+        return keep({ ...about, reason, keepUntil: chosenDay });
+      case "hold":
+        return hold({ ...about, reason });
+      case "release":
+        return release(about);
+      case "notice":
+        return giveNotice({ ...about, method: reason, noticeOn: chosenDay });
+      case "confirm":
+        return confirm({ ...about, keepsPermanentRecord: stays });
+    }
+  };
+  const submit = async () => {
+    const needsWords = act === "keep" || act === "hold" || act === "notice";
+    if (needsWords && reason.trim() === "") {
+      setErrors({ reason: sentenceOf({ code: "required" }) });
+      return;
+    }
+    const outcome = await send();
+    if (outcome.isDone) onClose();
+    else setErrors({ [outcome.problem.field === "keepUntil" ? "day" : "act"]: outcome.sentence });
+  };
+  const acts: { id: Act; label: string; hint?: string }[] = isHeld
+    ? [{ id: "release", label: i18n.t({ id: "retention.release", message: "Lift the hold" }) }]
+    : [
+        { id: "keep", label: i18n.t({ id: "retention.keep", message: "Keep it" }) },
+        { id: "hold", label: i18n.t({ id: "retention.hold", message: "Hold it for a legal matter" }) },
+        {
+          id: "notice",
+          label: i18n.t({ id: "retention.notice", message: "Record that the parents were told" }),
+          hint: i18n.t({
+            id: "retention.noticeHint",
+            message:
+              "That the record is no longer needed, and that they may have a copy. Thirty days later it may be destroyed.",
+          }),
+        },
+        {
+          id: "confirm",
+          label: i18n.t({ id: "retention.confirm", message: "Confirm that it is destroyed" }),
+          hint: proposal.isConfirmedByMe
+            ? i18n.t({ id: "retention.yours", message: "You have confirmed. Now somebody else must." })
+            : i18n.t({ id: "retention.twice", message: "Two administrators confirm. It cannot be undone." }),
+        },
+      ];
+  return (
+    <Dialog
+      title={proposal.studentName}
+      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
+      isOpen
+      onClose={onClose}
+    >
+      <Form
+        summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+        errors={errors}
+        onSubmit={() => void submit()}
+      >
+        <RadioField
+          name="act"
+          label={<Trans id="retention.what" message="What is to happen" />}
+          options={acts}
+          value={act}
+          onChange={setAct}
+        />
+        {(act === "keep" || act === "hold") && (
+          <TextField
+            name="reason"
+            rows={2}
+            label={<Trans id="retention.reason" message="Why" />}
+            value={reason}
+            onChange={setReason}
+          />
+        )}
+        {act === "notice" && (
+          <TextField
+            name="reason"
+            label={<Trans id="retention.method" message="How they were told" />}
+            value={reason}
+            onChange={setReason}
+          />
+        )}
+        {(act === "keep" || act === "notice") && (
+          <DateField
+            name="day"
+            label={
+              act === "keep" ? (
+                <Trans id="retention.until" message="Look at it again on" />
+              ) : (
+                <Trans id="retention.toldOn" message="Told on" />
+              )
+            }
+            value={chosenDay}
+            onChange={setDay}
+          />
+        )}
+        {act === "confirm" && proposal.recordKind === "record" && (
+          <CheckboxField
+            isSelected={stays}
+            onChange={setStays}
+            label={<Trans id="retention.permanent" message="Keep name, number, dates, school and grade" />}
+            hint={<Trans id="retention.permanentHint" message="Allowed without limit: 34 CFR 300.624(b)." />}
+          />
+        )}
+        <div className="flex justify-end">
+          <Button type="submit" kind={act === "confirm" ? "danger" : "primary"}>
+            <Trans id="retention.decideNow" message="Decide" />
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,97 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useQuery } from "convex/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import { useMyOrganization } from "#src/lib/me.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { Badge } from "#src/ui/Badge.tsx";
+import { Button } from "#src/ui/Button.tsx";
+import { Card } from "#src/ui/Card.tsx";
+import { NumberField } from "#src/ui/NumberField.tsx";
+import { SelectField } from "#src/ui/SelectField.tsx";
+import { SkeletonRows } from "#src/ui/Skeleton.tsx";
+import { recordKindName } from "./retentionWords.ts";
+
+type Rule = (typeof api.retention.schedule.get)["_returnType"][number];
+
+/** How long each kind of record is kept, where the figure comes from, and changing it. */
+export function RetentionSchedule() {
+  const { i18n } = useLingui();
+  const { organizationId } = useMyOrganization();
+  const rules = useQuery(api.retention.schedule.get, { organizationId });
+  return (
+    <Card title={<Trans id="retention.schedule" message="How long records are kept" />}>
+      <p className="mb-2 max-w-prose text-ink-2">
+        <Trans
+          id="retention.scheduleLead"
+          message="Every day the schedule proposes what is due. Nothing is destroyed by itself: people decide below."
+        />
+      </p>
+      {rules === undefined ? (
+        <SkeletonRows label={i18n.t({ id: "retention.loading", message: "Loading the schedule" })} rows={3} />
+      ) : (
+        <ul className="divide-y divide-hairline">
+          {rules.map((rule) => (
+            <RuleRow key={`${rule.recordKind}-${rule.years}-${rule.from}`} rule={rule} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function RuleRow({ rule }: { rule: Rule }) {
+  const { i18n } = useLingui();
+  const { organizationId } = useMyOrganization();
+  const [years, setYears] = useState(rule.years);
+  const [from, setFrom] = useState(rule.from);
+  const set = useCommand(api.retention.schedule.set, {
+    done: i18n.t({ id: "retention.set", message: "The schedule is changed." }),
+  });
+  const isChanged = years !== rule.years || from !== rule.from;
+  return (
+    <li className="flex flex-wrap items-end gap-x-4 gap-y-3 py-4">
+      <div className="w-full">
+        <p className="font-semibold">
+          {recordKindName(rule.recordKind)}{" "}
+          {rule.isOwn ? (
+            <Badge>
+              <Trans id="retention.own" message="Your own rule" />
+            </Badge>
+          ) : (
+            rule.isUnconfirmed && (
+              <Badge tone="attention">
+                <Trans id="retention.unconfirmed" message="Usual practice: check yours" />
+              </Badge>
+            )
+          )}
+        </p>
+        <p className="text-14 text-ink-3">{rule.source}</p>
+      </div>
+      <NumberField
+        label={<Trans id="retention.years" message="Years" />}
+        value={years}
+        minValue={1}
+        maxValue={99}
+        onChange={setYears}
+      />
+      <SelectField
+        label={<Trans id="retention.from" message="Counted from" />}
+        options={[
+          { id: "leaving", label: i18n.t({ id: "retention.leaving", message: "when the student left" }) },
+          { id: "birth", label: i18n.t({ id: "retention.birth", message: "birth" }) },
+        ]}
+        value={from}
+        onChange={setFrom}
+      />
+      {isChanged && (
+        <Button
+          isPending={set.isPending}
+          onPress={() => void set({ organizationId, recordKind: rule.recordKind, years, from })}
+        >
+          <Trans id="action.save" message="Save" />
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useQuery } from "convex/react";
+import { ChartNoAxesColumn } from "lucide-react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { askedIn, kindsFor, searchOf } from "#src/features/reports/asked.ts";
+import { type Asked, ReportFilters } from "#src/features/reports/ReportFilters.tsx";
+import { ReportView } from "#src/features/reports/ReportView.tsx";
+import { RunStatus } from "#src/features/reports/RunStatus.tsx";
+import { today } from "#src/lib/format.ts";
+import { useMyOrganization } from "#src/lib/me.ts";
+import { requireAbility } from "#src/lib/requireAbility.ts";
+import { useAbilities } from "#src/lib/useAbilities.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { EmptyState } from "#src/ui/EmptyState.tsx";
+import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { SkeletonRows } from "#src/ui/Skeleton.tsx";
+
+/** Reports over everybody that I may count. What is asked stands in the address, so that it can be kept and shared. */
+export function ReportsPage() {
+  const { i18n } = useLingui();
+  requireAbility(useAbilities(), "reports.read");
+  const { organizationId } = useMyOrganization();
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false });
+  const organization = useQuery(api.organizations.organizations.get, { organizationId });
+  const jurisdiction = organization?.jurisdiction ?? "us-federal";
+  const asked = askedIn(search, jurisdiction, organization?.today ?? today());
+  const runs = useQuery(api.reports.runs.list, { organizationId });
+  const found = runs?.find(
+    (run) =>
+      run.kind === asked.kind && run.to === asked.to && (run.from === asked.from || run.from === run.to),
+  );
+  const run = useQuery(
+    api.reports.runs.get,
+    found
+      ? {
+          organizationId,
+          runId: found.runId,
+          ...(asked.school !== "" && { schoolId: asked.school as Id<"organizations"> }),
+          ...(asked.grade !== "" && { gradeLevel: asked.grade }),
+        }
+      : "skip",
+  );
+  const start = useCommand(api.reports.runs.start);
+  const ask = (change: Partial<Asked>) =>
+    void navigate({ to: "/reports", search: searchOf({ ...asked, ...change }), replace: true });
+  const isOfDay = asked.kind === "census" || asked.kind === "childCount";
+  const count = () =>
+    void start({ organizationId, kind: asked.kind, from: isOfDay ? asked.to : asked.from, to: asked.to });
+  const isWaiting = runs === undefined || (found !== undefined && run === undefined);
+  return (
+    <>
+      <PageHeader title={i18n.t({ id: "nav.reports", message: "Reports" })} />
+      <ReportFilters
+        asked={asked}
+        kinds={kindsFor(jurisdiction)}
+        run={run ?? null}
+        isPending={start.isPending || run?.status === "counting"}
+        onAsk={ask}
+        onCount={count}
+      />
+      {isWaiting ? (
+        <SkeletonRows label={i18n.t({ id: "report.loading", message: "Loading the report" })} rows={6} />
+      ) : run ? (
+        <>
+          <RunStatus run={run} />
+          <ReportView run={run} />
+        </>
+      ) : (
+        <EmptyState
+          icon={ChartNoAxesColumn}
+          title={<Trans id="report.none" message="Not counted yet for these days" />}
+        >
+          <Trans
+            id="report.noneAdvice"
+            message="Choose the report and the days, then count. It looks at every record as it stands now, past years included."
+          />
+        </EmptyState>
+      )}
+    </>
+  );
+}
