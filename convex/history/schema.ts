@@ -1,4 +1,5 @@
 import { v } from "convex/values";
+import { interventionKind, meetingKind } from "../interventions/schema";
 import { civilDay } from "../values";
 
 /** No tables: a history is read from the domains that wrote it. */
@@ -59,7 +60,18 @@ export const event = v.object({
   until: v.optional(civilDay),
   /** The plan to open, where there is one. */
   iepId: v.optional(v.id("ieps")),
-  /** What was written about it, for those who may change it. */
-  meetingId: v.optional(v.id("meetings")),
-  interventionId: v.optional(v.id("interventions")),
+  /** What was written down, as the form takes it, for those who may change it. */
+  meeting: v.optional(
+    v.object({ meetingId: v.id("meetings"), kind: meetingKind, sharedWithFamily: v.boolean() }),
+  ),
+  intervention: v.optional(
+    v.object({
+      interventionId: v.id("interventions"),
+      kind: interventionKind,
+      startsOn: civilDay,
+      endsOn: v.string(),
+      outcome: v.string(),
+      sharedWithFamily: v.boolean(),
+    }),
+  ),
 });

@@ -99,6 +99,17 @@ const routeTree = root.addChildren([
     record.addChildren([
       student.addChildren([
         studentTab("/students/$studentId", () => import("#src/pages/StudentPage.tsx"), "StudentPage"),
+        studentTab("/students/$studentId/status", () => import("#src/pages/StatusPage.tsx"), "StatusPage"),
+        studentTab(
+          "/students/$studentId/timeline",
+          () => import("#src/pages/TimelinePage.tsx"),
+          "TimelinePage",
+        ),
+        studentTab(
+          "/students/$studentId/as-it-stood",
+          () => import("#src/pages/AsItStoodPage.tsx"),
+          "AsItStoodPage",
+        ),
         studentTab(
           "/students/$studentId/consents",
           () => import("#src/pages/StudentConsentsPage.tsx"),
@@ -140,6 +151,9 @@ const routeTree = root.addChildren([
           "/children/$studentId/documents",
           () => import("#src/pages/ChildDocumentsPage.tsx"),
           "ChildDocumentsPage",
+          "/children/$studentId/timeline",
+          () => import("#src/pages/ChildTimelinePage.tsx"),
+          "ChildTimelinePage",
         ),
         childTab(
           "/children/$studentId/access",

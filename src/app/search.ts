@@ -9,6 +9,10 @@ const names = [
   "step",
   // What is looked for in a list, by which of its columns, and in which order.
   "search",
+  // Which events are on a timeline; which past day is looked at, and with whose knowledge.
+  "groups",
+  "on",
+  "view",
   "school",
   "grade",
   "status",

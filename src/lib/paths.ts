@@ -13,6 +13,12 @@ export const paths = {
   record: (studentId: string) => `/students/${studentId}/record`,
   studentConsents: (studentId: string) => `/students/${studentId}/consents`,
   studentDocuments: (studentId: string) => `/students/${studentId}/documents`,
+  status: (studentId: string) => `/students/${studentId}/status`,
+  /** With the groups of events to show, separated by commas; all of them when empty. */
+  timeline: (studentId: string, groups = "") =>
+    `/students/${studentId}/timeline${groups === "" ? "" : `?groups=${groups}`}`,
+  asItStood: (studentId: string, chosen?: { on: string; view: string }) =>
+    `/students/${studentId}/as-it-stood${chosen ? `?on=${chosen.on}&view=${chosen.view}` : ""}`,
   plan: (studentId: string, iepId: string) => `/students/${studentId}/plans/${iepId}`,
   printPlan: (studentId: string, iepId: string) => `/students/${studentId}/plans/${iepId}/print`,
   goal: (studentId: string, goalId: string) => `/students/${studentId}/goals/${goalId}`,
@@ -49,5 +55,6 @@ export const paths = {
   childConsents: (studentId: string) => `/children/${studentId}/consents`,
   childDocuments: (studentId: string) => `/children/${studentId}/documents`,
   childDownload: (studentId: string) => `/children/${studentId}/download`,
+  childTimeline: (studentId: string) => `/children/${studentId}/timeline`,
   childPlan: (studentId: string, iepId: string) => `/children/${studentId}/plans/${iepId}`,
 } as const;

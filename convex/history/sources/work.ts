@@ -23,9 +23,11 @@ export const meetingHeld: Source = {
             written: row._creationTime,
             group: "meetings",
             kind: "meetingHeld",
-            about: { meeting: row.kind, title: row.title, people: row.people },
+            about: { title: row.title, people: row.people },
             ...(row.outcome && { text: row.outcome }),
-            ...(ctx.audience === "team" && { meetingId: row._id }),
+            ...(ctx.audience === "team" && {
+              meeting: { meetingId: row._id, kind: row.kind, sharedWithFamily: row.sharedWithFamily },
+            }),
           }
         : null;
     return await collect(rows, present, after, limit);
@@ -35,8 +37,17 @@ export const meetingHeld: Source = {
 const intervention = (ctx: StudentQueryCtx, row: Doc<"interventions">) => ({
   written: row._creationTime,
   group: "interventions" as const,
-  about: { intervention: row.kind, title: row.title, people: row.people },
-  ...(ctx.audience === "team" && { interventionId: row._id }),
+  about: { title: row.title, people: row.people },
+  ...(ctx.audience === "team" && {
+    intervention: {
+      interventionId: row._id,
+      kind: row.kind,
+      startsOn: row.startsOn,
+      endsOn: row.endsOn ?? "",
+      outcome: row.outcome,
+      sharedWithFamily: row.sharedWithFamily,
+    },
+  }),
 });
 
 export const interventionEnded: Source = {

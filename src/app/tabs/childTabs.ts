@@ -14,6 +14,11 @@ export function childTabs(i18n: I18n, can: Can, studentId: string): TabLink[] {
       isShown: can("students.read"),
     },
     {
+      href: paths.childTimeline(studentId),
+      label: i18n.t({ id: "child.timeline", message: "What happened" }),
+      isShown: can("status.read"),
+    },
+    {
       href: paths.childAccess(studentId),
       label: i18n.t({ id: "child.access", message: "Who sees the record" }),
       isShown: can("access.read"),

@@ -19,6 +19,16 @@ export function studentTabs(i18n: I18n, can: Can, studentId: string): TabLink[] 
       isShown: can("students.readProfile"),
     },
     {
+      href: paths.status(studentId),
+      label: i18n.t({ id: "student.status", message: "Status" }),
+      isShown: can("history.read"),
+    },
+    {
+      href: paths.timeline(studentId),
+      label: i18n.t({ id: "student.timeline", message: "Timeline" }),
+      isShown: can("history.read"),
+    },
+    {
       href: paths.studentAccess(studentId),
       label: i18n.t({ id: "student.access", message: "Access" }),
       isShown: can("access.read"),

@@ -1,0 +1,115 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { Doc, Id } from "#convex/_generated/dataModel.js";
+import { meetingKinds } from "#convex/interventions/rules.ts";
+import { today } from "#src/lib/format.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { CheckboxField } from "#src/ui/CheckboxField.tsx";
+import { DateField } from "#src/ui/DateField.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { SelectField } from "#src/ui/SelectField.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+import { meetingKindName } from "./kindWords.ts";
+
+type Kind = Doc<"meetings">["kind"];
+export type Meeting = {
+  meetingId?: Id<"meetings">;
+  kind: Kind;
+  title: string;
+  heldOn: string;
+  people: string;
+  outcome: string;
+  sharedWithFamily: boolean;
+};
+export const newMeeting = (): Meeting => ({
+  kind: "planTeam",
+  title: "",
+  heldOn: today(),
+  people: "",
+  outcome: "",
+  sharedWithFamily: false,
+});
+
+/** A meeting that was held: when, with whom, and what came of it. */
+export function MeetingForm({
+  studentId,
+  meeting,
+  onDone,
+}: {
+  studentId: Id<"students">;
+  meeting: Meeting;
+  onDone: () => void;
+}) {
+  const { i18n } = useLingui();
+  const [typed, setTyped] = useState(meeting);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const done = i18n.t({ id: "meetings.saved", message: "Meeting saved" });
+  const add = useCommand(api.interventions.meetings.add, { showsProblem: false, done });
+  const edit = useCommand(api.interventions.meetings.edit, { showsProblem: false, done });
+  const put = (part: Partial<Meeting>) => setTyped((before) => ({ ...before, ...part }));
+  const submit = async () => {
+    const { meetingId, ...facts } = typed;
+    const outcome = meetingId
+      ? await edit({ studentId, meetingId, ...facts })
+      : await add({ studentId, ...facts });
+    if (outcome.isDone) onDone();
+    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
+  };
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      <SelectField<Kind>
+        name="kind"
+        width="full"
+        label={<Trans id="meetings.kind" message="Kind of meeting" />}
+        options={meetingKinds.map((id) => ({ id, label: meetingKindName(id) }))}
+        value={typed.kind}
+        onChange={(kind) => put({ kind })}
+      />
+      <TextField
+        name="title"
+        width="full"
+        label={<Trans id="meetings.title" message="Title" />}
+        value={typed.title}
+        onChange={(title) => put({ title })}
+      />
+      <DateField
+        name="heldOn"
+        label={<Trans id="meetings.heldOn" message="Held on" />}
+        value={typed.heldOn}
+        max={today()}
+        onChange={(heldOn) => put({ heldOn })}
+      />
+      <TextField
+        name="people"
+        width="full"
+        label={<Trans id="meetings.people" message="Who took part" />}
+        optional={<Trans id="form.optional" message="(optional)" />}
+        value={typed.people}
+        onChange={(people) => put({ people })}
+      />
+      <TextField
+        name="outcome"
+        rows={3}
+        width="full"
+        label={<Trans id="meetings.outcome" message="Outcome" />}
+        optional={<Trans id="form.optional" message="(optional)" />}
+        value={typed.outcome}
+        onChange={(outcome) => put({ outcome })}
+      />
+      <CheckboxField
+        isSelected={typed.sharedWithFamily}
+        onChange={(sharedWithFamily) => put({ sharedWithFamily })}
+        label={<Trans id="meetings.shared" message="The family sees this on its own timeline" />}
+      />
+      <Button kind="primary" type="submit" isPending={add.isPending || edit.isPending}>
+        <Trans id="action.save" message="Save" />
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,129 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { packFor } from "#convex/compliance/rules/packs.ts";
+import { type EvaluationKind, evaluationKindName } from "#src/lib/statusWords.ts";
+import { type Outcome, useCommand } from "#src/lib/useCommand.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { CheckboxField } from "#src/ui/CheckboxField.tsx";
+import { DateField } from "#src/ui/DateField.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { RadioField } from "#src/ui/RadioField.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+import type { Overview } from "./overview.ts";
+
+type Choice = EvaluationKind | "notNeeded";
+
+/** Somebody asks for an evaluation; or parents and school agree that none is needed now. */
+export function AskEvaluation({
+  studentId,
+  overview,
+  onDone,
+}: {
+  studentId: Id<"students">;
+  overview: Overview;
+  onDone: () => void;
+}) {
+  const { i18n } = useLingui();
+  const pack = packFor(overview.jurisdiction);
+  const kinds = pack.evaluations.map(({ kind }) => kind);
+  const [choice, setChoice] = useState<Choice>(kinds[0] ?? "initial");
+  const [askedOn, setAskedOn] = useState(overview.today);
+  const [askedBy, setAskedBy] = useState("");
+  const [reason, setReason] = useState("");
+  const [agreedEarly, setAgreedEarly] = useState(false);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const ask = useCommand(api.status.evaluations.ask, {
+    showsProblem: false,
+    done: i18n.t({ id: "evaluations.recorded", message: "Evaluation recorded" }),
+  });
+  const agree = useCommand(api.status.evaluations.agreeNotNeeded, {
+    showsProblem: false,
+    done: i18n.t({ id: "evaluations.agreementRecorded", message: "Agreement recorded" }),
+  });
+  const settle = (outcome: Outcome<unknown>) => {
+    if (outcome.isDone) onDone();
+    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
+  };
+  const submit = async () => {
+    if (choice === "notNeeded") settle(await agree({ studentId, agreedOn: askedOn, because: reason }));
+    else {
+      const early = agreedEarly ? { agreedEarly } : {};
+      settle(await ask({ studentId, kind: choice, askedOn, askedBy, reason, ...early }));
+    }
+  };
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      <RadioField<Choice>
+        name="kind"
+        label={<Trans id="evaluations.kind" message="What" />}
+        options={[
+          ...kinds.map((kind) => ({ id: kind, label: evaluationKindName(kind) })),
+          ...(kinds.includes("reevaluation")
+            ? [
+                {
+                  id: "notNeeded" as const,
+                  label: i18n.t({
+                    id: "evaluations.notNeeded",
+                    message: "Agreement that no re-evaluation is needed",
+                  }),
+                },
+              ]
+            : []),
+        ]}
+        value={choice}
+        onChange={setChoice}
+      />
+      <DateField
+        name={choice === "notNeeded" ? "agreedOn" : "askedOn"}
+        label={
+          choice === "notNeeded" ? (
+            <Trans id="evaluations.agreedOn" message="Agreed on" />
+          ) : (
+            <Trans id="evaluations.askedOn" message="Asked for on" />
+          )
+        }
+        value={askedOn}
+        onChange={setAskedOn}
+        max={overview.today}
+      />
+      {choice !== "notNeeded" && (
+        <TextField
+          name="askedBy"
+          width="full"
+          label={<Trans id="evaluations.askedBy" message="By whom" />}
+          value={askedBy}
+          onChange={setAskedBy}
+        />
+      )}
+      <TextField
+        name={choice === "notNeeded" ? "because" : "reason"}
+        rows={3}
+        width="full"
+        label={<Trans id="evaluations.reason" message="Why" />}
+        value={reason}
+        onChange={setReason}
+      />
+      {choice === "reevaluation" && (
+        <CheckboxField
+          isSelected={agreedEarly}
+          onChange={setAgreedEarly}
+          label={
+            <Trans
+              id="evaluations.agreedEarly"
+              message="Less than a year since the last one, and parents and school agree to it"
+            />
+          }
+        />
+      )}
+      <Button kind="primary" type="submit" isPending={ask.isPending || agree.isPending}>
+        <Trans id="action.save" message="Save" />
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,80 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { type Conclusion, conclusionName } from "#src/lib/statusWords.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { DateField } from "#src/ui/DateField.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { RadioField } from "#src/ui/RadioField.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+import type { EvaluationShown } from "./overview.ts";
+
+/** An evaluation is done: when, what it found, and whether the child is eligible. */
+export function CompleteEvaluation({
+  studentId,
+  evaluation,
+  today,
+  onDone,
+}: {
+  studentId: Id<"students">;
+  evaluation: EvaluationShown;
+  today: string;
+  onDone: () => void;
+}) {
+  const { i18n } = useLingui();
+  const [completedOn, setCompletedOn] = useState(today);
+  const [conclusion, setConclusion] = useState<Conclusion | null>(null);
+  const [findings, setFindings] = useState("");
+  const [errors, setErrors] = useState<FormErrors>({});
+  const complete = useCommand(api.status.evaluations.complete, {
+    showsProblem: false,
+    done: i18n.t({ id: "evaluations.resultSaved", message: "Result recorded" }),
+  });
+  const submit = async () => {
+    if (conclusion === null) {
+      setErrors({ conclusion: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) });
+      return;
+    }
+    const { evaluationId } = evaluation;
+    const outcome = await complete({ studentId, evaluationId, completedOn, conclusion, findings });
+    if (outcome.isDone) onDone();
+    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
+  };
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      <DateField
+        name="completedOn"
+        label={<Trans id="evaluations.completedOn" message="Completed on" />}
+        value={completedOn}
+        onChange={setCompletedOn}
+        min={evaluation.askedOn}
+        max={today}
+      />
+      <RadioField<Conclusion>
+        name="conclusion"
+        label={<Trans id="evaluations.conclusion" message="Conclusion" />}
+        options={(["eligible", "notEligible"] as const).map((id) => ({ id, label: conclusionName(id) }))}
+        value={conclusion}
+        onChange={setConclusion}
+      />
+      <TextField
+        name="findings"
+        rows={4}
+        width="full"
+        label={<Trans id="evaluations.findings" message="Findings" />}
+        optional={<Trans id="form.optional" message="(optional)" />}
+        value={findings}
+        onChange={setFindings}
+      />
+      <Button kind="primary" type="submit" isPending={complete.isPending}>
+        <Trans id="action.save" message="Save" />
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,82 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import { packFor } from "#convex/compliance/rules/packs.ts";
+import { endsOnlyWithGround } from "#convex/status/rules/exits.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { DateField } from "#src/ui/DateField.tsx";
+import { type Exit, ExitFields } from "./ExitFields.tsx";
+import { type Decision, DecisionFields, EpisodeForm, useEpisodeForm, WhyWrongField } from "./episodeForm.tsx";
+import type { EpisodeAct } from "./LeaveStatus.tsx";
+
+/** What was recorded was wrong, and this is right; nothing is erased. */
+export function CorrectStatus({ studentId, episode, overview, onDone }: EpisodeAct) {
+  const { i18n } = useLingui();
+  const { episodeId, kind, term, reason, decidedBy, evidenceDocumentIds } = episode;
+  const [startsOn, setStartsOn] = useState(episode.startsOn);
+  const [endsOn, setEndsOn] = useState(episode.endsOn ?? "");
+  const [decision, setDecision] = useState<Decision>({ term, reason, decidedBy });
+  const [exit, setExit] = useState<Exit>({
+    reason: episode.exitReason,
+    evaluationId: episode.exitEvaluationId,
+    summaryGivenOn: episode.summaryGivenOn ?? "",
+  });
+  const [why, setWhy] = useState("");
+  const form = useEpisodeForm(onDone);
+  const correct = useCommand(api.status.episodes.correct, {
+    showsProblem: false,
+    done: i18n.t({ id: "status.corrected", message: "Entry corrected" }),
+  });
+  const submit = async () =>
+    form.settle(
+      await correct({
+        studentId,
+        episodeId,
+        startsOn,
+        ...decision,
+        evidenceDocumentIds,
+        correctionReason: why,
+        ...(endsOn !== "" && {
+          endsOn,
+          ...(exit.reason !== null && { exitReason: exit.reason }),
+          ...(exit.evaluationId !== null && { exitEvaluationId: exit.evaluationId }),
+          ...(exit.summaryGivenOn !== "" && { summaryGivenOn: exit.summaryGivenOn }),
+        }),
+        ...(form.gapIsRight && { gapIsRight: true }),
+      }),
+    );
+  return (
+    <EpisodeForm
+      form={form}
+      isPending={correct.isPending}
+      onSubmit={() => void submit()}
+      submitLabel={<Trans id="status.correct" message="Correct this entry" />}
+    >
+      <DateField
+        name="startsOn"
+        label={<Trans id="status.firstDay" message="First day" />}
+        value={startsOn}
+        onChange={setStartsOn}
+      />
+      <DateField
+        name="endsOn"
+        label={<Trans id="status.lastDay" message="Last day" />}
+        optional={<Trans id="form.optional" message="(optional)" />}
+        value={endsOn}
+        onChange={setEndsOn}
+      />
+      {endsOn !== "" && (
+        <ExitFields
+          kind={kind}
+          endsOn={endsOn}
+          overview={overview}
+          isOptional={!endsOnlyWithGround(packFor(overview.jurisdiction), kind)}
+          value={exit}
+          onChange={setExit}
+        />
+      )}
+      <DecisionFields value={decision} onChange={setDecision} />
+      <WhyWrongField value={why} onChange={setWhy} />
+    </EpisodeForm>
+  );
+}

@@ -1,0 +1,141 @@
+import { Trans, useLingui } from "@lingui/react";
+import { ArrowUp, X } from "lucide-react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { holdsOn, packFor } from "#convex/compliance/rules/packs.ts";
+import { addDays } from "#convex/dates.ts";
+import { type Outcome, useCommand } from "#src/lib/useCommand.ts";
+import { needName } from "#src/lib/words.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { DateField } from "#src/ui/DateField.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { IconButton } from "#src/ui/IconButton.tsx";
+import { SelectField } from "#src/ui/SelectField.tsx";
+import { WhyWrongField } from "./episodeForm.tsx";
+import type { Overview } from "./overview.ts";
+
+/** The whole ranked list, from a day on; or, as a correction, on a stretch of days. */
+export function NeedsForm({
+  studentId,
+  overview,
+  isCorrection,
+  onDone,
+}: {
+  studentId: Id<"students">;
+  overview: Overview;
+  isCorrection: boolean;
+  onDone: () => void;
+}) {
+  const { i18n } = useLingui();
+  const { today, needsChangedOn } = overview;
+  const earliest = needsChangedOn === null ? null : addDays(needsChangedOn, 1);
+  const [from, setFrom] = useState(
+    isCorrection ? (needsChangedOn ?? today) : earliest !== null && earliest > today ? earliest : today,
+  );
+  const [until, setUntil] = useState("");
+  const [needs, setNeeds] = useState<string[]>(overview.needs.map(({ code }) => code));
+  const [why, setWhy] = useState("");
+  const [errors, setErrors] = useState<FormErrors>({});
+  const done = i18n.t({ id: "needs.saved", message: "Needs saved" });
+  const declare = useCommand(api.status.needs.declare, { showsProblem: false, done });
+  const correct = useCommand(api.status.needs.correct, { showsProblem: false, done });
+  const settle = (outcome: Outcome<unknown>) => {
+    if (outcome.isDone) onDone();
+    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
+  };
+  const submit = async () => {
+    const stretch = until === "" ? {} : { until };
+    settle(
+      isCorrection
+        ? await correct({ studentId, from, ...stretch, needs, correctionReason: why })
+        : await declare({ studentId, from, needs }),
+    );
+  };
+  const left = packFor(overview.jurisdiction).needs.filter(
+    (need) => !needs.includes(need.key) && holdsOn(need, from),
+  );
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      <DateField
+        name="from"
+        label={<Trans id="needs.from" message="From" />}
+        value={from}
+        onChange={setFrom}
+      />
+      {isCorrection && (
+        <DateField
+          name="until"
+          label={<Trans id="needs.until" message="Until" />}
+          optional={<Trans id="form.optional" message="(optional)" />}
+          hint={
+            <Trans id="needs.untilHint" message="Left empty, the list holds from that day on for good." />
+          }
+          value={until}
+          onChange={setUntil}
+        />
+      )}
+      <ol
+        aria-label={i18n.t({ id: "needs.list", message: "Needs by rank" })}
+        className="divide-y divide-hairline rounded border border-hairline"
+      >
+        {needs.length === 0 && (
+          <li className="px-3 py-2 text-ink-3">
+            <Trans id="needs.empty" message="No needs" />
+          </li>
+        )}
+        {needs.map((code, i) => (
+          <li key={code} className="flex items-center gap-2 px-3 py-1">
+            <span className="tabular text-ink-3">{i + 1}.</span>
+            <span className="grow">{needName(code)}</span>
+            {i > 0 && (
+              <IconButton
+                size="small"
+                icon={ArrowUp}
+                label={i18n.t({
+                  id: "needs.up",
+                  message: "Rank {need} higher",
+                  values: { need: needName(code) },
+                })}
+                onPress={() =>
+                  setNeeds((list) => {
+                    const moved = list.filter((one) => one !== code);
+                    moved.splice(i - 1, 0, code);
+                    return moved;
+                  })
+                }
+              />
+            )}
+            <IconButton
+              size="small"
+              icon={X}
+              label={i18n.t({
+                id: "needs.remove",
+                message: "Take {need} off the list",
+                values: { need: needName(code) },
+              })}
+              onPress={() => setNeeds((list) => list.filter((one) => one !== code))}
+            />
+          </li>
+        ))}
+      </ol>
+      <SelectField
+        name="needs"
+        width="full"
+        label={<Trans id="needs.add" message="Add a need" />}
+        placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
+        options={left.map(({ key }) => ({ id: key, label: needName(key) }))}
+        value={null}
+        onChange={(code) => setNeeds((list) => [...list, code])}
+      />
+      {isCorrection && <WhyWrongField value={why} onChange={setWhy} />}
+      <Button kind="primary" type="submit" isPending={declare.isPending || correct.isPending}>
+        <Trans id="action.save" message="Save" />
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,143 @@
+import { Trans, useLingui } from "@lingui/react";
+import { type ReactNode, useState } from "react";
+import { format } from "#src/lib/format.ts";
+import type { Term } from "#src/lib/statusWords.ts";
+import { termName } from "#src/lib/statusWords.ts";
+import type { Outcome } from "#src/lib/useCommand.ts";
+import { Banner } from "#src/ui/Banner.tsx";
+import { Button } from "#src/ui/Button.tsx";
+import { CheckboxField } from "#src/ui/CheckboxField.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { RadioField } from "#src/ui/RadioField.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+
+type Gap = { from: string; until: string };
+
+/** What every act on a status asks alike: errors by field, and whether days left without a status are right. */
+export function useEpisodeForm(onDone: () => void) {
+  const [errors, setErrors] = useState<FormErrors>({});
+  const [gap, setGap] = useState<Gap | null>(null);
+  const [gapIsRight, setGapIsRight] = useState(false);
+  const settle = (outcome: Outcome<unknown>) => {
+    if (outcome.isDone) return onDone();
+    const { code, params, field } = outcome.problem;
+    if (code === "episode_gap") {
+      setGap({ from: String(params?.from), until: String(params?.until) });
+      setErrors({});
+    } else setErrors({ [field ?? "form"]: outcome.sentence });
+  };
+  return { errors, setErrors, gap, gapIsRight, setGapIsRight, settle };
+}
+
+export function EpisodeForm({
+  form,
+  submitLabel,
+  isPending,
+  isDangerous = false,
+  onSubmit,
+  children,
+}: {
+  form: ReturnType<typeof useEpisodeForm>;
+  submitLabel: ReactNode;
+  isPending: boolean;
+  isDangerous?: boolean;
+  onSubmit: () => void;
+  children: ReactNode;
+}) {
+  const { i18n } = useLingui();
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={form.errors}
+      onSubmit={onSubmit}
+    >
+      {children}
+      {form.gap && (
+        <Banner
+          tone="attention"
+          announce
+          title={
+            <Trans
+              id="status.gapFound"
+              message="No status from {from} to {until}"
+              values={{ from: format.day(form.gap.from), until: format.day(form.gap.until) }}
+            />
+          }
+        >
+          <Trans
+            id="status.gapAdvice"
+            message="Nothing fills these days by itself. Change the days above, or say that this is how it was."
+          />
+          <CheckboxField
+            isSelected={form.gapIsRight}
+            onChange={form.setGapIsRight}
+            label={<Trans id="status.gapIsRight" message="The child had no status on these days" />}
+          />
+        </Banner>
+      )}
+      <Button kind={isDangerous ? "danger" : "primary"} type="submit" isPending={isPending}>
+        {submitLabel}
+      </Button>
+    </Form>
+  );
+}
+
+export type Decision = { term: Term; reason: string; decidedBy: string };
+
+/** Why, for how long, and who decided. */
+export function DecisionFields({
+  value,
+  onChange,
+}: {
+  value: Decision;
+  onChange: (value: Decision) => void;
+}) {
+  return (
+    <>
+      <RadioField<Term>
+        name="term"
+        label={<Trans id="status.term" message="For how long" />}
+        options={(["longTerm", "temporary"] as const).map((id) => ({ id, label: termName(id) }))}
+        value={value.term}
+        onChange={(term) => onChange({ ...value, term })}
+      />
+      <TextField
+        name="reason"
+        rows={3}
+        width="full"
+        label={<Trans id="status.reason" message="Reason" />}
+        hint={<Trans id="status.reasonHint" message="What the decision rests on, in a sentence or two." />}
+        value={value.reason}
+        onChange={(reason) => onChange({ ...value, reason })}
+      />
+      <TextField
+        name="decidedBy"
+        width="full"
+        label={<Trans id="status.whoDecided" message="Who decided" />}
+        hint={<Trans id="status.whoDecidedHint" message="Such as “Eligibility team, 12 March”." />}
+        value={value.decidedBy}
+        onChange={(decidedBy) => onChange({ ...value, decidedBy })}
+      />
+    </>
+  );
+}
+
+/** Why something recorded was wrong; kept beside what was believed. */
+export function WhyWrongField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  return (
+    <TextField
+      name="correctionReason"
+      rows={2}
+      width="full"
+      label={<Trans id="status.whyWrong" message="What was wrong" />}
+      hint={
+        <Trans
+          id="status.whyWrongHint"
+          message="The old entry stays readable under “What was believed when”, with this sentence."
+        />
+      }
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
