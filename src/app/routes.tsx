@@ -151,6 +151,8 @@ const routeTree = root.addChildren([
           "/children/$studentId/documents",
           () => import("#src/pages/ChildDocumentsPage.tsx"),
           "ChildDocumentsPage",
+        ),
+        childTab(
           "/children/$studentId/timeline",
           () => import("#src/pages/ChildTimelinePage.tsx"),
           "ChildTimelinePage",
