@@ -72,8 +72,8 @@ export const end = studentMutation({
   returns: v.null(),
   handler: async (ctx, { emergencyAccessId }) => {
     const access = await requireRow(ctx, "emergencyAccesses", emergencyAccessId);
-    if (access.endedAt !== undefined) throw problem("emergency_over");
     if (access.personId !== ctx.person._id && !ctx.can("access.review")) throw problem("not_allowed");
+    if (access.endedAt !== undefined) throw problem("emergency_over");
     await endEmergency(ctx, access, Date.now());
     ctx.note(`emergency access ${emergencyAccessId}`);
     return null;

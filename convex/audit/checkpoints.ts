@@ -1,7 +1,7 @@
 import { v } from "convex/values";
 import { problem } from "../errors";
 import { organizationMutation, organizationQuery } from "../functions";
-import { findEntry, headOf } from "./model";
+import { compareWith, headOf } from "./model";
 import { digestOf } from "./rules";
 
 const checkpoint = v.object({
@@ -40,9 +40,6 @@ export const compare = organizationQuery({
     if (kept.organizationId !== organizationId || (await digestOf(kept)) !== digest) {
       throw problem("checkpoint_unreadable", { field: "checkpoint" });
     }
-    const head = await headOf(ctx, organizationId);
-    if (head.sequence < kept.sequence) return "cut" as const;
-    const entry = kept.sequence === 0 ? null : await findEntry(ctx, organizationId, kept.sequence);
-    return kept.sequence === 0 || entry?.hash === kept.hash ? ("holds" as const) : ("swapped" as const);
+    return await compareWith(ctx, organizationId, kept);
   },
 });

@@ -68,3 +68,16 @@ export async function findEntry(
   const [entry] = await stretchFrom(ctx, organizationId, sequence, 1);
   return entry?.sequence === sequence ? entry : null;
 }
+
+/** Whether the chain still passes through a place: "cut" when it ends before it, "swapped" when another entry stands there. */
+export async function compareWith(
+  ctx: Pick<QueryCtx, "db">,
+  organizationId: Id<"organizations">,
+  place: Place,
+): Promise<"holds" | "cut" | "swapped"> {
+  if (place.sequence === START.sequence) return "holds";
+  const head = await headOf(ctx, organizationId);
+  if (head.sequence < place.sequence) return "cut";
+  const entry = await findEntry(ctx, organizationId, place.sequence);
+  return entry?.hash === place.hash ? "holds" : "swapped";
+}

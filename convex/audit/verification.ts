@@ -3,7 +3,7 @@ import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { internalAction, internalMutation, internalQuery, type MutationCtx } from "../functions";
 import { raiseAlarm } from "./alarm";
-import { findEntry, headOf, STRETCH, stretchFrom } from "./model";
+import { compareWith, headOf, STRETCH, stretchFrom } from "./model";
 import { follow, START } from "./rules";
 
 /** The verification of the chains that nobody has to ask for, and the same as a command for whoever runs the deployment. */
@@ -84,9 +84,8 @@ async function checkHead(
   ctx: MutationCtx,
   { organizationId, headSequence, headHash }: Doc<"auditVerifications">,
 ): Promise<void> {
-  if (headSequence === START.sequence) return;
-  const entry = await findEntry(ctx, organizationId, headSequence);
-  if (entry?.hash === headHash) return;
+  const seen = { sequence: headSequence, hash: headHash };
+  if ((await compareWith(ctx, organizationId, seen)) === "holds") return;
   const head = await headOf(ctx, organizationId);
   await raiseAlarm(ctx, organizationId, Math.min(headSequence, head.sequence + 1));
 }

@@ -71,7 +71,12 @@ test("a guardian reads what is shared and can write nothing of it", async ({ as,
 });
 
 /** What a guardian may do by design: record that they opened the page, and show that they are there. */
-const harmless = new Set(["students/record:open", "ieps/editors:heartbeat", "ieps/editors:leave"]);
+const harmless = new Set([
+  "students/record:open",
+  "disclosures/requests:make",
+  "ieps/editors:heartbeat",
+  "ieps/editors:leave",
+]);
 
 const takesStudent = ({ args }: PublicFunction) =>
   args.type === "object" && args.value.studentId?.optional === false;

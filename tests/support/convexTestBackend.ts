@@ -74,6 +74,13 @@ function callerOf(t: Accessor): Caller {
   return caller;
 }
 
+/** The caller as the deployment meets it: nothing is opened on the way. */
+export function raw(caller: Caller): Caller {
+  const t = accessors.get(caller.query);
+  if (!t) throw new Error("Only callers of convex-test can call raw.");
+  return { query: loosely(t.query), mutation: loosely(t.mutation) };
+}
+
 const UNDO = "undo";
 
 type Called = { kind: "query" | "mutation" | "action"; reference: unknown };
