@@ -4,6 +4,7 @@ import { useConvexAuth, useQuery } from "convex/react";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { adoptAppearance } from "#src/lib/appearance.ts";
+import { holdDeviceKeys } from "#src/lib/deviceKeys.ts";
 import { useDevicePreference } from "#src/lib/devicePreference.ts";
 import { type Audience, MeContext, type MeState } from "#src/lib/me.ts";
 import { ownPage } from "#src/lib/pageOwner.ts";
@@ -69,7 +70,10 @@ function Introduction({ children }: { children: ReactNode }) {
   }, [preferences]);
   const personId = me?.person.personId;
   useEffect(() => {
-    if (personId) ownPage(personId, () => window.location.reload());
+    if (!personId) return;
+    ownPage(personId, () => window.location.reload());
+    // Fetched again when first needed, should this fail.
+    holdDeviceKeys().catch(() => {});
   }, [personId]);
   const [hasWaited, setHasWaited] = useState(false);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useMutation } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { toast } from "sonner";
 import { api } from "#convex/_generated/api.js";
 import { isLocked, setLocked, subscribeToLock } from "#src/lib/lock.ts";
@@ -33,11 +33,16 @@ export function LockGate({
     setLocked(true);
   }, []);
   useIdleWatch(isLockedHere ? undefined : lockAfterMinutes, lockNow);
-  const isToTell = isLockedHere && lock?.isLocked === false;
+  const wasLocked = useRef(false);
   useEffect(() => {
+    if (!lock) return;
+    const wasUnlocked = wasLocked.current && !lock.isLocked;
+    wasLocked.current = lock.isLocked;
+    if (!isLockedHere || lock.isLocked) return;
+    if (wasUnlocked) setLocked(false);
     // Refused when another tab has told it already.
-    if (isToTell) void engage({}).catch(() => {});
-  }, [isToTell, engage]);
+    else void engage({}).catch(() => {});
+  }, [lock, isLockedHere, engage]);
 
   // Nobody is signed in any more: whoever comes next is not locked out.
   if (lock === null || (!isLockedHere && !lock?.isLocked)) return children;

@@ -1,20 +1,5 @@
-import { api } from "#convex/_generated/api.js";
-import { convexClient } from "./convexClient.ts";
-import { type DeviceKey, type Sealed, sealWith, unsealWith } from "./sealed.ts";
-
-let keys: Promise<readonly DeviceKey[]> | null = null;
-
-/**
- * The keys of whoever is signed in. They are handed out by the server to a living session and stay in the memory of
- * this page, which belongs to one person (pageOwner.ts): after sign-out nobody can open what lies on the device.
- */
-export function holdDeviceKeys(): Promise<readonly DeviceKey[]> {
-  keys ??= convexClient.query(api.people.deviceKeys.list, {}).catch((error: unknown) => {
-    keys = null;
-    throw error;
-  });
-  return keys;
-}
+import { holdDeviceKeys } from "./deviceKeys.ts";
+import { type Sealed, sealWith, unsealWith } from "./sealed.ts";
 
 /** Seals a value for the device. `place` says where it lies: moved elsewhere it does not open. */
 export async function seal(value: unknown, place: string): Promise<Sealed> {

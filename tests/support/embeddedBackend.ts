@@ -2,7 +2,7 @@ import { ConvexHttpClient } from "convex/browser";
 import type { Account, Backend, Caller } from "./backend.ts";
 import { openingRecords } from "./lease.ts";
 
-const PASSWORD = "a password for tests only";
+export const TEST_PASSWORD = "a password for tests only";
 
 /** Where tests/support/onEmbedded.mjs has started the deployment. */
 function address(name: string): string {
@@ -44,7 +44,7 @@ async function signUp(site: string, account: Account): Promise<string> {
     method: "POST",
     // An address of one's own, as people have: a hundred sign-ups from one are stopped.
     headers: { "content-type": "application/json", origin, "x-forwarded-for": anAddress() },
-    body: JSON.stringify({ ...account, password: PASSWORD }),
+    body: JSON.stringify({ ...account, password: TEST_PASSWORD }),
   });
   if (!answer.ok) throw new Error(`Signing up failed: ${answer.status} ${await answer.text()}`);
   const cookie = answer.headers
