@@ -17,6 +17,9 @@ const fullFigures = {
   AUDIT_APPENDS: "100000",
   FOREIGN_CALLS: "200000",
   UNDO_RUNS: "200",
+  ABUSE_TRIES: "2000",
+  ABUSE_TIMINGS: "40",
+  SESSION_ROUNDS: "167",
 };
 
 await speak(async () => {

@@ -5,7 +5,7 @@ import type { Child } from "#tests/support/child.ts";
 import { LiveBrowser } from "#tests/support/liveBrowser.ts";
 import { aWorld, type Person, type World } from "#tests/support/world.ts";
 
-/** How often each way of ending access is tried; the nightly run asks for 143, which makes a thousand of all. */
+/** How often each way of ending access is tried; the nightly run asks for 167, which makes a thousand of all. */
 const ROUNDS = Number(process.env.SESSION_ROUNDS ?? 2);
 
 /** T17: what is live stops when access ends. On the embedded deployment, where queries are live. */
