@@ -71,11 +71,10 @@ export function CodeForm({ onEntered, onBack }: { onEntered: () => void; onBack:
           <Trans id="code.continue" message="Continue" />
         </Button>
       </Form>
-      <div className="mt-4 flex flex-wrap gap-2">
+      <div className="-ms-2.5 mt-4 flex flex-wrap gap-x-2">
         <Button
           kind="quiet"
           size="small"
-          className="-ms-2.5"
           onPress={() => {
             setKind(kind === "app" ? "paper" : "app");
             setCode("");
