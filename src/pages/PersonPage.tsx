@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { Deactivation } from "#src/features/people/person/Deactivation.tsx";
+import { EndSessions } from "#src/features/people/person/EndSessions.tsx";
 import { RoleForm } from "#src/features/people/person/RoleForm.tsx";
 import { type Held, RoleHistory } from "#src/features/people/person/RoleHistory.tsx";
 import { useMyOrganization } from "#src/lib/me.ts";
@@ -24,6 +25,7 @@ export function PersonPage() {
   const member = useQuery(api.people.people.get, { organizationId, personId });
   const schools = useQuery(api.organizations.schools.list, { organizationId });
   const [editing, setEditing] = useState<{ replacing: Held | null } | null>(null);
+  const [isSigningOut, setIsSigningOut] = useState(false);
   if (member === undefined || schools === undefined) {
     return <SkeletonRows label={i18n.t({ id: "person.loading", message: "Loading the person" })} rows={6} />;
   }
@@ -60,12 +62,26 @@ export function PersonPage() {
             onChange={(replacing) => setEditing({ replacing })}
           />
         </Card>
+        {isOpen && (
+          <Card title={<Trans id="person.devices" message="Devices" />}>
+            <p className="mb-3 max-w-prose text-ink-2">
+              <Trans
+                id="person.devicesAdvice"
+                message="A laptop or a phone was lost, or somebody else may know the password: close every open page of theirs."
+              />
+            </p>
+            <Button onPress={() => setIsSigningOut(true)}>
+              <Trans id="endSessions.menu" message="Sign out everywhere…" />
+            </Button>
+          </Card>
+        )}
         {!isDeactivated && isOpen && (
           <Card title={<Trans id="person.leaving" message="When somebody leaves" />}>
             <Deactivation member={member} />
           </Card>
         )}
       </div>
+      {isSigningOut && <EndSessions member={member} onClose={() => setIsSigningOut(false)} />}
       <Dialog
         title={
           editing?.replacing
