@@ -13,13 +13,13 @@ import { type OpenRow, opened } from "./staged";
  * and starts. The chain of batches lives in the deployment, so no browser has to stay open.
  */
 export const step = internalMutation({
-  args: { importId: v.id("imports") },
+  args: { importId: v.id("imports"), rows: v.optional(v.number()) },
   returns: v.null(),
-  handler: async (ctx, { importId }) => {
+  handler: async (ctx, { importId, rows = BATCH_ROWS }) => {
     const batch = await openBatch(ctx, importId, "applying");
     if (!batch) return null;
     const { reached, total, results } = batch.import;
-    const to = Math.min(reached + BATCH_ROWS, total);
+    const to = Math.min(reached + rows, total);
     const moves: [string, number][] = [];
     for (const row of await rowsBetween(batch, reached, to)) {
       moves.push([await applyRow(batch, opened(row)), 1]);
@@ -35,7 +35,7 @@ export const step = internalMutation({
     if ((done.applied ?? 0) > 0) {
       await record(batch, "roster/applying:step", `rows ${reached + 1} to ${to}, ${done.applied} applied`);
     }
-    if (!isDone) await ctx.scheduler.runAfter(0, internal.roster.applying.step, { importId });
+    if (!isDone) await ctx.scheduler.runAfter(0, internal.roster.applying.step, { importId, rows });
     return null;
   },
 });

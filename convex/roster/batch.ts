@@ -21,8 +21,13 @@ export type Batch = MutationCtx & {
   forget: () => void;
 };
 
-/** So many rows are checked, applied or taken back in one transaction. */
-export const BATCH_ROWS = 100;
+/**
+ * So many rows are checked, applied or taken back in one transaction. A row that is applied reads up to fifty ranges
+ * (a school full of namesakes), and a transaction may read 4,096.
+ */
+export const BATCH_ROWS = 50;
+/** After a step has stood still: a batch that was too much for one transaction is done in smaller ones. */
+export const SMALL_BATCH_ROWS = 5;
 
 /**
  * Opens the next batch of a step, or answers null when the import is no longer in that step. An import whose

@@ -10,21 +10,23 @@ import { findStaged, opened } from "./staged";
 
 /** The dry run, batch by batch: what each row comes to is written beside it, and nothing else is. */
 export const step = internalMutation({
-  args: { importId: v.id("imports") },
+  args: { importId: v.id("imports"), rows: v.optional(v.number()) },
   returns: v.null(),
-  handler: async (ctx, { importId }) => {
+  handler: async (ctx, { importId, rows = BATCH_ROWS }) => {
     const batch = await openBatch(ctx, importId, "checking");
     if (!batch) return null;
     const done =
-      batch.import.reached < batch.import.staged ? await checkRows(batch) : await findAbsent(batch);
-    if (!done) await ctx.scheduler.runAfter(0, internal.roster.checking.step, { importId });
+      batch.import.reached < batch.import.staged
+        ? await checkRows(batch, rows)
+        : await findAbsent(batch, rows);
+    if (!done) await ctx.scheduler.runAfter(0, internal.roster.checking.step, { importId, rows });
     return null;
   },
 });
 
-async function checkRows(batch: Batch): Promise<boolean> {
+async function checkRows(batch: Batch, rows: number): Promise<boolean> {
   const { _id: importId, reached, staged, counts, students } = batch.import;
-  const to = Math.min(reached + BATCH_ROWS, staged);
+  const to = Math.min(reached + rows, staged);
   const moves: [string, number][] = [];
   let leaving = 0;
   for (const row of await rowsBetween(batch, reached, to)) {
@@ -51,14 +53,14 @@ async function checkRows(batch: Batch): Promise<boolean> {
  * Goes through the students whom the source has brought. Of a whole file, those whom it no longer names leave: a row
  * of its own says so, and can be seen, applied and taken back like any other.
  */
-async function findAbsent(batch: Batch): Promise<boolean> {
+async function findAbsent(batch: Batch, rows: number): Promise<boolean> {
   const ours = batch.import;
   const { page, isDone, continueCursor } = await batch.db
     .query("externalIds")
     .withIndex("by_external_id", (q) =>
       q.eq("organizationId", ours.organizationId).eq("source", ours.source).eq("kind", "student"),
     )
-    .paginate({ numItems: BATCH_ROWS, cursor: ours.absentCursor ?? null });
+    .paginate({ numItems: rows, cursor: ours.absentCursor ?? null });
   let [active, leaving, total] = [0, 0, ours.total];
   for (const known of page) {
     const studentId = batch.db.normalizeId("students", known.rowId);

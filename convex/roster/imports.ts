@@ -4,6 +4,7 @@ import { internal } from "../_generated/api";
 import type { Doc } from "../_generated/dataModel";
 import { problem } from "../errors";
 import { type OrganizationQueryCtx, organizationMutation, organizationQuery } from "../functions";
+import { SMALL_BATCH_ROWS } from "./batch";
 import { findOpenImport, requireImport, requireNoOther } from "./model";
 import { MOST_ROWS, needsConfirmation } from "./rules/leaving";
 import { importFormat, importMode, importStatus } from "./schema";
@@ -210,7 +211,8 @@ export const resume = organizationMutation({
       applying: internal.roster.applying.step,
       undoing: internal.roster.undoing.step,
     };
-    if (status in steps) await ctx.scheduler.runAfter(0, steps[status as keyof typeof steps], { importId });
+    const args = isStill ? { importId, rows: SMALL_BATCH_ROWS } : { importId };
+    await ctx.scheduler.runAfter(0, steps[status as keyof typeof steps], args);
     return null;
   },
 });

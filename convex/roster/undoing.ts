@@ -9,13 +9,13 @@ import { obstacle, takeBack } from "./takingBack";
 
 /** Takes rows back from the last one to the first, so that nothing is gone while something still needs it. */
 export const step = internalMutation({
-  args: { importId: v.id("imports") },
+  args: { importId: v.id("imports"), rows: v.optional(v.number()) },
   returns: v.null(),
-  handler: async (ctx, { importId }) => {
+  handler: async (ctx, { importId, rows = BATCH_ROWS }) => {
     const batch = await openBatch(ctx, importId, "undoing");
     if (!batch) return null;
     const { reached, results } = batch.import;
-    const from = Math.max(reached - BATCH_ROWS, 0);
+    const from = Math.max(reached - rows, 0);
     const moves: [string, number][] = [];
     for (const row of (await rowsBetween(batch, from, reached)).reverse()) {
       if (row.result === "applied") moves.push(["applied", -1], [await undoRow(batch, row), 1]);
@@ -29,7 +29,7 @@ export const step = internalMutation({
     });
     if (moves.length > 0)
       await record(batch, "roster/undoing:step", `rows ${from + 1} to ${reached} taken back`);
-    if (!isDone) await ctx.scheduler.runAfter(0, internal.roster.undoing.step, { importId });
+    if (!isDone) await ctx.scheduler.runAfter(0, internal.roster.undoing.step, { importId, rows });
     return null;
   },
 });

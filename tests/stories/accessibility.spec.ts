@@ -61,6 +61,7 @@ test("every page of the administrator can be used by everybody", async ({ as }) 
     "outbox",
     "students/new",
     "settings/security",
+    "settings/imports",
   ]) {
     await look(page, `/${name}`, `administrator-${name.replaceAll("/", "-")}`);
   }

@@ -9,6 +9,7 @@ import { ConfirmDialog } from "#src/ui/ConfirmDialog.tsx";
 import type { Import } from "../words/rosterWords.ts";
 import { ApplyImport } from "./ApplyImport.tsx";
 import { countOf } from "./countOf.ts";
+import { useStillness } from "./useStillness.ts";
 
 /** What can be done with an import where it stands. */
 export function ImportActs({ import: found }: { import: Import }) {
@@ -24,6 +25,7 @@ export function ImportActs({ import: found }: { import: Import }) {
     done: i18n.t({ id: "roster.discarded", message: "Import discarded. Nothing was changed." }),
   });
   const undo = useCommand(api.roster.imports.undo);
+  const isStill = useStillness(found);
   const applied = found.results.applied ?? 0;
   const kept = found.results.kept ?? 0;
   const refused = found.results.refused ?? 0;
@@ -55,7 +57,12 @@ export function ImportActs({ import: found }: { import: Import }) {
       )}
       {status === "checked" && <ApplyImport import={found} discard={discardButton} />}
       {(status === "checking" || status === "applying" || status === "undoing") && (
-        <div>
+        <div className="flex flex-wrap gap-3">
+          {isStill && (
+            <Button kind="primary" isPending={resume.isPending} onPress={() => void resume(args)}>
+              <Trans id="roster.wake" message="It has stood still for a while: go on" />
+            </Button>
+          )}
           <Button kind="secondary" isPending={stop.isPending} onPress={() => void stop(args)}>
             <Trans id="roster.stop" message="Stop" />
           </Button>
