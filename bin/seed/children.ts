@@ -8,6 +8,7 @@ import { admit, type District, personOf } from "./district.ts";
 import { writePlan } from "./plans.ts";
 import { keepAccount } from "./privacy.ts";
 import { writeRecord } from "./records.ts";
+import { writeStatus } from "./status.ts";
 
 /** Children have been at school for some time, too. */
 const ENROLLED_SINCE_DAYS = 210;
@@ -33,6 +34,7 @@ export async function loadChild(
   const studentId = present.get(name) ?? (await enrol(district, child));
   await gatherTeam(district, child, studentId);
   await writeRecord({ district, child, studentId });
+  await writeStatus({ district, child, studentId });
   for (const plan of child.plans) await writePlan({ district, child, plan, studentId });
   for (const { key, relationship } of child.guardians ?? []) {
     await admit(district, key, { studentId, relationship });
@@ -53,7 +55,10 @@ async function enrol(district: District, child: SampleChild): Promise<Id<"studen
     gradeLevel,
     birthOn: addDays(addYears(district.today, -years), -days),
     caseManagerId: personOf(district, child.caseManager).personId,
-    startsOn: addDays(district.today, -(child.record?.cameFrom?.daysAgo ?? ENROLLED_SINCE_DAYS)),
+    startsOn: addDays(
+      district.today,
+      -(child.record?.cameFrom?.daysAgo ?? child.enrolledSince ?? ENROLLED_SINCE_DAYS),
+    ),
     needs: [...child.needs],
   });
 }

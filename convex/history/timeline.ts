@@ -54,10 +54,11 @@ export const list = studentQuery({
     if (cursor !== null && from === null) throw problem("invalid", { field: "cursor" });
     const limit = Math.min(numItems, MOST_EVENTS);
     const merged: { place: Place; one: Event }[] = [];
+    // One more than the page takes tells whether there is another page.
     for (const [rank, source] of sources.entries()) {
       if (groups && !groups.includes(source.group)) continue;
       if (source.isForTeam && ctx.audience === "family") continue;
-      for (const { written, ...one } of await source.read(ctx, afterPlace(from, rank), limit)) {
+      for (const { written, ...one } of await source.read(ctx, afterPlace(from, rank), limit + 1)) {
         merged.push({ place: { on: one.on, rank, written, key: one.key }, one });
       }
     }

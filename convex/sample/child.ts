@@ -6,6 +6,7 @@ import type { relationship } from "../values";
 import type { PersonKey } from "./people";
 import type { Block } from "./prose";
 import type { SampleRecord } from "./record";
+import type { SampleStory } from "./story";
 
 /**
  * The shapes of the sample data. Days are counted from the day on which the district is loaded (`daysAgo` back,
@@ -65,4 +66,8 @@ export type SampleChild = {
   guardians?: readonly { key: PersonKey; relationship: Infer<typeof relationship> }[];
   plans: readonly SamplePlan[];
   record?: SampleRecord;
+  /** How the child came to their status; without one, it begins shortly before the plan. */
+  story?: SampleStory;
+  /** Days since the first day at the school, where it is not the usual one. */
+  enrolledSince?: number;
 };

@@ -87,18 +87,19 @@ export async function refreshStatus(
   await ctx.db.patch("students", studentId, { senStatus, primaryNeed, currentNeeds });
 }
 
-/** The first needs of a pupil who is being added, from today on. */
+/** The first needs of a pupil who is being added. */
 export async function beginNeeds(
   ctx: Pick<MutationCtx, "db"> & { person: Pick<Doc<"people">, "_id">; today: string },
   student: { organizationId: Id<"organizations">; studentId: StudentId },
   codes: readonly string[],
+  startsOn: string,
 ): Promise<void> {
   for (const [i, code] of codes.entries()) {
     await ctx.db.insert("studentNeeds", {
       ...student,
       code,
       rank: i + 1,
-      startsOn: ctx.today,
+      startsOn,
       recordedAt: Date.now(),
       recordedBy: ctx.person._id,
     });

@@ -5,6 +5,7 @@ import { openRequests } from "../disclosures/model";
 import { type OrganizationQueryCtx, organizationQuery } from "../functions";
 import { findDraft, findPlanInEffect } from "../ieps/model";
 import { findLatest } from "../progress/model";
+import { dueForStatus } from "../status/due";
 import { civilDay } from "../values";
 import { reviewsUntil } from "./listing";
 import { caseloadOf } from "./model";
@@ -17,6 +18,9 @@ const due = v.object({
     v.literal("draft"),
     v.literal("noPlan"),
     v.literal("noData"),
+    v.literal("evaluation"),
+    v.literal("reevaluation"),
+    v.literal("summary"),
     v.literal("recordRequest"),
   ),
   studentId: v.id("students"),
@@ -90,6 +94,9 @@ async function dueOnCaseload(ctx: OrganizationQueryCtx): Promise<Due[]> {
     if (draft) found.push({ ...entry(ctx, student, "draft", draft.meetingOn ?? null), iepId: draft._id });
     if (!active && !draft) found.push(entry(ctx, student, "noPlan", null));
     if (active) found.push(...(await quietGoals(ctx, student, active)));
+    for (const { kind, dueOn } of await dueForStatus(ctx, student)) {
+      found.push(entry(ctx, student, kind, dueOn));
+    }
   }
   return found;
 }

@@ -33,7 +33,7 @@ export type NewStudent = TypedIdentity & {
   /** The first day at the school; today when absent. */
   startsOn?: string | undefined;
   entryReason?: EntryReason | undefined;
-  /** Keys of the pack, ranked, from today on. */
+  /** Keys of the pack, ranked, from the first day at the school on. */
   needs?: readonly string[] | undefined;
 };
 
@@ -68,7 +68,7 @@ export async function enrolStudent(ctx: Recording, typed: NewStudent): Promise<I
   });
   const student = { _id: studentId, organizationId, ...named };
   await ctx.db.patch("students", studentId, sealedIdentityOf(student, identity));
-  await beginNeeds(ctx, { organizationId, studentId }, needs);
+  await beginNeeds(ctx, { organizationId, studentId }, needs, startsOn < ctx.today ? startsOn : ctx.today);
   await beginSpell(ctx, student, { schoolId, gradeLevel, startsOn, entryReason });
   await appendVersion(
     ctx,

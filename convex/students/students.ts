@@ -85,7 +85,7 @@ export const add = organizationMutation({
     upn: v.optional(v.string()),
     gradeLevel: v.string(),
     caseManagerId: v.optional(v.id("people")),
-    /** The needs known already, ranked, the first one primary; from today on. */
+    /** The needs known already, ranked, the first one primary; from the first day at the school on. */
     needs: v.optional(v.array(v.string())),
     /** The first day at the school; today when absent. */
     startsOn: v.optional(civilDay),

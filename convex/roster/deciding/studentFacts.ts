@@ -41,7 +41,8 @@ export async function factsOf(
     write: async (studentId) => {
       const effects = await languages.write(studentId);
       if (isNews) {
-        await beginNeeds(batch, { organizationId: batch.organization._id, studentId }, needs.codes);
+        const student = { organizationId: batch.organization._id, studentId };
+        await beginNeeds(batch, student, needs.codes, batch.today);
         await refreshStatus(batch, studentId, batch.today);
         effects.push({ did: "needsBegun", studentId });
       }

@@ -4,6 +4,7 @@ import { avaGoals } from "./goals";
 import { presentLevels } from "./presentLevels";
 import { accommodationsText, goalsText, servicesText } from "./provision";
 import { avaRecord } from "./record";
+import { avaStory } from "./story";
 
 /** The child whose plan is written out in full: in effect and shared, with an amendment being drafted. */
 export const ava: SampleChild = {
@@ -21,6 +22,8 @@ export const ava: SampleChild = {
     { key: "greg", relationship: "father" },
   ],
   record: avaRecord,
+  story: avaStory,
+  enrolledSince: 1150,
   plans: [
     {
       title: "Annual plan",

@@ -3,8 +3,10 @@ import { useQuery } from "convex/react";
 import {
   CalendarClock,
   CircleCheck,
+  ClipboardList,
   FilePen,
   FilePlus2,
+  FileText,
   LineChart,
   MessageCircleQuestionMark,
 } from "lucide-react";
@@ -85,6 +87,9 @@ const icons = {
   noPlan: FilePlus2,
   noData: LineChart,
   recordRequest: MessageCircleQuestionMark,
+  evaluation: ClipboardList,
+  reevaluation: ClipboardList,
+  summary: FileText,
 } as const;
 
 function DueLine({ due, tone }: { due: Due; tone: Tone }) {
@@ -116,6 +121,14 @@ function DueLine({ due, tone }: { due: Due; tone: Tone }) {
         return i18n.t({ id: "home.due.noPlan", message: "No plan yet" });
       case "recordRequest":
         return i18n.t({ id: "home.due.recordRequest", message: "The family asked about the record" });
+      case "evaluation":
+        return due.dueOn === null
+          ? i18n.t({ id: "home.due.evaluationWaits", message: "Evaluation asked for, waiting to begin" })
+          : i18n.t({ id: "home.due.evaluation", message: "Evaluation to be completed" });
+      case "reevaluation":
+        return i18n.t({ id: "home.due.reevaluation", message: "Re-evaluation, three years" });
+      case "summary":
+        return i18n.t({ id: "home.due.summary", message: "Summary of performance owed" });
       case "noData":
         return i18n.t({
           id: "home.due.noData",
@@ -129,6 +142,9 @@ function DueLine({ due, tone }: { due: Due; tone: Tone }) {
 function addressOf(due: Due): string {
   if (due.kind === "noData" && due.goalId) return paths.goal(due.studentId, due.goalId);
   if (due.kind === "recordRequest") return paths.studentAccess(due.studentId);
+  if (due.kind === "evaluation" || due.kind === "reevaluation" || due.kind === "summary") {
+    return paths.status(due.studentId);
+  }
   if (due.iepId) return paths.plan(due.studentId, due.iepId);
   return paths.student(due.studentId);
 }

@@ -1,0 +1,80 @@
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { addDays } from "#convex/dates.ts";
+import type { SampleChild } from "#convex/sample/child.ts";
+import type { SampleStory } from "#convex/sample/story.ts";
+import { type District, personOf } from "./district.ts";
+import type { Caller } from "./people.ts";
+
+type Of = { district: District; child: SampleChild; studentId: Id<"students"> };
+
+/** Enters the status that a child's plan rests on; for a child with a story of years, all of it. */
+export async function writeStatus({ district, child, studentId }: Of): Promise<void> {
+  const writer = personOf(district, child.caseManager);
+  const { episodes } = await writer.query(api.status.overview.get, { studentId });
+  if (episodes.length > 0) return;
+  if (child.story) {
+    await tell({ writer, studentId, child, story: child.story, day: (ago) => addDays(district.today, -ago) });
+    return;
+  }
+  const plan = child.plans.find(({ status }) => status === "inEffect");
+  if (!plan) return;
+  await writer.mutation(api.status.episodes.enter, {
+    studentId,
+    kind: "ideaEligible",
+    startsOn: addDays(district.today, plan.startsIn - DAYS_TO_PLAN),
+    term: "longTerm",
+    reason: "Found eligible; special education is needed to make progress.",
+    decidedBy: "Eligibility team",
+  });
+}
+
+/** From eligibility to the plan, at most thirty (34 CFR 300.323(c)(1)). */
+const DAYS_TO_PLAN = 21;
+
+type Telling = {
+  writer: Caller;
+  studentId: Id<"students">;
+  child: SampleChild;
+  story: SampleStory;
+  day: (daysAgo: number) => string;
+};
+
+async function tell({ writer, studentId, child, story, day }: Telling): Promise<void> {
+  const { first, meetings, interventions, evaluation, eligible } = story;
+  for (const { daysAgo, ...meeting } of meetings) {
+    await writer.mutation(api.interventions.meetings.add, { studentId, ...meeting, heldOn: day(daysAgo) });
+  }
+  for (const { from, until, ...intervention } of interventions) {
+    const span = { startsOn: day(from), endsOn: day(until) };
+    await writer.mutation(api.interventions.interventions.add, { studentId, ...intervention, ...span });
+  }
+  const { from, until, ...begun } = first;
+  await writer.mutation(api.status.episodes.enter, {
+    ...{ studentId, ...begun, startsOn: day(from), endsOn: day(until) },
+  });
+  await writer.mutation(api.consent.consents.record, {
+    ...{ studentId, kind: "initialEvaluation", decision: "given", decidedOn: day(evaluation.consent) },
+    ...{ scope: evaluation.reason, personName: evaluation.askedBy, form: "onPaper" },
+    paperKeptAt: "Consent folder, school office",
+  });
+  const evaluationId = await writer.mutation(api.status.evaluations.ask, {
+    ...{ studentId, kind: "initial", askedOn: day(evaluation.asked) },
+    ...{ askedBy: evaluation.askedBy, reason: evaluation.reason },
+  });
+  await writer.mutation(api.status.evaluations.begin, { studentId, evaluationId });
+  await writer.mutation(api.status.evaluations.complete, {
+    ...{ studentId, evaluationId, completedOn: day(evaluation.completed), conclusion: "eligible" },
+    findings: evaluation.findings,
+  });
+  const { mistaken, right, correction, ...found } = eligible;
+  const entry = { studentId, kind: "ideaEligible" as const, gapIsRight: true, ...found };
+  await writer.mutation(api.status.episodes.enter, { ...entry, startsOn: day(mistaken) });
+  const { episodes } = await writer.query(api.status.overview.get, { studentId });
+  const entered = episodes.find(({ kind }) => kind === "ideaEligible");
+  if (!entered) throw new Error(`${child.firstName} has no status to correct.`);
+  await writer.mutation(api.status.episodes.correct, {
+    ...{ studentId, episodeId: entered.episodeId, ...found, startsOn: day(right) },
+    ...{ correctionReason: correction, gapIsRight: true },
+  });
+}
