@@ -3,6 +3,7 @@ import { usePaginatedQuery } from "convex/react";
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
 import { censusColumns, childCountColumns } from "#convex/reports/rules/checklists.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
@@ -16,6 +17,7 @@ import { Link } from "#src/ui/Link.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { Table } from "#src/ui/Table.tsx";
 import type { Run } from "./distribution.ts";
+import { PlacementDialog } from "./PlacementDialog.tsx";
 import { problemName } from "./reportWords.ts";
 
 /** The children who will be counted, with what has to be put right for each before the figures are sent. */
@@ -23,6 +25,7 @@ export function CheckList({ run }: { run: Run }) {
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
   const [onlyProblems, setOnlyProblems] = useState(true);
+  const [placing, setPlacing] = useState<{ studentId: Id<"students">; name: string } | null>(null);
   const { results, status, loadMore } = usePaginatedQuery(
     api.reports.checklist.list,
     { organizationId, runId: run.runId, onlyProblems },
@@ -92,7 +95,15 @@ export function CheckList({ run }: { run: Run }) {
                 ) : (
                   <ul>
                     {row.problems.map((problem) => (
-                      <li key={problem}>{problemName(problem)}</li>
+                      <li key={problem}>
+                        {problem === "missingSetting" ? (
+                          <Button size="small" onPress={() => setPlacing(row)}>
+                            {problemName(problem)}
+                          </Button>
+                        ) : (
+                          problemName(problem)
+                        )}
+                      </li>
                     ))}
                   </ul>
                 ),
@@ -107,6 +118,7 @@ export function CheckList({ run }: { run: Run }) {
           </Button>
         </div>
       )}
+      {placing && <PlacementDialog child={placing} day={run.to} onClose={() => setPlacing(null)} />}
     </Card>
   );
 }

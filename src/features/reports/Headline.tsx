@@ -37,8 +37,9 @@ function sentenceOf(run: Run) {
       return (
         <Trans
           id="report.movementSentence"
-          message="In {year}, {entered, plural, one {# student} other {# students}} came into special educational needs and {left} went out. Those who went out had stayed {stay} in the middle case."
+          message="In {year}, {entered, plural, one {# student} other {# students}} came into special educational needs and {left} went out. {hasStay, select, yes {Those who went out had stayed for {stay}, in the middle case.} other {}}"
           values={{
+            hasStay: last.median === null ? "no" : "yes",
             year: last.period.label,
             entered: last.entered ?? 0,
             left: format.number(last.left ?? 0, 0),

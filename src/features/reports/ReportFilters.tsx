@@ -3,7 +3,7 @@ import { gradeName } from "#src/lib/words.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
-import type { Run } from "./distribution.ts";
+import { inSchoolOrder, type Run } from "./distribution.ts";
 import { type ReportKind, reportName } from "./reportWords.ts";
 
 export type Asked = { kind: ReportKind; from: string; to: string; school: string; grade: string };
@@ -34,7 +34,7 @@ export function ReportFilters({
     id: schoolId as string,
     label: name,
   }));
-  const grades = (run?.byGrade ?? []).map(({ gradeLevel }) => ({
+  const grades = inSchoolOrder(run?.byGrade ?? []).map(({ gradeLevel }) => ({
     id: gradeLevel,
     label: gradeName(gradeLevel),
   }));

@@ -31,11 +31,12 @@ export function RunStatus({ run }: { run: Run }) {
       ) : (
         <Trans
           id="report.asOf"
-          message="As of {at}, over {scope, select, organization {the whole organization} schools {your schools} other {your caseload}}: {scanned, plural, one {# record} other {# records}} looked at. {from} to {to}."
+          message="As of {at}, over {scope, select, organization {the whole organization} schools {your schools} other {your caseload}}: {scanned, plural, one {# record} other {# records}} looked at. {isDay, select, yes {On {to}.} other {From {from} to {to}.}}"
           values={{
             at: format.instant(run.finishedAt ?? run.requestedAt),
             scope: run.scopeOf,
             scanned,
+            isDay: run.from === run.to ? "yes" : "no",
             from: format.day(run.from),
             to: format.day(run.to),
           }}

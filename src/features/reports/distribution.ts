@@ -1,6 +1,7 @@
 import { i18n } from "@lingui/core";
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "#convex/_generated/api.js";
+import { packFor } from "#convex/compliance/rules/packs.ts";
 import { strength } from "#convex/reports/rules/tallies.ts";
 import { gradeName, senStatusName } from "#src/lib/words.ts";
 import { type Grid, sumOf, valuesAt } from "./reportTable.ts";
@@ -35,6 +36,17 @@ export function byNeed({ counts }: Pick<Run, "counts">): { label: string; n: num
     }))
     .filter(({ n }) => n > 0)
     .sort((a, b) => b.n - a.n);
+}
+
+const schoolOrder = [...packFor("us-federal").grades, ...packFor("england").grades].map(({ key }) => key);
+
+/** Grades from the youngest to the oldest; those that no pack knows come last. */
+export function inSchoolOrder<Row extends { gradeLevel: string }>(rows: readonly Row[]): Row[] {
+  const place = ({ gradeLevel }: Row) => {
+    const found = schoolOrder.indexOf(gradeLevel);
+    return found === -1 ? schoolOrder.length : found;
+  };
+  return [...rows].sort((a, b) => place(a) - place(b));
 }
 
 /** Status and need, status and plan, who ever had a status in the span, and each by school and by grade. */
@@ -77,7 +89,10 @@ export function distributionGrids(run: Run): Grid[] {
       id: "grade",
       title: i18n.t({ id: "report.byGrade", message: "By grade" }),
       corner: i18n.t({ id: "report.grade", message: "Grade" }),
-      rows: byGrade.map(({ gradeLevel }) => ({ id: gradeLevel, label: gradeName(gradeLevel) })),
+      rows: inSchoolOrder(byGrade).map(({ gradeLevel }) => ({
+        id: gradeLevel,
+        label: gradeName(gradeLevel),
+      })),
       columns: rows,
       count: (grade, kind) =>
         on(

@@ -77,3 +77,16 @@ export function stayWords(days: number | null): string {
     values: { years },
   });
 }
+
+const bands: Record<string, () => string> = {
+  RC80: () => i18n.t({ id: "band.RC80", message: "Regular class, 80% of the day or more" }),
+  RC79TO40: () => i18n.t({ id: "band.RC79TO40", message: "Regular class, 40% to 79% of the day" }),
+  RC39: () => i18n.t({ id: "band.RC39", message: "Regular class, less than 40% of the day" }),
+  SS: () => i18n.t({ id: "band.SS", message: "Separate school" }),
+  RF: () => i18n.t({ id: "band.RF", message: "Residential facility" }),
+  HH: () => i18n.t({ id: "band.HH", message: "Home or hospital" }),
+  CF: () => i18n.t({ id: "band.CF", message: "Correctional facility" }),
+  PPPS: () => i18n.t({ id: "band.PPPS", message: "Placed in a private school by the parents" }),
+};
+/** An educational environment of the child count; one that no pack knows stands for itself. */
+export const bandName = (band: string): string => bands[band]?.() ?? band;

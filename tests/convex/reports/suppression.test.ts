@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Suppressed, suppressedList, suppressedTable } from "#convex/reports/rules/suppression.ts";
+import {
+  type Suppressed,
+  suppressedFlow,
+  suppressedList,
+  suppressedTable,
+} from "#convex/reports/rules/suppression.ts";
 
 const RUNS = Number(process.env.SUPPRESSION_RUNS ?? 300);
 
@@ -148,4 +153,65 @@ describe("a table that leaves the organization", () => {
       ),
     ).toEqual([1]);
   });
+});
+
+describe("entries and exits that leave the organization", () => {
+  const small = fc.integer({ min: 0, max: 6 });
+  /** Years in a row, each beginning with what the one before ended with. */
+  const years = fc
+    .tuple(small, fc.array(fc.tuple(small, small), { minLength: 1, maxLength: 3 }))
+    .map(([first, moves]) => {
+      let opening = first;
+      return moves.map(([entered, wantsOut]) => {
+        const left = Math.min(wantsOut, opening + entered);
+        const flow = { opening, entered, left, closing: opening + entered - left };
+        opening = flow.closing;
+        return flow;
+      });
+    });
+
+  test("show no small number, and lets none be worked out from before + in = out + after", () => {
+    fc.assert(
+      fc.property(years, (flows) => {
+        const shown = suppressedFlow(flows, (i) => i > 0, 3);
+        for (const [i, flow] of flows.entries()) {
+          for (const name of ["opening", "entered", "left", "closing"] as const) {
+            const seen = shown[i]?.[name];
+            if (seen !== null) expect(seen).toBe(flow[name]);
+            if (flow[name] === 0 || flow[name] >= 3) continue;
+            expect(seen).toBeNull();
+            expect(possibleFlows(shown, i, name, 24)).toBeGreaterThan(1);
+          }
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  type Shown = Record<"opening" | "entered" | "left" | "closing", number | null>;
+
+  /** How many values one hidden number can have, by trying whole years one after another. */
+  function possibleFlows(shown: readonly Shown[], at: number, name: keyof Shown, most: number): number {
+    const fits = (value: number | null, tried: number) => value === null || value === tried;
+    const found = new Set<number>();
+    const follow = (i: number, opening: number, chosen: number | null): void => {
+      const year = shown[i];
+      if (!year) {
+        if (chosen !== null) found.add(chosen);
+        return;
+      }
+      if (!fits(year.opening, opening) || found.size > 1) return;
+      for (let entered = 0; entered <= (year.entered ?? most); entered++) {
+        if (!fits(year.entered, entered)) continue;
+        for (let left = 0; left <= Math.min(year.left ?? most, opening + entered); left++) {
+          const closing = opening + entered - left;
+          if (!fits(year.left, left) || !fits(year.closing, closing)) continue;
+          const value = { opening, entered, left, closing }[name];
+          follow(i + 1, closing, i === at ? value : chosen);
+        }
+      }
+    };
+    for (let opening = 0; opening <= (shown[0]?.opening ?? most); opening++) follow(0, opening, null);
+    return found.size;
+  }
 });
