@@ -45,8 +45,8 @@ test("an administrator counts who has which status, filters it, and shares it wi
   await page.getByRole("button", { name: "Count", exact: true }).click();
   await expect(page.getByText(/students? \(.*\) have a status/)).toBeVisible();
   await expect(page.getByText(/As of .* the whole organization/)).toBeVisible();
-  const byNeed = page.getByRole("region", { name: "By need" }).first();
-  await expect(byNeed.getByRole("rowheader", { name: "Total" })).toBeVisible();
+  const byPlan = page.getByRole("region", { name: "Status and plan" }).first();
+  await expect(byPlan.getByRole("rowheader", { name: "Total" }).first()).toBeVisible();
 
   await page.getByRole("button", { name: /School/ }).click();
   await page.getByRole("option").nth(1).click();
