@@ -1,5 +1,5 @@
 // OpenIEP itself, as `npm start` opens it, with the sample district in a folder of its own.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildDeployment, clientFolder } from "../../../bin/steps/build.mjs";
@@ -25,6 +25,8 @@ export async function openSampleDistrict() {
   return {
     url,
     port,
+    /** The most that the server has held in memory so far, in MiB; null where the system does not tell. */
+    memory: () => peakOf(deployment.child.pid),
     close: async () => {
       const gone = new Promise((settle) => deployment.child.once("close", settle));
       deployment.child.kill("SIGTERM");
@@ -32,4 +34,13 @@ export async function openSampleDistrict() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function peakOf(pid) {
+  try {
+    const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return peak === undefined ? null : Number(peak) / 1024;
+  } catch {
+    return null;
+  }
 }
