@@ -70,6 +70,10 @@ async function tell({ writer, studentId, child, story, day }: Telling): Promise<
   const { mistaken, right, correction, ...found } = eligible;
   const entry = { studentId, kind: "ideaEligible" as const, gapIsRight: true, ...found };
   await writer.mutation(api.status.episodes.enter, { ...entry, startsOn: day(mistaken) });
+  await writer.mutation(api.status.needs.correct, {
+    ...{ studentId, from: day(child.enrolledSince ?? right), until: day(right + 1), needs: [] },
+    correctionReason: "Nothing was known before the evaluation",
+  });
   const { episodes } = await writer.query(api.status.overview.get, { studentId });
   const entered = episodes.find(({ kind }) => kind === "ideaEligible");
   if (!entered) throw new Error(`${child.firstName} has no status to correct.`);

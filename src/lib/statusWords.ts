@@ -18,21 +18,26 @@ const terms: Words<Term> = {
 
 const exits: Partial<Words<string>> = {
   noLongerEligible: () =>
-    i18n.t({ id: "exit.noLongerEligible", message: "Evaluated and no longer eligible" }),
-  diploma: () => i18n.t({ id: "exit.diploma", message: "Graduated with a regular diploma" }),
-  agedOut: () => i18n.t({ id: "exit.agedOut", message: "Reached the age limit" }),
+    i18n.t({ id: "statusExit.noLongerEligible", message: "Evaluated and no longer eligible" }),
+  diploma: () => i18n.t({ id: "statusExit.diploma", message: "Graduated with a regular diploma" }),
+  agedOut: () => i18n.t({ id: "statusExit.agedOut", message: "Reached the age limit" }),
   consentRevoked: () =>
-    i18n.t({ id: "exit.consentRevoked", message: "Consent to services revoked in writing" }),
-  transferred: () => i18n.t({ id: "exit.transferred", message: "Moved to another district or authority" }),
-  died: () => i18n.t({ id: "exit.died", message: "Died" }),
-  eligibleUnderIdea: () => i18n.t({ id: "exit.eligibleUnderIdea", message: "Found eligible under IDEA" }),
-  needsMet: () => i18n.t({ id: "exit.needsMet", message: "Needs met without extra support" }),
-  ehcPlanMade: () => i18n.t({ id: "exit.ehcPlanMade", message: "An EHC plan was made" }),
-  leftSchool: () => i18n.t({ id: "exit.leftSchool", message: "Left school" }),
+    i18n.t({ id: "statusExit.consentRevoked", message: "Consent to services revoked in writing" }),
+  transferred: () =>
+    i18n.t({ id: "statusExit.transferred", message: "Moved to another district or authority" }),
+  died: () => i18n.t({ id: "statusExit.died", message: "Died" }),
+  eligibleUnderIdea: () =>
+    i18n.t({ id: "statusExit.eligibleUnderIdea", message: "Found eligible under IDEA" }),
+  needsMet: () => i18n.t({ id: "statusExit.needsMet", message: "Needs met without extra support" }),
+  ehcPlanMade: () => i18n.t({ id: "statusExit.ehcPlanMade", message: "An EHC plan was made" }),
+  leftSchool: () => i18n.t({ id: "statusExit.leftSchool", message: "Left school" }),
   planNotNecessary: () =>
-    i18n.t({ id: "exit.planNotNecessary", message: "The authority ended the plan: no longer necessary" }),
+    i18n.t({
+      id: "statusExit.planNotNecessary",
+      message: "The authority ended the plan: no longer necessary",
+    }),
   authorityNotResponsible: () =>
-    i18n.t({ id: "exit.authorityNotResponsible", message: "The authority is no longer responsible" }),
+    i18n.t({ id: "statusExit.authorityNotResponsible", message: "The authority is no longer responsible" }),
 };
 
 const evaluationKinds: Words<EvaluationKind> = {

@@ -33,6 +33,9 @@ test("every page of the team can be used by everybody", async ({ as }) => {
     home: "/",
     students: "/students",
     student: `/students/${ids.studentId}`,
+    "student-status": `/students/${ids.studentId}/status`,
+    "student-timeline": `/students/${ids.studentId}/timeline`,
+    "student-as-it-stood": `/students/${ids.studentId}/as-it-stood?on=2026-01-15&view=then`,
     "student-access": `/students/${ids.studentId}/access`,
     emergency: "/emergency",
     "plan-draft": `/students/${ids.studentId}/plans/${ids.draftId}`,
@@ -75,6 +78,7 @@ test("every page of the family can be used by everybody, in English and from rig
   const pages = {
     "family-home": "/",
     child: `/children/${ids.studentId}`,
+    "child-timeline": `/children/${ids.studentId}/timeline`,
     "child-access": `/children/${ids.studentId}/access`,
     "child-download": `/children/${ids.studentId}/download`,
     "child-plan": `/children/${ids.studentId}/plans/${ids.iepId}`,

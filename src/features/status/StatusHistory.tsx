@@ -56,7 +56,7 @@ export function StatusHistory({
             </Button>
           )}
           {mayEdit && (
-            <Button size="small" kind="primary" onPress={() => setOpen({ act: "enter", episode: null })}>
+            <Button size="small" onPress={() => setOpen({ act: "enter", episode: null })}>
               {titles.enter}
             </Button>
           )}

@@ -9,7 +9,8 @@ const everything = sourcesIn("src").flatMap((source) =>
 const spokenToFamilies = [
   /^src\/features\/consent\/(FamilyConsents|GiveConsent|RefuseConsent|WithdrawConsent|ConsentHistory|meaning|standing)/,
   /^src\/features\/(documents\/(AddDocument|FileField|DocumentList|DocumentItem|documentWords)|guardians\/OwnAgreement)/,
-  /^src\/lib\/consentWords/,
+  /^src\/lib\/(consentWords|statusWords)/,
+  /^src\/features\/history\/(eventSentence|groupWords|partWords|Timeline\.|EventLine)/,
   /^src\/features\/(auth|guardian)\//,
   /^src\/features\/exports\/(RecordCopies|CopyList)/,
   /^src\/features\/retention\/(AskDestruction|retentionWords)/,

@@ -44,6 +44,12 @@ export async function idsOf(client: ConvexHttpClient, name: string): Promise<Chi
   const given = await client.query(api.disclosures.disclosures.list, { studentId, paginationOpts });
   const asked = await client.query(api.disclosures.requests.list, { studentId });
   const emergencies = await client.query(api.access.emergencies.list, { studentId });
+  const status = await client.query(api.status.overview.get, { studentId });
+  const history = await client.query(api.history.timeline.list, {
+    studentId,
+    paginationOpts: { numItems: 50, cursor: null },
+    groups: ["meetings", "interventions"],
+  });
   return {
     organizationId,
     studentId,
@@ -53,6 +59,10 @@ export async function idsOf(client: ConvexHttpClient, name: string): Promise<Chi
     goalId,
     observationId: first(page).observationId,
     others: {
+      senEpisodes: first(status.episodes).episodeId,
+      evaluations: first(status.evaluations).evaluationId,
+      meetings: first(history.page.flatMap(({ meeting }) => meeting ?? [])).meetingId,
+      interventions: first(history.page.flatMap(({ intervention }) => intervention ?? [])).interventionId,
       people: first(record.team).person.personId,
       teamMemberships: first(record.team).teamMembershipId,
       guardianships: first(record.guardians).guardianshipId,
