@@ -5,6 +5,7 @@ import { ava } from "#convex/sample/ava/ava.ts";
 import type { SampleChild } from "#convex/sample/child.ts";
 import { samplePeople } from "#convex/sample/people.ts";
 import { admit, type District, personOf } from "./district.ts";
+import { writeFamily } from "./families.ts";
 import { writePlan } from "./plans.ts";
 import { keepAccount } from "./privacy.ts";
 import { writeRecord } from "./records.ts";
@@ -40,6 +41,7 @@ export async function loadChild(
     await admit(district, key, { studentId, relationship });
   }
   if (child.number === ava.number) await keepAccount(district, studentId);
+  await writeFamily({ district, child, studentId });
 }
 
 async function enrol(district: District, child: SampleChild): Promise<Id<"students">> {

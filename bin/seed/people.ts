@@ -34,7 +34,8 @@ export async function enter(deployment: Deployment, key: PersonKey): Promise<Cal
     query: (query, args) =>
       client.query(query, ...([args] as never)).catch(async (error: unknown) => {
         if (!(error instanceof ConvexError && error.data.code === "lease_needed")) throw error;
-        await client.mutation(api.students.record.open, args as { studentId: Id<"students"> });
+        const { studentId } = args as { studentId: Id<"students"> };
+        await client.mutation(api.students.record.open, { studentId });
         return await client.query(query, ...([args] as never));
       }),
     // Not queued: what must come after something else is awaited here.

@@ -1,5 +1,6 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import type { StudentMutationCtx, StudentQueryCtx } from "../functions";
+import { alertLeaders } from "../notifications/model";
 import { MANY_DECISIONS } from "./model";
 import { isEndOfServices } from "./rules/input";
 import { recipientKey } from "./rules/standing";
@@ -23,6 +24,10 @@ export async function keepDecision(ctx: StudentMutationCtx, decision: Decision):
   await answerRequests(ctx, decision);
   if (isEndOfServices(decision.kind, decision.decision)) await openFollowUps(ctx, consentId);
   if (decision.kind === "initialServices" && decision.decision === "given") await dropFollowUps(ctx);
+  if (decision.form === "onScreen") {
+    const kind = decision.decision === "withdrawn" ? "consentWithdrawn" : "consentAnswered";
+    await alertLeaders(ctx, { kind });
+  }
   ctx.note(`consent ${consentId}: ${decision.kind} ${decision.decision} on ${decision.decidedOn}`);
   return consentId;
 }

@@ -3,6 +3,8 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { problem } from "../errors";
 import { type StudentMutationCtx, studentMutation } from "../functions";
+import { signersOf } from "../guardians/model";
+import { alert } from "../notifications/model";
 import { accepted } from "../typed";
 import { civilDay } from "../values";
 import { askInput, attemptDays, LEAST_ATTEMPT_DAYS, outcomeInput } from "./rules/input";
@@ -41,6 +43,10 @@ export const ask = studentMutation({
       attempts: [],
       status: "open",
     });
+    const { organization, student, today } = ctx;
+    for (const personId of await signersOf(ctx, { student, organization, today })) {
+      await alert(ctx, { organizationId: organization._id, personId, kind: "consentAsked", studentId });
+    }
     ctx.note(`request ${requestId}: ${kind}`);
     return requestId;
   },

@@ -1,6 +1,9 @@
 import { v } from "convex/values";
+import type { Doc } from "../_generated/dataModel";
+import { relationTo } from "../access/relation";
 import { requireSecret } from "../access/secret";
-import { env, internalMutation, studentMutation } from "../functions";
+import { civilDayAt } from "../dates";
+import { env, internalMutation, type MutationCtx, studentMutation } from "../functions";
 import { hashToken, makeToken } from "../organizations/tokens";
 import { requireReadable } from "./model";
 
@@ -24,6 +27,7 @@ export const open = studentMutation({
       ...ctx.compartment,
       documentId,
       personId: ctx.person._id,
+      audience: ctx.audience,
       tokenHash: await hashToken(token),
       expiresAt: Date.now() + LEAVE_MS,
     });
@@ -54,12 +58,24 @@ export const redeem = internalMutation({
       .first();
     const now = Date.now();
     if (leave.expiresAt <= now || !lease || lease.expiresAt <= now) return null;
+    if (leave.audience === "family" && !(await isStillFamily(ctx, leave))) return null;
     const document = await ctx.db.get("documents", documentId);
     if (document?.state !== "ready" || document.retractedAt !== undefined) return null;
     const { storageId, fileName, contentType } = document;
     return storageId === undefined ? null : { storageId, fileName, contentType };
   },
 });
+
+/** A guardian who may no longer see, and a student whose account has ended, get nothing from an address they hold. */
+async function isStillFamily(ctx: MutationCtx, { studentId, personId }: Doc<"downloads">): Promise<boolean> {
+  const student = await ctx.db.get("students", studentId);
+  const person = await ctx.db.get("people", personId);
+  const organization = student && (await ctx.db.get("organizations", student.organizationId));
+  if (!student || !person || !organization) return false;
+  const today = civilDayAt(Date.now(), organization.timeZone);
+  const { guardianOf, isTheStudent } = await relationTo(ctx, student, organization, person, today);
+  return guardianOf || isTheStudent;
+}
 
 /** Removes leaves that nobody used. Daily (crons.ts). */
 export const clearOld = internalMutation({

@@ -64,6 +64,7 @@ export const documentTables = {
     ...compartment,
     documentId: v.id("documents"),
     personId: v.id("people"),
+    audience: v.union(v.literal("team"), v.literal("family")),
     tokenHash: v.string(),
     expiresAt: v.number(),
   })

@@ -73,6 +73,20 @@ export async function requireSigner(
   if (!rights.includes("sign")) throw problem("guardian_cannot_sign", { field: "personId" });
 }
 
+/** The guardians who may sign for a child today, each once. */
+export async function signersOf(ctx: Reads, about: Omit<Parameters<typeof guardianRightsOf>[1], "personId">) {
+  const guardianships = await ctx.db
+    .query("guardianships")
+    .withIndex("by_student_and_person", (q) => q.eq("studentId", about.student._id))
+    .take(MANY);
+  const signers: Id<"people">[] = [];
+  for (const personId of new Set(guardianships.map((row) => row.personId))) {
+    const rights = await guardianRightsOf(ctx, { ...about, personId });
+    if (rights.includes("sign")) signers.push(personId);
+  }
+  return signers;
+}
+
 type NewGuardian = {
   organizationId: Id<"organizations">;
   studentId: Id<"students">;

@@ -15,6 +15,9 @@ export const alertKind = v.union(
   v.literal("recordRequested"),
   v.literal("recordRequestAnswered"),
   v.literal("chainBroken"),
+  v.literal("consentAsked"),
+  v.literal("consentAnswered"),
+  v.literal("consentWithdrawn"),
 );
 
 export const notificationTables = {

@@ -7,6 +7,7 @@ import { findDraft, findPlanInEffect } from "../ieps/model";
 import { findLatest } from "../progress/model";
 import { dueForStatus } from "../status/due";
 import { civilDay } from "../values";
+import { dueAboutFamily } from "./dueFamily";
 import { reviewsUntil } from "./listing";
 import { caseloadOf } from "./model";
 import { fullName, QUIET_GOAL_DAYS, REVIEW_HORIZON_DAYS } from "./rules";
@@ -22,6 +23,10 @@ const due = v.object({
     v.literal("reevaluation"),
     v.literal("summary"),
     v.literal("recordRequest"),
+    /** A withdrawal of services to act on; rights at full age to explain, or to hand over. */
+    v.literal("withdrawal"),
+    v.literal("explainRights"),
+    v.literal("transferRights"),
   ),
   studentId: v.id("students"),
   studentName: v.string(),
@@ -94,6 +99,9 @@ async function dueOnCaseload(ctx: OrganizationQueryCtx): Promise<Due[]> {
     if (draft) found.push({ ...entry(ctx, student, "draft", draft.meetingOn ?? null), iepId: draft._id });
     if (!active && !draft) found.push(entry(ctx, student, "noPlan", null));
     if (active) found.push(...(await quietGoals(ctx, student, active)));
+    for (const { kind, dueOn } of await dueAboutFamily(ctx, student)) {
+      found.push(entry(ctx, student, kind, dueOn));
+    }
     for (const { kind, dueOn } of await dueForStatus(ctx, student)) {
       found.push(entry(ctx, student, kind, dueOn));
     }

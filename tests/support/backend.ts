@@ -29,6 +29,8 @@ export type Backend = {
   };
   /** An HTTP request to the deployment's site. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Posts a file to an upload address, as a browser does, and answers with its id. */
+  upload(url: string, contents: string): Promise<string>;
 };
 
 /** The same tests run on convex-test and, with BACKEND=embedded, on the embedded deployment. */

@@ -1,4 +1,5 @@
 import { ConvexHttpClient } from "convex/browser";
+import { UPLOAD_TYPE } from "#convex/documents/rules/fileTypes.ts";
 import type { Account, Backend, Caller } from "./backend.ts";
 import { openingRecords } from "./lease.ts";
 
@@ -29,6 +30,11 @@ export function embeddedBackend(): Backend {
       },
     },
     fetch: (path, init) => fetch(`${site}${path}`, init),
+    upload: async (address, contents) => {
+      const body = Uint8Array.from(contents, (sign) => sign.charCodeAt(0));
+      const sent = await fetch(address, { method: "POST", headers: { "content-type": UPLOAD_TYPE }, body });
+      return ((await sent.json()) as { storageId: string }).storageId;
+    },
     signUp: async (account) => {
       const client = new ConvexHttpClient(url);
       client.setAuth(await signUp(site, account));

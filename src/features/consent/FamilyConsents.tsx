@@ -16,6 +16,7 @@ import { ConsentHistory } from "./ConsentHistory.tsx";
 import { GiveConsent } from "./GiveConsent.tsx";
 import { meaningOf } from "./meaning.ts";
 import { RefuseConsent } from "./RefuseConsent.tsx";
+import { Scope } from "./Scope.tsx";
 import { type Decision, type Request, type Standing, saidBy, stateName, toneOf } from "./standing.ts";
 import { WithdrawConsent } from "./WithdrawConsent.tsx";
 
@@ -133,20 +134,6 @@ export function FamilyConsents({ studentId }: { studentId: Id<"students"> }) {
         <WithdrawConsent studentId={studentId} decision={asking.decision} onClose={close} />
       )}
     </div>
-  );
-}
-
-/** What exactly it is about, in the school's words, and who would be told. */
-export function Scope({ scope, recipient }: { scope: string; recipient: string | null }) {
-  return (
-    <blockquote dir="auto" className="mt-3 border-s-4 border-edge ps-3 text-start">
-      <p>{scope}</p>
-      {recipient !== null && (
-        <p className="text-ink-2">
-          <Trans id="consent.recipient" message="Told to: {recipient}" values={{ recipient }} />
-        </p>
-      )}
-    </blockquote>
   );
 }
 

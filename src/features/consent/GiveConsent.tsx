@@ -12,6 +12,7 @@ import { Dialog } from "#src/ui/Dialog.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { meaningOf } from "./meaning.ts";
+import { Scope } from "./Scope.tsx";
 import type { Request } from "./standing.ts";
 
 /** Saying yes: what it means, that one has understood it, and one's name typed below. */
@@ -67,11 +68,7 @@ export function GiveConsent({
       >
         <div className="flex flex-col gap-3">
           <p>{meaningOf(kind)}</p>
-          {request !== null && (
-            <p dir="auto" className="border-s-4 border-edge ps-3 text-start">
-              {request.scope}
-            </p>
-          )}
+          {request !== null && <Scope scope={request.scope} recipient={request.recipient} />}
           <p className="rounded bg-sunken p-3">
             <Trans
               id="consent.understanding"

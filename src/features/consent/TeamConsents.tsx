@@ -47,7 +47,7 @@ export function TeamConsents({
               <Button size="small" onPress={() => setOpen("record")}>
                 <Trans id="consents.record" message="Record a decision" />
               </Button>
-              <Button size="small" kind="primary" onPress={() => setOpen("ask")}>
+              <Button size="small" onPress={() => setOpen("ask")}>
                 <Trans id="consents.ask" message="Ask the family" />
               </Button>
             </>

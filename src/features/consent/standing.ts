@@ -36,7 +36,7 @@ export function stateName(state: Standing["state"]): string {
 /** "Yolanda Marchetti, 4 March 2026, on paper". */
 export function saidBy({ personName, decidedOn, form }: Decision): string {
   const forms: Record<Decision["form"], () => string> = {
-    onScreen: () => i18n.t({ id: "consent.form.onScreen", message: "here" }),
+    onScreen: () => i18n.t({ id: "consent.form.onScreen", message: "on screen" }),
     onPaper: () => i18n.t({ id: "consent.form.onPaper", message: "on paper" }),
     orally: () => i18n.t({ id: "consent.form.orally", message: "in words" }),
   };

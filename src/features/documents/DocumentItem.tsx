@@ -47,9 +47,12 @@ export function DocumentItem({
           {retractionReason === null ? title : <s>{title}</s>}
         </p>
         <p className="text-14 text-ink-3">
-          {format.list([documentKindName(row.kind), format.day(row.documentOn), sizeOf(row.size)])}
-          {" · "}
-          {row.uploadedByName}
+          {[
+            documentKindName(row.kind),
+            format.day(row.documentOn),
+            sizeOf(row.size),
+            row.uploadedByName,
+          ].join(" · ")}
         </p>
         <p className="mt-1 flex flex-wrap gap-2 empty:hidden">
           {state === "checking" && (

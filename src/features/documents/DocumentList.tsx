@@ -40,7 +40,7 @@ export function DocumentList({
   );
   const isFiltered = Object.keys(filter).length > 0;
   const add: ReactNode = mayAdd && (
-    <Button kind="primary" onPress={() => setAdding(true)}>
+    <Button kind={audience === "family" ? "primary" : "secondary"} onPress={() => setAdding(true)}>
       <Plus aria-hidden size={18} strokeWidth={1.75} />
       <Trans id="documents.add" message="Add a document" />
     </Button>

@@ -113,8 +113,58 @@ export function GuardianItem({
           </p>
         )}
       </div>
+      {mayManage && isCurrent && (
+        <div className="sm:order-last">
+          <Menu
+            label={i18n.t({ id: "team.acts", message: "Actions for {name}", values: { name: person.name } })}
+          >
+            <MenuItem onAction={() => setDescribing(true)}>
+              {i18n.t({ id: "guardians.describe", message: "Language and custody" })}
+            </MenuItem>
+            {isOfAge ? (
+              <MenuItem
+                onAction={() =>
+                  void setGround({
+                    studentId,
+                    guardianshipId,
+                    ground: "dependentForTax",
+                    isHeld: !isDependent,
+                  })
+                }
+              >
+                {isDependent
+                  ? i18n.t({ id: "guardians.notDependent", message: "No longer claims the student" })
+                  : i18n.t({ id: "ground.dependentForTax", message: "Claims the student as a dependent" })}
+              </MenuItem>
+            ) : (
+              []
+            )}
+            {isOfAge ? (
+              <MenuItem
+                onAction={() =>
+                  void setGround({
+                    studentId,
+                    guardianshipId,
+                    ground: "courtAppointed",
+                    isHeld: !isAppointed,
+                  })
+                }
+              >
+                {isAppointed
+                  ? i18n.t({ id: "guardians.notAppointed", message: "No longer guardian by court order" })
+                  : i18n.t({ id: "ground.courtAppointed", message: "Guardian by court order" })}
+              </MenuItem>
+            ) : (
+              []
+            )}
+            <MenuItem isDangerous onAction={() => void end({ studentId, guardianshipId })}>
+              {i18n.t({ id: "guardians.end", message: "End guardianship" })}
+            </MenuItem>
+          </Menu>
+        </div>
+      )}
       {isCurrent && (
-        <div className="flex flex-col">
+        <div className="flex flex-col max-sm:basis-full max-sm:ps-12">
           {guardianRights.map((right) => (
             <CheckboxField
               key={right}
@@ -125,44 +175,6 @@ export function GuardianItem({
             />
           ))}
         </div>
-      )}
-      {mayManage && isCurrent && (
-        <Menu
-          label={i18n.t({ id: "team.acts", message: "Actions for {name}", values: { name: person.name } })}
-        >
-          <MenuItem onAction={() => setDescribing(true)}>
-            {i18n.t({ id: "guardians.describe", message: "Language and custody" })}
-          </MenuItem>
-          {isOfAge ? (
-            <MenuItem
-              onAction={() =>
-                void setGround({ studentId, guardianshipId, ground: "dependentForTax", isHeld: !isDependent })
-              }
-            >
-              {isDependent
-                ? i18n.t({ id: "guardians.notDependent", message: "No longer claims the student" })
-                : i18n.t({ id: "ground.dependentForTax", message: "Claims the student as a dependent" })}
-            </MenuItem>
-          ) : (
-            []
-          )}
-          {isOfAge ? (
-            <MenuItem
-              onAction={() =>
-                void setGround({ studentId, guardianshipId, ground: "courtAppointed", isHeld: !isAppointed })
-              }
-            >
-              {isAppointed
-                ? i18n.t({ id: "guardians.notAppointed", message: "No longer guardian by court order" })
-                : i18n.t({ id: "ground.courtAppointed", message: "Guardian by court order" })}
-            </MenuItem>
-          ) : (
-            []
-          )}
-          <MenuItem isDangerous onAction={() => void end({ studentId, guardianshipId })}>
-            {i18n.t({ id: "guardians.end", message: "End guardianship" })}
-          </MenuItem>
-        </Menu>
       )}
       {isDescribing && (
         <DescribeGuardian studentId={studentId} guardian={guardian} onClose={() => setDescribing(false)} />

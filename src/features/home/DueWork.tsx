@@ -9,6 +9,8 @@ import {
   FileText,
   LineChart,
   MessageCircleQuestionMark,
+  Scale,
+  ShieldAlert,
 } from "lucide-react";
 import { api } from "#convex/_generated/api.js";
 import { format } from "#src/lib/format.ts";
@@ -87,6 +89,9 @@ const icons = {
   noPlan: FilePlus2,
   noData: LineChart,
   recordRequest: MessageCircleQuestionMark,
+  withdrawal: ShieldAlert,
+  explainRights: Scale,
+  transferRights: Scale,
   evaluation: ClipboardList,
   reevaluation: ClipboardList,
   summary: FileText,
@@ -129,6 +134,12 @@ function DueLine({ due, tone }: { due: Due; tone: Tone }) {
         return i18n.t({ id: "home.due.reevaluation", message: "Re-evaluation, three years" });
       case "summary":
         return i18n.t({ id: "home.due.summary", message: "Summary of performance owed" });
+      case "withdrawal":
+        return i18n.t({ id: "home.due.withdrawal", message: "Consent to services was taken back" });
+      case "explainRights":
+        return i18n.t({ id: "home.due.explainRights", message: "Tell the student which rights are coming" });
+      case "transferRights":
+        return i18n.t({ id: "home.due.transferRights", message: "Of full age: notify student and parents" });
       case "noData":
         return i18n.t({
           id: "home.due.noData",
@@ -139,7 +150,10 @@ function DueLine({ due, tone }: { due: Due; tone: Tone }) {
   }
 }
 
+const aboutFamily: readonly Due["kind"][] = ["withdrawal", "explainRights", "transferRights"];
+
 function addressOf(due: Due): string {
+  if (aboutFamily.includes(due.kind)) return paths.studentConsents(due.studentId);
   if (due.kind === "noData" && due.goalId) return paths.goal(due.studentId, due.goalId);
   if (due.kind === "recordRequest") return paths.studentAccess(due.studentId);
   if (due.kind === "evaluation" || due.kind === "reevaluation" || due.kind === "summary") {

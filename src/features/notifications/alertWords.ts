@@ -30,6 +30,24 @@ export function alertSentence({ kind, studentName }: Pick<Alert, "kind" | "stude
       }),
     chainBroken: () =>
       i18n.t({ id: "alert.chainBroken", message: "The audit trail does not verify. Look at it now." }),
+    consentAsked: () =>
+      i18n.t({
+        id: "alert.consentAsked",
+        message: "The school asks you something about {name}.",
+        values: { name },
+      }),
+    consentAnswered: () =>
+      i18n.t({
+        id: "alert.consentAnswered",
+        message: "The family of {name} has answered.",
+        values: { name },
+      }),
+    consentWithdrawn: () =>
+      i18n.t({
+        id: "alert.consentWithdrawn",
+        message: "The family of {name} took a consent back.",
+        values: { name },
+      }),
   };
   return sentences[kind]();
 }
@@ -38,5 +56,7 @@ export function alertSentence({ kind, studentName }: Pick<Alert, "kind" | "stude
 export function alertAddress({ kind, studentId }: Pick<Alert, "kind" | "studentId">, audience: Audience) {
   if (kind === "chainBroken") return paths.audit;
   if (studentId === null) return null;
+  if (kind.startsWith("consent"))
+    return audience === "family" ? paths.childConsents(studentId) : paths.studentConsents(studentId);
   return audience === "family" ? paths.childAccess(studentId) : paths.studentAccess(studentId);
 }
