@@ -247,6 +247,9 @@ export function conditionFor(permission: Permission, role: Role): Condition | nu
  */
 export const emergencyPermissions: ReadonlySet<Permission> = new Set<Permission>([
   "students.read",
+  "students.readHealth",
+  "status.read",
+  "documents.read",
   "ieps.read",
   "ieps.readDrafts",
   "progress.read",
