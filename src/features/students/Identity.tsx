@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { type ReactNode, useState } from "react";
 import { ageOn } from "#convex/dates.ts";
 import { format } from "#src/lib/format.ts";
-import { gradeName, needName } from "#src/lib/words.ts";
+import { gradeName, needName, senStatusName } from "#src/lib/words.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
@@ -56,6 +56,9 @@ export function Identity({ record }: { record: StudentRecord }) {
             {student.firstName} {student.lastName}
           </Fact>
         )}
+        <Fact name={<Trans id="student.senStatus" message="Status" />}>
+          {senStatusName(student.senStatus)}
+        </Fact>
         <Fact name={<Trans id="student.needs" message="Need categories" />} isWide>
           {student.needs.length === 0 ? (
             <Trans id="student.noNeeds" message="None recorded yet" />

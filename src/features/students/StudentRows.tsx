@@ -3,7 +3,7 @@ import type { FunctionReturnType } from "convex/server";
 import type { api } from "#convex/_generated/api.js";
 import { format } from "#src/lib/format.ts";
 import { paths } from "#src/lib/paths.ts";
-import { gradeName, needName, planStatusName } from "#src/lib/words.ts";
+import { gradeName, needName, planStatusName, senStatusName } from "#src/lib/words.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { PlainLink } from "#src/ui/Link.tsx";
 import { Table } from "#src/ui/Table.tsx";
@@ -74,8 +74,13 @@ export function StudentRows({
           : []),
         {
           id: "need",
-          label: <Trans id="students.need" message="Primary need" />,
-          cell: (student) => primaryNeed(student),
+          label: <Trans id="students.statusAndNeed" message="Status and need" />,
+          cell: (student) => (
+            <>
+              {senStatusName(student.senStatus)}
+              <span className="block text-14 text-ink-3">{primaryNeed(student)}</span>
+            </>
+          ),
         },
         {
           id: "caseManager",
@@ -106,7 +111,7 @@ function StudentCard({ student }: { student: ListedStudent }) {
         <PlanState plan={student.plan} />
       </span>
       <span className="block text-14 text-ink-3">
-        {gradeName(student.gradeLevel)} · {primaryNeed(student)}
+        {gradeName(student.gradeLevel)} · {senStatusName(student.senStatus)} · {primaryNeed(student)}
       </span>
       {student.plan?.status === "inEffect" && (
         <span className="block text-14 text-ink-3">
