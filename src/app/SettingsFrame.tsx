@@ -19,7 +19,7 @@ export function SettingsFrame() {
       <TabLinks
         label={i18n.t({ id: "settings.pages", message: "Settings" })}
         tabs={tabs}
-        current={pathname}
+        current={tabs.find(({ href }) => pathname.startsWith(href))?.href ?? pathname}
       />
       <Outlet />
     </>

@@ -94,7 +94,6 @@ export function ImportActs({ import: found }: { import: Import }) {
               values={{ count: applied }}
             />
           }
-          actions={applied > 0 && !found.isCleared ? undoButton : undefined}
         >
           {refused > 0 && (
             <Trans
@@ -112,6 +111,7 @@ export function ImportActs({ import: found }: { import: Import }) {
           )}
         </Banner>
       )}
+      {status === "applied" && applied > 0 && !found.isCleared && <div>{undoButton}</div>}
       {status === "undone" && (
         <Banner
           tone={kept > 0 ? "attention" : "information"}
