@@ -199,7 +199,7 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
     i18n.t({
       id: "problem.importLeavingUnconfirmed",
       message:
-        "{leaving} students would become inactive. Check the file, or type that number to say it is so.",
+        "With this file {leaving} students would become inactive. Check it, or type that number to say it is so.",
       values: { leaving },
     }),
   import_cleared: () =>

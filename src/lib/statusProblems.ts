@@ -45,7 +45,7 @@ export const statusSentences = {
   need_not_with_status: () =>
     i18n.t({
       id: "problem.needNotWithStatus",
-      message: "“No specialist assessment yet” goes with SEN support only. Name the need.",
+      message: "Name the need: “No specialist assessment yet” goes with SEN support only.",
     }),
   needs_changed_since: () =>
     i18n.t({

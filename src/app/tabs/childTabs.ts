@@ -19,16 +19,6 @@ export function childTabs(i18n: I18n, can: Can, studentId: string): TabLink[] {
       isShown: can("status.read"),
     },
     {
-      href: paths.childAccess(studentId),
-      label: i18n.t({ id: "child.access", message: "Who sees the record" }),
-      isShown: can("access.read"),
-    },
-    {
-      href: paths.childDownload(studentId),
-      label: i18n.t({ id: "child.download", message: "Download" }),
-      isShown: can("exports.child"),
-    },
-    {
       href: paths.childConsents(studentId),
       label: i18n.t({ id: "child.consents", message: "What you agree to" }),
       isShown: can("consent.read"),
@@ -37,6 +27,16 @@ export function childTabs(i18n: I18n, can: Can, studentId: string): TabLink[] {
       href: paths.childDocuments(studentId),
       label: i18n.t({ id: "child.documents", message: "Documents" }),
       isShown: can("documents.read"),
+    },
+    {
+      href: paths.childAccess(studentId),
+      label: i18n.t({ id: "child.access", message: "Who sees the record" }),
+      isShown: can("access.read"),
+    },
+    {
+      href: paths.childDownload(studentId),
+      label: i18n.t({ id: "child.download", message: "Download" }),
+      isShown: can("exports.child"),
     },
   ];
   return all.filter(({ isShown }) => isShown);

@@ -29,16 +29,6 @@ export function studentTabs(i18n: I18n, can: Can, studentId: string): TabLink[] 
       isShown: can("history.read"),
     },
     {
-      href: paths.studentAccess(studentId),
-      label: i18n.t({ id: "student.access", message: "Access" }),
-      isShown: can("access.read"),
-    },
-    {
-      href: paths.copies(studentId),
-      label: i18n.t({ id: "student.copies", message: "Copies" }),
-      isShown: can("exports.child"),
-    },
-    {
       href: paths.studentConsents(studentId),
       label: i18n.t({ id: "student.consents", message: "Consents" }),
       isShown: can("consent.read"),
@@ -47,6 +37,16 @@ export function studentTabs(i18n: I18n, can: Can, studentId: string): TabLink[] 
       href: paths.studentDocuments(studentId),
       label: i18n.t({ id: "student.documents", message: "Documents" }),
       isShown: can("documents.read"),
+    },
+    {
+      href: paths.studentAccess(studentId),
+      label: i18n.t({ id: "student.access", message: "Access" }),
+      isShown: can("access.read"),
+    },
+    {
+      href: paths.copies(studentId),
+      label: i18n.t({ id: "student.copies", message: "Copies" }),
+      isShown: can("exports.child"),
     },
   ];
   return all.filter(({ isShown }) => isShown);
