@@ -91,6 +91,7 @@ export async function findCompartment(
   const student = person && (await ctx.db.get("students", studentId));
   const organization = student && (await ctx.db.get("organizations", student.organizationId));
   if (!person || !student || !organization || organization.archivedAt !== undefined) return null;
+  if (student.mergedIntoId !== undefined) return await leadOn(ctx, student.mergedIntoId);
   const today = civilDayAt(Date.now(), organization.timeZone);
   const memberships = await currentMemberships(ctx, organization._id, person._id, today);
   const relation = await relationTo(ctx, student, organization, person, today);
@@ -109,6 +110,15 @@ export async function findCompartment(
     relation,
     audience: audienceOf(memberships, relation),
   };
+}
+
+/**
+ * A record that became part of another: whoever may read that one is led there (`record_merged`, with its id); for
+ * everybody else there is nothing.
+ */
+async function leadOn(ctx: QueryCtx | MutationCtx, studentId: Id<"students">): Promise<null> {
+  if (await findCompartment(ctx, studentId)) throw problem("record_merged", { params: { studentId } });
+  return null;
 }
 
 /**

@@ -44,9 +44,26 @@ async function noteOne(
   });
 }
 
-async function findPair(ctx: Recording, newerId: Id<"students">, olderId: Id<"students">) {
+async function findPair(
+  ctx: Pick<Recording, "db" | "organizationDb">,
+  newerId: Id<"students">,
+  olderId: Id<"students">,
+) {
   return await (ctx.organizationDb ?? ctx.db)
     .query("duplicates")
     .withIndex("by_pair", (q) => q.eq("newerId", newerId).eq("olderId", olderId))
     .first();
+}
+
+/** Writes down that two records are of two children, or that they have become one: they are not suggested again. */
+export async function decideBetween(
+  ctx: Pick<Recording, "db" | "person">,
+  one: Id<"students">,
+  other: Id<"students">,
+  standing: "different" | "merged",
+): Promise<void> {
+  const pair = (await findPair(ctx, one, other)) ?? (await findPair(ctx, other, one));
+  if (!pair) return;
+  const decision = { standing, decidedAt: Date.now(), decidedBy: ctx.person._id };
+  await ctx.db.patch("duplicates", pair._id, decision);
 }

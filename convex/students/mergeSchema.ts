@@ -33,9 +33,15 @@ export const mergeTables = {
     state: v.union(v.literal("moving"), v.literal("done"), v.literal("undoing"), v.literal("undone")),
     /** Which table is being moved, by its place in belongings.ts. */
     table: v.number(),
+    /** The page in it. */
+    cursor: v.union(v.string(), v.null()),
     rowsMoved: v.number(),
     /** What the kept record took from the other, by part and field. */
     taken: v.array(v.string()),
+    /** The kept record's last version of each part before that, to give back what was there. */
+    before: v.record(v.string(), v.id("recordVersions")),
+    /** Whether the other's needs became the kept record's, which had none. */
+    carriedNeeds: v.boolean(),
     startedAt: v.number(),
     startedBy: v.id("people"),
     finishedAt: v.optional(v.number()),

@@ -96,6 +96,13 @@ export function namesOnce(ctx: Reads): Named {
   };
 }
 
+/** A pupil of the organization that the door has opened. Throws `not_found` for everybody else's. */
+export async function requireStudent(ctx: Reads, studentId: Id<"students">): Promise<Doc<"students">> {
+  const student = await ctx.db.get("students", studentId);
+  if (!student) throw problem("not_found");
+  return student;
+}
+
 /** Throws unless the id is the organization itself, or a school of it that still takes pupils in. */
 export async function requireSchool(
   ctx: Reads,
@@ -114,8 +121,11 @@ export async function requireFreeNumber(
   ctx: Reads,
   organizationId: Id<"organizations">,
   studentNumber: string,
+  /** Whose number it may be already: the record that is being written. */
+  ownId?: Id<"students">,
 ): Promise<void> {
-  if (await findByNumber(ctx, organizationId, studentNumber)) {
+  const holder = await findByNumber(ctx, organizationId, studentNumber);
+  if (holder && holder._id !== ownId) {
     throw problem("student_number_taken", { field: "studentNumber" });
   }
 }

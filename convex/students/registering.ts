@@ -107,7 +107,7 @@ export async function changeStudent(
   const before = identityShown(student);
   const read = identityTyped(ctx, { ...before, ...typed });
   if (read.studentNumber !== student.studentNumber) {
-    await requireFreeNumber(across, organizationId, read.studentNumber);
+    await requireFreeNumber(across, organizationId, read.studentNumber, studentId);
   }
   if (schoolId) await requireSchool(across, organizationId, schoolId);
   if (caseManagerId) await requireMember(ctx, caseManagerId, [...CASE_ROLES]);

@@ -63,6 +63,19 @@ export function snapshotOf(version: Doc<"recordVersions">): Snapshot {
   return openFor<Snapshot>(placeOf(version), version.sealed);
 }
 
+/** The last version of a part, or null when nobody has written it. */
+export async function findLastVersion(
+  ctx: Pick<QueryCtx, "db">,
+  studentId: Id<"students">,
+  part: RecordPart,
+): Promise<Doc<"recordVersions"> | null> {
+  return await ctx.db
+    .query("recordVersions")
+    .withIndex("by_student_and_part", (q) => q.eq("studentId", studentId).eq("part", part))
+    .order("desc")
+    .first();
+}
+
 /** A version sealed anew, with the key that seals now. */
 export function resealedVersion(version: Doc<"recordVersions">) {
   return { sealed: sealFor(placeOf(version), snapshotOf(version)) };

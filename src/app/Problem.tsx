@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react";
 import { Navigate, useRouter } from "@tanstack/react-router";
+import { paths } from "#src/lib/paths.ts";
 import { readProblem } from "#src/lib/problems.ts";
 import { ErrorState } from "#src/ui/ErrorState.tsx";
 import { usePageTitle } from "#src/ui/usePageTitle.ts";
@@ -9,10 +10,12 @@ import { NotFound } from "./NotFound.tsx";
 export function Problem({ error, reset }: { error: unknown; reset: () => void }) {
   const { i18n } = useLingui();
   const router = useRouter();
-  const { code } = readProblem(error);
+  const { code, params } = readProblem(error);
   const isForeign = code === "not_found" || code === "not_allowed";
   usePageTitle(isForeign ? undefined : i18n.t({ id: "error.title", message: "Something went wrong" }));
   if (isForeign) return <NotFound />;
+  // An old address of a record that became part of another leads to that one.
+  if (code === "record_merged") return <Navigate to={paths.student(String(params?.studentId))} replace />;
   if (code === "not_signed_in") return <Navigate to="/sign-in" replace />;
   return (
     <div className="py-10">

@@ -96,6 +96,12 @@ const routeTree = root.addChildren([
     page("/", () => import("#src/pages/HomePage.tsx"), "HomePage"),
     page("/students", () => import("#src/pages/StudentsPage.tsx"), "StudentsPage"),
     page("/students/new", () => import("#src/pages/AddStudentPage.tsx"), "AddStudentPage"),
+    page("/students/duplicates", () => import("#src/pages/DuplicatesPage.tsx"), "DuplicatesPage"),
+    page(
+      "/students/duplicates/$studentId/$otherId",
+      () => import("#src/pages/ComparePage.tsx"),
+      "ComparePage",
+    ),
     record.addChildren([
       student.addChildren([
         studentTab("/students/$studentId", () => import("#src/pages/StudentPage.tsx"), "StudentPage"),

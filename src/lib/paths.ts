@@ -9,6 +9,8 @@ export const paths = {
   createOrganization: "/start",
   students: "/students",
   addStudent: "/students/new",
+  duplicates: "/students/duplicates",
+  compareStudents: (studentId: string, otherId: string) => `/students/duplicates/${studentId}/${otherId}`,
   student: (studentId: string) => `/students/${studentId}`,
   record: (studentId: string) => `/students/${studentId}/record`,
   studentConsents: (studentId: string) => `/students/${studentId}/consents`,

@@ -10,6 +10,8 @@ export function useAddress() {
   const params = useParams({ strict: false });
   return {
     studentId: idIn<"students">(params.studentId),
+    /** A second child, where two are compared. */
+    otherId: idIn<"students">(params.otherId),
     iepId: idIn<"ieps">(params.iepId),
     goalId: idIn<"goals">(params.goalId),
     importId: idIn<"imports">(params.importId),

@@ -4,7 +4,8 @@ import { firstLoad } from "./benchmarks/firstLoad.mjs";
 import { growth } from "./benchmarks/growth.mjs";
 import { liveQueries } from "./benchmarks/liveQueries.mjs";
 import { mutations } from "./benchmarks/mutations.mjs";
+import { privacy } from "./benchmarks/privacy.mjs";
 import { rosters } from "./benchmarks/rosters.mjs";
 
 /** All of them, in the order in which they run. */
-export const benchmarks = [mutations, growth, coldStart, firstLoad, liveQueries, coWriting, rosters];
+export const benchmarks = [mutations, growth, coldStart, firstLoad, liveQueries, coWriting, privacy, rosters];

@@ -38,6 +38,7 @@ test("every page of the team can be used by everybody", async ({ as }) => {
     "student-as-it-stood": `/students/${ids.studentId}/as-it-stood?on=2026-01-15&view=then`,
     "student-access": `/students/${ids.studentId}/access`,
     emergency: "/emergency",
+    "student-record": `/students/${ids.studentId}/record`,
     "plan-draft": `/students/${ids.studentId}/plans/${ids.draftId}`,
     "plan-in-effect": `/students/${ids.studentId}/plans/${ids.iepId}`,
     "plan-print": `/students/${ids.studentId}/plans/${ids.iepId}/print`,
@@ -63,6 +64,7 @@ test("every page of the administrator can be used by everybody", async ({ as }) 
     "settings/retention",
     "outbox",
     "students/new",
+    "students/duplicates",
     "settings/security",
     "settings/imports",
   ]) {

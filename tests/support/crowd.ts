@@ -5,6 +5,7 @@ import type { Caller } from "./backend.ts";
 import type { Child } from "./child.ts";
 import { convexTestBackend, openConvexTest } from "./convexTestBackend.ts";
 import { familyRowsOf } from "./familyRows.ts";
+import { mergeRows } from "./mergeRows.ts";
 import { putInEffect } from "./plan.ts";
 import { rosterRowsOf } from "./rosterRows.ts";
 import { statusRows } from "./statusRows.ts";
@@ -198,6 +199,7 @@ export async function rowsOf(
     ...(await familyRowsOf(t, child)),
     ...(await copiesOf(t, child)),
     ...(await statusRows(t, child)),
+    ...(await mergeRows(t, child)),
   };
 }
 

@@ -12,5 +12,12 @@ export default defineSchema({
   notes: defineTable({ author: v.string(), topic: v.string(), position: v.number(), body: v.string() })
     .index("by_author_and_position", ["author", "position"])
     .index("by_topic", ["topic"]),
+  pupils: defineTable({
+    kind: v.union(v.literal("plain"), v.literal("sealed")),
+    name: v.string(),
+    school: v.string(),
+    number: v.string(),
+    identity: v.string(),
+  }).index("by_kind", ["kind"]),
   topics: defineTable({ name: v.string(), ownerId: v.id("members") }).index("by_name", ["name"]),
 });

@@ -1,0 +1,133 @@
+import { paginationOptsValidator, paginationResultValidator } from "convex/server";
+import { v } from "convex/values";
+import type { Id } from "../_generated/dataModel";
+import { requireLease } from "../access/lease";
+import { problem } from "../errors";
+import { type OrganizationQueryCtx, organizationMutation, organizationQuery } from "../functions";
+import { decideBetween } from "./likeness";
+import { obstaclesBetween } from "./mergeObstacles";
+import { requireStudent } from "./model";
+import { findProfile, partOf } from "./parts";
+import { plainParts } from "./profileSchema";
+import { identityShown } from "./registering";
+import { fullName } from "./rules";
+import { enrolmentStatus } from "./schema";
+
+const brief = v.object({
+  studentId: v.id("students"),
+  name: v.string(),
+  studentNumber: v.string(),
+  schoolName: v.string(),
+  gradeLevel: v.string(),
+  enrolmentStatus,
+});
+
+async function briefOf(ctx: OrganizationQueryCtx, studentId: Id<"students">) {
+  const student = await requireStudent(ctx, studentId);
+  const school = await ctx.db.get("organizations", student.schoolId);
+  return {
+    studentId,
+    name: fullName(student),
+    studentNumber: student.studentNumber,
+    schoolName: school?.name ?? ctx.organization.name,
+    gradeLevel: student.gradeLevel,
+    enrolmentStatus: student.enrolmentStatus,
+  };
+}
+
+/** Pairs of records that may be of one child and that nobody has decided about, the newest first. */
+export const list = organizationQuery({
+  can: "students.merge",
+  args: { paginationOpts: paginationOptsValidator },
+  returns: paginationResultValidator(
+    v.object({
+      duplicateId: v.id("duplicates"),
+      because: v.union(v.literal("sameNumber"), v.literal("sameBirthAndName")),
+      newer: brief,
+      older: brief,
+      foundAt: v.number(),
+    }),
+  ),
+  handler: async (ctx, { organizationId, paginationOpts }) => {
+    const found = await ctx.db
+      .query("duplicates")
+      .withIndex("by_organization_and_standing", (q) =>
+        q.eq("organizationId", organizationId).eq("standing", "open"),
+      )
+      .order("desc")
+      .paginate(paginationOpts);
+    const page = await Promise.all(
+      found.page.map(async ({ _id, because, newerId, olderId, foundAt }) => ({
+        duplicateId: _id,
+        because,
+        newer: await briefOf(ctx, newerId),
+        older: await briefOf(ctx, olderId),
+        foundAt,
+      })),
+    );
+    return { ...found, page };
+  },
+});
+
+const { learning, languages, contacts, transport, accessibility, baselines, adjustments } = plainParts;
+const side = v.object({
+  student: brief,
+  identity: v.record(v.string(), v.string()),
+  parts: v.object({ learning, languages, contacts, transport, accessibility, baselines, adjustments }),
+  /** Whether medical considerations are written down; they are not shown here. */
+  hasHealth: v.boolean(),
+});
+
+/**
+ * Two records side by side. Both must be open (`students.record.open`), since both are read.
+ * @throws lease_needed, not_found
+ */
+export const compare = organizationQuery({
+  can: "students.merge",
+  args: { keptId: v.id("students"), otherId: v.id("students") },
+  returns: v.object({
+    kept: side,
+    other: side,
+    /** What must be settled first: both have a plan in effect, both have a draft, episodes of one kind overlap. */
+    obstacles: v.array(v.union(v.literal("plansInEffect"), v.literal("drafts"), v.literal("episodes"))),
+  }),
+  handler: async (ctx, { keptId, otherId }) => {
+    const [kept, other] = [await sideOf(ctx, keptId), await sideOf(ctx, otherId)];
+    return { kept, other, obstacles: await obstaclesBetween(ctx, keptId, otherId) };
+  },
+});
+
+async function sideOf(ctx: OrganizationQueryCtx, studentId: Id<"students">) {
+  const student = await requireStudent(ctx, studentId);
+  const compartment = { organizationId: ctx.organization._id, studentId };
+  await requireLease(ctx, { compartment, person: ctx.person });
+  const profile = await findProfile(ctx, studentId);
+  return {
+    student: await briefOf(ctx, studentId),
+    identity: identityShown(student),
+    parts: {
+      learning: partOf(profile, "learning"),
+      languages: partOf(profile, "languages"),
+      contacts: partOf(profile, "contacts"),
+      transport: partOf(profile, "transport"),
+      accessibility: partOf(profile, "accessibility"),
+      baselines: partOf(profile, "baselines"),
+      adjustments: partOf(profile, "adjustments"),
+    },
+    hasHealth: profile?.sealedHealth !== undefined,
+  };
+}
+
+/** Decides that two records are of two children; the pair is not suggested again. */
+export const dismiss = organizationMutation({
+  can: "students.merge",
+  args: { duplicateId: v.id("duplicates") },
+  returns: v.null(),
+  handler: async (ctx, { duplicateId }) => {
+    const pair = await ctx.db.get("duplicates", duplicateId);
+    if (!pair) throw problem("not_found");
+    await decideBetween(ctx, pair.newerId, pair.olderId, "different");
+    ctx.note(`students ${pair.newerId}, ${pair.olderId} are two children`);
+    return null;
+  },
+});

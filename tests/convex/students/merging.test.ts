@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { api, internal } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { childTables } from "#convex/exports/childTables.ts";
+import { belongings, staying } from "#convex/students/belongings.ts";
+import type { Child } from "#tests/support/child.ts";
+import { setToday } from "#tests/support/clock.ts";
+import { expectRefusal } from "#tests/support/problems.ts";
+import { aWorld, type Person, type World } from "#tests/support/world.ts";
+
+const { duplicates, merges } = api.students;
+
+let world: World;
+let kept: Child;
+let other: Child;
+beforeEach(async () => {
+  setToday("2026-03-02");
+  world = await aWorld();
+  kept = await world.aStudent({ firstName: "Robyn", lastName: "Example", studentNumber: "K-1" });
+  other = await world.aStudent({ firstName: "Robin", lastName: "Exemple", studentNumber: "O-1" });
+});
+
+const inDistrict = () => ({ organizationId: world.organizationId });
+const pairs = async () => {
+  const paginationOpts = { numItems: 20, cursor: null };
+  return (await world.administrator.query(duplicates.list, { ...inDistrict(), paginationOpts })).page;
+};
+const read = (who: Person, { studentId }: Child) => who.query(api.students.record.get, { studentId });
+const mergesNow = () => world.administrator.query(merges.list, inDistrict());
+
+/** Batch after batch, as the scheduler would. */
+async function run(step: "proceed" | "retrace", mergeId: Id<"merges">) {
+  const { operator } = world.backend;
+  for (let batch = 0; batch < 80; batch++) {
+    await operator.mutation(internal.students.merging[step], { mergeId });
+    if (["done", "undone"].includes((await mergesNow())[0]?.state ?? "")) return;
+  }
+  throw new Error("The merge does not come to its end.");
+}
+async function join(take: string[] = []): Promise<Id<"merges">> {
+  const [keptId, otherId] = [kept.studentId, other.studentId];
+  const mergeId = await world.administrator.mutation(merges.start, {
+    ...inDistrict(),
+    keptId,
+    otherId,
+    take,
+  });
+  await run("proceed", mergeId);
+  return mergeId;
+}
+
+describe("possible duplicates", () => {
+  test("are found by birth date and a name that sounds alike", async () => {
+    expect(await pairs()).toMatchObject([
+      { because: "sameBirthAndName", newer: { studentNumber: "O-1" }, older: { studentNumber: "K-1" } },
+    ]);
+  });
+
+  test("are no children who merely share a birthday, or a name", async () => {
+    await world.aStudent({ firstName: "Quentin", lastName: "Young" });
+    await world.aStudent({ firstName: "Robyn", lastName: "Example", birthOn: "2012-12-12" });
+    expect(await pairs()).toHaveLength(1);
+  });
+
+  test("stay away once somebody says that they are two children", async () => {
+    const [pair] = await pairs();
+    if (!pair) throw new Error("No pair was found.");
+    const { duplicateId } = pair;
+    await world.administrator.mutation(duplicates.dismiss, { ...inDistrict(), duplicateId });
+    await world.administrator.mutation(api.students.record.edit, {
+      studentId: other.studentId,
+      preferredName: "Rob",
+    });
+    expect(await pairs()).toEqual([]);
+  });
+});
+
+describe("joining two records", () => {
+  test("moves plans, measurements, team and family to the kept one, and leads the old address there", async () => {
+    const { iepId } = await other.anIep({ status: "inEffect" });
+    const teacher = await other.as.teacher();
+    const guardian = await other.as.guardian();
+    await join();
+    const record = await read(world.administrator, kept);
+    expect(record.plans).toMatchObject([{ iepId }]);
+    expect(record.activeIepId).toBe(iepId);
+    expect((await read(teacher, kept)).student.name).toBe("Robyn Example");
+    await expectRefusal(read(teacher, other), "record_merged");
+    await expectRefusal(read(guardian, other), "record_merged");
+    const stranger = await world.aMember("teacher");
+    await expectRefusal(read(stranger, other), "not_found");
+  });
+
+  test("takes what was chosen, as always having been so", async () => {
+    await other.caseManager.mutation(api.students.profile.edit, {
+      studentId: other.studentId,
+      change: { part: "languages", base: {}, changes: { home: "Basque" } },
+    });
+    await join(["firstName", "studentNumber", "languages"]);
+    const { student } = await read(world.administrator, kept);
+    expect(student).toMatchObject({ firstName: "Robin", lastName: "Example", studentNumber: "O-1" });
+    const { parts } = await world.administrator.query(api.students.profile.get, {
+      studentId: kept.studentId,
+    });
+    expect(parts.languages.home).toBe("Basque");
+  });
+
+  test("waits until people have settled what a child cannot have twice", async () => {
+    await kept.anIep({ status: "inEffect" });
+    await other.anIep({ status: "inEffect" });
+    await expectRefusal(join(), "merge_blocked");
+    const ids = { keptId: kept.studentId, otherId: other.studentId };
+    await read(world.administrator, kept);
+    await read(world.administrator, other);
+    const compared = await world.administrator.query(duplicates.compare, { ...inDistrict(), ...ids });
+    expect(compared.obstacles).toEqual(["plansInEffect"]);
+  });
+
+  test("keeps the other out of lists, and its number for whoever looks it up", async () => {
+    await join();
+    const { page } = await world.administrator.query(api.students.students.listMine, {
+      ...inDistrict(),
+      paginationOpts: { numItems: 20, cursor: null },
+    });
+    expect(page.map(({ studentNumber }) => studentNumber)).toEqual(["K-1"]);
+    await expectRefusal(world.aStudent({ studentNumber: "O-1" }), "student_number_taken");
+  });
+
+  test("refuses one record twice, and one that is part of another already", async () => {
+    const merge = (keptId: Id<"students">, otherId: Id<"students">) =>
+      world.administrator.mutation(merges.start, { ...inDistrict(), keptId, otherId, take: [] });
+    await expectRefusal(merge(kept.studentId, kept.studentId), "invalid");
+    await join();
+    await expectRefusal(merge(kept.studentId, other.studentId), "record_merged");
+  });
+});
+
+describe("taking it apart", () => {
+  const undo = async (mergeId: Id<"merges">) => {
+    await world.administrator.mutation(merges.undo, { ...inDistrict(), mergeId });
+    await run("retrace", mergeId);
+  };
+
+  test("brings back exactly what was moved, and what was taken and has not changed since", async () => {
+    const { iepId } = await other.anIep({ status: "inEffect" });
+    const teacher = await other.as.teacher();
+    const mergeId = await join(["firstName", "lastName"]);
+    const ours = await world.aMember("teacher", { name: "Nell New" });
+    await kept.join(ours);
+    await world.administrator.mutation(api.students.record.edit, {
+      studentId: kept.studentId,
+      lastName: "Later",
+    });
+    await undo(mergeId);
+    expect(await read(world.administrator, other)).toMatchObject({
+      student: { name: "Robin Exemple", enrolmentStatus: "active" },
+      activeIepId: iepId,
+    });
+    const record = await read(world.administrator, kept);
+    expect(record).toMatchObject({ student: { name: "Robyn Later" }, plans: [] });
+    expect(record.team.map(({ person }) => person.name)).toEqual(["Nell New"]);
+    expect((await read(teacher, other)).student.name).toBe("Robin Exemple");
+    await expectRefusal(read(teacher, kept), "not_found");
+  });
+
+  test("is too late after thirty days", async () => {
+    const mergeId = await join();
+    setToday("2026-04-02");
+    const undoing = world.administrator.mutation(merges.undo, { ...inDistrict(), mergeId });
+    await expectRefusal(undoing, "undo_too_late");
+  });
+});
+
+test("every table that holds rows of a child is moved, or stays for a reason", () => {
+  const moved = belongings.map(({ table }) => table as string);
+  const ofChildren = childTables.map(({ table }) => table as string);
+  expect([...moved, ...staying].sort()).toEqual(ofChildren.sort());
+});
