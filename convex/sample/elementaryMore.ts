@@ -160,6 +160,18 @@ export const elementaryMore: SampleChild[] = [
       }),
     ],
   },
+  // Written a second time at the front desk, with another spelling: to be found and joined.
+  {
+    ...atCottonwood,
+    number: "WC-2061",
+    firstName: "Raphael",
+    lastName: "Quintero",
+    gradeLevel: "2",
+    age: [7, 280],
+    needs: [],
+    team: [],
+    plans: [],
+  },
   {
     ...atCottonwood,
     number: "WC-2048",

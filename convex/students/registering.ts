@@ -18,7 +18,7 @@ import {
   type TypedIdentity,
   timelessFields,
 } from "./rules/identity";
-import { changedFields } from "./rules/versions";
+import { changedFields, type Snapshot } from "./rules/versions";
 import { appendVersion } from "./versions";
 
 /** How a pupil comes into the register and changes there, whichever door the words came through. */
@@ -132,7 +132,7 @@ export async function changeStudent(
     await beginSpell(ctx, student, { ...spell, entryReason: reason }, reason);
     fields.push(...(moves ? ["schoolId"] : []), ...(grade !== student.gradeLevel ? ["gradeLevel"] : []));
   }
-  await keepVersions(ctx, student, after, fields, isCorrection);
+  await keepVersions(ctx, student, { before, after, changed: fields, isCorrection });
   if (fields.length > 0) await noteDuplicates(ctx, { ...student, ...named }, identity);
   return caseManagerId ? [...fields, "caseManagerId"] : fields;
 }
@@ -144,21 +144,31 @@ const ALWAYS = "0001-01-01";
 async function keepVersions(
   ctx: Recording,
   { organizationId, _id: studentId }: Doc<"students">,
-  snapshot: Record<string, unknown>,
-  changed: readonly string[],
-  isCorrection: boolean,
+  {
+    before,
+    after,
+    changed,
+    isCorrection,
+  }: { before: Snapshot; after: Snapshot; changed: readonly string[]; isCorrection: boolean },
 ): Promise<void> {
   const ofIdentity = changed.filter((field) => (identityFields as string[]).includes(field));
   const corrected = ofIdentity.filter((field) => isCorrection || timelessFields.has(field));
   const fresh = ofIdentity.filter((field) => !corrected.includes(field));
-  const common = { part: "identity" as const, snapshot, recordedBy: ctx.person._id };
+  const common = { part: "identity" as const, recordedBy: ctx.person._id };
   const compartment = { organizationId, studentId };
   if (corrected.length > 0) {
-    const correction = { ...common, fields: corrected, holdsFrom: ALWAYS, isCorrection: true };
+    const put = Object.fromEntries(corrected.map((field) => [field, after[field]]));
+    const snapshot = fresh.length === 0 ? after : { ...before, ...put };
+    const correction = { ...common, snapshot, fields: corrected, holdsFrom: ALWAYS, isCorrection: true };
     await appendVersion(ctx, compartment, correction);
   }
   if (fresh.length > 0) {
-    await appendVersion(ctx, compartment, { ...common, fields: fresh, holdsFrom: ctx.today });
+    await appendVersion(ctx, compartment, {
+      ...common,
+      snapshot: after,
+      fields: fresh,
+      holdsFrom: ctx.today,
+    });
   }
 }
 

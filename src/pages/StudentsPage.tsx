@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useNavigate } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
-import { useCallback } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { DuplicatesLink } from "#src/features/students/duplicates/DuplicatesLink.tsx";
 import { ListToolbar } from "#src/features/students/list/ListToolbar.tsx";
 import { SavedViews } from "#src/features/students/list/SavedViews.tsx";
 import { StudentList } from "#src/features/students/list/StudentList.tsx";
@@ -30,12 +31,15 @@ export function StudentsPage() {
       <PageHeader
         title={i18n.t({ id: "students.title", message: "Students" })}
         actions={
-          can("students.add") && (
-            <LinkButton kind="primary" href={paths.addStudent}>
-              <UserPlus aria-hidden size={18} strokeWidth={1.75} />
-              <Trans id="students.add" message="Add a student" />
-            </LinkButton>
-          )
+          <>
+            {can("students.merge") && <DuplicatesLink />}
+            {can("students.add") && (
+              <LinkButton kind="primary" href={paths.addStudent}>
+                <UserPlus aria-hidden size={18} strokeWidth={1.75} />
+                <Trans id="students.add" message="Add a student" />
+              </LinkButton>
+            )}
+          </>
         }
       />
       <ListToolbar
