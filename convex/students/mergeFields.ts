@@ -54,6 +54,7 @@ async function carryNeeds(ctx: Recording, kept: Kept, other: Kept): Promise<bool
     ctx,
     compartment,
     other.currentNeeds.map(({ code }) => code),
+    ctx.today,
   );
   return true;
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useNavigate } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback } from "react";
 import { DuplicatesLink } from "#src/features/students/duplicates/DuplicatesLink.tsx";
 import { ListToolbar } from "#src/features/students/list/ListToolbar.tsx";
 import { SavedViews } from "#src/features/students/list/SavedViews.tsx";
