@@ -58,6 +58,11 @@ test("every page of the administrator can be used by everybody", async ({ as }) 
   const page = await as("administrator");
   for (const name of [
     "people",
+    "groups",
+    "students",
+    "settings/organization",
+    "settings/calendar",
+    "settings/schools",
     "audit",
     "reports",
     "settings/exports",

@@ -40,7 +40,7 @@ export function OrderedList<Line>({
       <ol className="divide-y divide-hairline">
         {lines.map((line, index) => (
           <li key={keys.current[index]} className="flex flex-wrap items-center gap-2 py-1.5">
-            <div className="flex min-w-0 grow flex-wrap items-center gap-2">
+            <div className="flex min-w-0 grow flex-wrap items-end gap-2">
               {children(line, (next) => onChange(lines.map((old, i) => (i === index ? next : old))), index)}
             </div>
             <span className="flex">
