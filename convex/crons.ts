@@ -25,6 +25,8 @@ crons.daily(
   internal.students.daily.keepEnrolments,
   {},
 );
+crons.daily("clear old reports", { hourUTC: 11, minuteUTC: 7 }, internal.reports.clearing.clearOld);
+
 crons.hourly("remove copies that have expired", { minuteUTC: 23 }, internal.exports.expiry.sweep);
 
 crons.daily(

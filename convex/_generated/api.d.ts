@@ -210,6 +210,7 @@ import type * as progress_views from "../progress/views.js";
 import type * as reports_calendar from "../reports/calendar.js";
 import type * as reports_cells from "../reports/cells.js";
 import type * as reports_checklist from "../reports/checklist.js";
+import type * as reports_clearing from "../reports/clearing.js";
 import type * as reports_counting from "../reports/counting.js";
 import type * as reports_facts from "../reports/facts.js";
 import type * as reports_placements from "../reports/placements.js";
@@ -571,6 +572,7 @@ declare const fullApi: ApiFromModules<{
   "reports/calendar": typeof reports_calendar;
   "reports/cells": typeof reports_cells;
   "reports/checklist": typeof reports_checklist;
+  "reports/clearing": typeof reports_clearing;
   "reports/counting": typeof reports_counting;
   "reports/facts": typeof reports_facts;
   "reports/placements": typeof reports_placements;

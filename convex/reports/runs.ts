@@ -34,8 +34,8 @@ function present(run: Doc<"reportRuns">) {
 
 /**
  * Starts counting a report over a span of days, both included; a report on a day has that day at both ends. It is
- * counted in the background; `get` shows it while it grows. Only the newest run of a kind is kept for each
- * person, and one at a time is counted (`too_many_running`).
+ * counted in the background; `get` shows it while it grows. One of a kind is
+ * counted at a time for each person (`too_many_running`), and a run is kept for thirty days (clearing.ts).
  */
 export const start = organizationMutation({
   can: "reports.read",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { api } from "#convex/_generated/api.js";
+import { api, internal } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { addDays } from "#convex/dates.ts";
 import { roundedStay } from "#convex/reports/rules/tallies.ts";
@@ -177,6 +177,24 @@ describe("the distribution on a day", () => {
       { numRuns: RUNS },
     );
   }, 300_000);
+});
+
+describe("a run of a month ago", () => {
+  test("is cleared with all that it counted, and a newer one stays", async () => {
+    const { administrator, organizationId } = world;
+    const old = await counted("distribution");
+    const fresh = await counted("distribution");
+    await t.run(async (ctx) => await ctx.db.patch("reportRuns", old.runId, { requestedAt: 0 }));
+    await t.mutation(internal.reports.clearing.clearOld, {});
+    const runs = await settled(
+      () => administrator.query(api.reports.runs.list, { organizationId }),
+      (listed) => listed.every(({ runId }) => runId !== old.runId),
+    );
+    expect(runs.map(({ runId }) => runId)).toContain(fresh.runId);
+    const left = await t.run(async (ctx) => await ctx.db.query("reportCells").take(1000));
+    expect(left.some(({ runId }) => runId === old.runId)).toBe(false);
+    expect(left.some(({ runId }) => runId === fresh.runId)).toBe(true);
+  }, 60_000);
 });
 
 describe("who is counted", () => {
