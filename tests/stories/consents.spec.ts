@@ -75,7 +75,7 @@ test("a file goes from a phone to the team and comes back whole; a program under
     const chooser = mother.waitForEvent("filechooser");
     await mother.getByRole("button", { name: "Choose a file" }).click();
     await (await chooser).setFiles({ name, mimeType: "application/pdf", buffer });
-    await mother.getByRole("button", { name: /What it is/ }).click();
+    await mother.getByRole("button", { name: /Choose What it is/ }).click();
     await mother.getByRole("option", { name: "Letter" }).click();
     await mother.getByRole("button", { name: "Send" }).click();
     await expect(mother.getByRole("dialog")).toHaveCount(0);

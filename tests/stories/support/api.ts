@@ -50,6 +50,8 @@ export async function idsOf(client: ConvexHttpClient, name: string): Promise<Chi
     paginationOpts: { numItems: 50, cursor: null },
     groups: ["meetings", "interventions"],
   });
+  const consents = await client.query(api.consent.overview.get, { studentId });
+  const papers = await client.query(api.documents.documents.list, { studentId, paginationOpts });
   return {
     organizationId,
     studentId,
@@ -66,6 +68,9 @@ export async function idsOf(client: ConvexHttpClient, name: string): Promise<Chi
       people: first(record.team).person.personId,
       teamMemberships: first(record.team).teamMembershipId,
       guardianships: first(record.guardians).guardianshipId,
+      consents: first(consents.history).consentId,
+      consentRequests: first(consents.requests).requestId,
+      documents: first(papers.page).documentId,
       services: first(plan.services).serviceId,
       disclosures: first(given.page).disclosureId,
       recordRequests: first(asked).requestId,
