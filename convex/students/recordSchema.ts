@@ -88,7 +88,7 @@ export const recordTables = {
     /** The other school or district, as people call it. */
     place: v.string(),
     movedOn: civilDay,
-    reason: v.string(),
+    reason: v.optional(v.string()),
     /** Services comparable to those of the other school's plan, until there is one here (34 CFR 300.323(e)). */
     comparableServices: v.optional(v.string()),
     /** When the parents were consulted about them. */

@@ -119,7 +119,7 @@ describe("a transfer", () => {
       studentId,
       place: "Lakeside District",
       movedOn: "2026-02-16",
-      reason: "The family moved",
+      reason: "",
       comparableServices: "Speech, 30 minutes twice a week",
       recordsRequestedOn: "2026-02-17",
     });
