@@ -1,6 +1,7 @@
 import type { TableNamesInDataModel } from "convex/server";
 import type { DataModel, Doc } from "../_generated/dataModel";
 import type { MutationCtx } from "../functions";
+import { custodyNoteOf, sealCustodyNote, sealOrder, wordsOfOrder } from "../guardians/sealed";
 import { resealedRow } from "../roster/sealed";
 import { identityOf, sealedIdentityOf } from "../students/identity";
 import { resealedHealth } from "../students/parts";
@@ -57,4 +58,13 @@ export const sealedTables: readonly SealedTable[] = [
     const sealed = [row.cells, row.finding].filter((text) => text !== undefined && text !== "");
     return sealed.every((text) => isCurrent(text ?? "")) ? null : resealedRow(row);
   }),
+  sealedTable("guardianships", (row) => {
+    const note = custodyNoteOf(row);
+    return note === null || isCurrent(row.sealedCustodyNote ?? "")
+      ? null
+      : { sealedCustodyNote: sealCustodyNote(row, note) };
+  }),
+  sealedTable("courtRestrictions", (row) =>
+    isCurrent(row.sealedOrder) ? null : { sealedOrder: sealOrder(row, wordsOfOrder(row)) },
+  ),
 ];
