@@ -35,6 +35,7 @@ describe("an empty deployment", () => {
         jurisdiction: district.jurisdiction,
         role: "administrator",
         isSample: false,
+        needsSecondFactor: false,
       },
     ]);
     expect(await backend.stranger.query(api.organizations.setup.status, {})).toMatchObject({
