@@ -202,6 +202,34 @@ describe.each(STORES)("a query %s", (_, open) => {
       expect(found(on("Lt", null))).toEqual([]);
     }));
 
+  it("QUERY-05 goes on behind one document of equal fields and creation time", () =>
+    withDatabase(open, async (database) => {
+      await define(database, itemsSchema("by_a_and_b"));
+      await insert(database, { a: 1, b: 2 }, { a: 1, b: 2 }, { a: 1, b: 2 });
+      const found = (range: Range[]) =>
+        reading(database, (tx) => collect(tx, source("by_a_and_b", range))).map((row) => String(row._id));
+      const pinned = (row: { _creationTime: number }): Range[] => [
+        { type: "Eq", fieldPath: "a", value: 1 },
+        { type: "Eq", fieldPath: "b", value: 2 },
+        { type: "Eq", fieldPath: "_creationTime", value: row._creationTime },
+      ];
+      const rows = reading(database, (tx) => collect(tx, source("by_a_and_b", [])));
+      for (const row of rows as { _id: string; _creationTime: number }[]) {
+        const alike = (rows as { _id: string; _creationTime: number }[])
+          .filter(({ _creationTime }) => _creationTime === row._creationTime)
+          .map(({ _id }) => _id);
+        const on = (type: Range["type"]): Range[] => [
+          ...pinned(row),
+          { type, fieldPath: "_id", value: row._id },
+        ];
+        expect(found(on("Eq"))).toEqual([row._id]);
+        expect(found(on("Gt"))).toEqual(alike.filter((id) => id > row._id));
+        expect(found(on("Gte"))).toEqual(alike.filter((id) => id >= row._id));
+        expect(found(on("Lt"))).toEqual(alike.filter((id) => id < row._id));
+      }
+      expect(() => found([{ type: "Gt", fieldPath: "_id", value: "x" }])).toThrow(/index fields in order/);
+    }));
+
   it("QUERY-04 is refused in Convex's words when its index is missing or its range does not follow the index", () =>
     withDatabase(open, async (database) => {
       await define(database, itemsSchema("by_a_and_b"));

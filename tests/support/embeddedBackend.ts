@@ -30,9 +30,12 @@ export function embeddedBackend(): Backend {
       },
     },
     fetch: (path, init) => fetch(`${site}${path}`, init),
-    upload: async (address, contents) => {
+    upload: async (handed, contents) => {
+      // Handed out for the page's origin, which is nobody's here: the deployment itself takes files too.
+      const { pathname, search } = new URL(handed);
+      const target = new URL(`${pathname}${search}`, url);
       const body = Uint8Array.from(contents, (sign) => sign.charCodeAt(0));
-      const sent = await fetch(address, { method: "POST", headers: { "content-type": UPLOAD_TYPE }, body });
+      const sent = await fetch(target, { method: "POST", headers: { "content-type": UPLOAD_TYPE }, body });
       return ((await sent.json()) as { storageId: string }).storageId;
     },
     signUp: async (account) => {

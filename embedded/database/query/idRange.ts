@@ -1,6 +1,6 @@
 import type { Key } from "../../store/store.ts";
 import { encodeId, type InternalId } from "../../values/id.ts";
-import { encodeKey } from "../../values/key.ts";
+import { afterPrefix, encodeKey } from "../../values/key.ts";
 import type { Table } from "../catalog.ts";
 import type { KeyRange } from "../view.ts";
 import { compileRange, type RangeExpression } from "./range.ts";
@@ -16,6 +16,28 @@ export function idRange(name: string, table: Table, expressions: readonly RangeE
     start: firstAtOrAfter(table, start) ?? AFTER_LAST,
     end: end === null ? null : firstAtOrAfter(table, end),
   };
+}
+
+/**
+ * The stretch of an index that a range means. Behind its fields, which end with `_creationTime`, every index has the
+ * document's id: whoever pages on from one document pins all fields and bounds the id.
+ */
+export function indexRange(
+  name: string,
+  table: Table,
+  fields: readonly string[],
+  expressions: readonly RangeExpression[],
+): KeyRange {
+  const onId = expressions.filter(({ fieldPath }) => fieldPath === "_id");
+  if (onId.length === 0) return compileRange(name, fields, expressions);
+  const onFields = expressions.filter(({ fieldPath }) => fieldPath !== "_id");
+  const isPinned = (field: string) =>
+    onFields.some(({ type, fieldPath }) => type === "Eq" && fieldPath === field);
+  // Refused there, in Convex's words.
+  if (!fields.every(isPinned)) return compileRange(name, [...fields, "_id"], expressions);
+  const prefix = compileRange(name, fields, onFields).start;
+  const { start, end } = idRange(name, table, onId);
+  return { start: prefix + start, end: end === null ? afterPrefix(prefix) : prefix + end };
 }
 
 const AFTER_LAST: Key = "\xff".repeat(17);

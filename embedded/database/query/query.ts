@@ -10,8 +10,8 @@ import type { State } from "../state.ts";
 import type { DocumentText, QueryJson } from "../transaction.ts";
 import type { KeyRange, Scan } from "../view.ts";
 import { compileFilter, type Predicate } from "./filter.ts";
-import { idRange } from "./idRange.ts";
-import { compileRange, type RangeExpression } from "./range.ts";
+import { idRange, indexRange } from "./idRange.ts";
+import type { RangeExpression } from "./range.ts";
 import { type SearchFilter, searchRanking } from "./search.ts";
 
 export type Source =
@@ -105,7 +105,7 @@ export function planWalk(
       return {
         table,
         index: table.byCreationTime,
-        range: compileRange(name, ["_creationTime"], range),
+        range: indexRange(name, table, ["_creationTime"], range),
         reverse,
       };
   }
@@ -114,7 +114,7 @@ export function planWalk(
   return {
     table,
     index: index.number,
-    range: compileRange(name, [...index.fields, "_creationTime"], range),
+    range: indexRange(name, table, [...index.fields, "_creationTime"], range),
     reverse,
   };
 }
