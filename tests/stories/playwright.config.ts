@@ -9,7 +9,8 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   globalSetup: "./support/prepare.ts",
   outputDir: "../../test-results/stories",
-  workers: 1,
+  // Two, because a story mostly waits: for a server to start, for a page to settle.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 300_000,
