@@ -35,7 +35,7 @@ async function briefOf(ctx: OrganizationQueryCtx, studentId: Id<"students">) {
   };
 }
 
-/** Pairs of records that may be of one child and that nobody has decided about, the newest first. */
+/** Pairs of records that may be of one child and that nobody has decided about, the newest first. A page can be shorter than asked for. */
 export const list = organizationQuery({
   can: "students.merge",
   args: { paginationOpts: paginationOptsValidator },
@@ -56,15 +56,15 @@ export const list = organizationQuery({
       )
       .order("desc")
       .paginate(paginationOpts);
-    const page = await Promise.all(
-      found.page.map(async ({ _id, because, newerId, olderId, foundAt }) => ({
-        duplicateId: _id,
-        because,
-        newer: await briefOf(ctx, newerId),
-        older: await briefOf(ctx, olderId),
-        foundAt,
-      })),
-    );
+    const page = [];
+    for (const { _id, because, newerId, olderId, foundAt } of found.page) {
+      // While a record is being destroyed, its pairs go after it.
+      const isWhole =
+        (await ctx.db.get("students", newerId)) !== null && (await ctx.db.get("students", olderId)) !== null;
+      if (!isWhole) continue;
+      const [newer, older] = [await briefOf(ctx, newerId), await briefOf(ctx, olderId)];
+      page.push({ duplicateId: _id, because, newer, older, foundAt });
+    }
     return { ...found, page };
   },
 });
