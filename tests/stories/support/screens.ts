@@ -6,33 +6,26 @@ export const themes = ["light", "dark"] as const;
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Each size in one theme, every day; each in both (`SCREENS=all`), every night. */
-const looks =
-  process.env.SCREENS === "all"
-    ? Object.keys(sizes).flatMap((size) => themes.map((theme) => ({ size, theme })))
-    : ([
-        { size: "phone", theme: "dark" },
-        { size: "desk", theme: "light" },
-      ] as const);
-
 /** What a screen is looked at for, at both sizes and in both themes: axe's rules, and nothing wider than the screen. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
   const found: string[] = [];
-  for (const { size, theme } of looks) {
-    await page.setViewportSize(sizes[size as keyof typeof sizes]);
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    const shown = `${name}, ${size}, ${theme}`;
-    await page.screenshot({ path: `test-results/screens/${name}-${size}-${theme}.png` });
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    for (const { id, nodes } of violations) {
-      for (const { target, failureSummary } of nodes.slice(0, 3)) {
-        found.push(`${shown}: ${id} at ${target.join(" ")}: ${failureSummary?.split("\n")[1]?.trim()}`);
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      const shown = `${name}, ${size}, ${theme}`;
+      await page.screenshot({ path: `test-results/screens/${name}-${size}-${theme}.png` });
+      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+      for (const { id, nodes } of violations) {
+        for (const { target, failureSummary } of nodes.slice(0, 3)) {
+          found.push(`${shown}: ${id} at ${target.join(" ")}: ${failureSummary?.split("\n")[1]?.trim()}`);
+        }
       }
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (overflow > 0) found.push(`${shown}: ${overflow} px wider than the screen`);
     }
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    if (overflow > 0) found.push(`${shown}: ${overflow} px wider than the screen`);
   }
   expect.soft(found).toEqual([]);
 }
