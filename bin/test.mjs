@@ -35,13 +35,12 @@ await speak(async () => {
 
   const { checks } = await import("./steps/checks.mjs");
   const chosen = choose(checks, flags.only);
-  const verdicts = [];
-  for (const { name, check } of chosen) {
-    console.log(`\n── ${name}`);
-    const from = performance.now();
-    const { passed, failed } = await check();
-    verdicts.push({ name, passed, failed, seconds: Math.round((performance.now() - from) / 1000) });
+  const running = [];
+  for (const { name, check, beside } of chosen) {
+    running.push(judge(name, check));
+    if (!beside) await Promise.all(running);
   }
+  const verdicts = await Promise.all(running);
 
   console.log("");
   for (const { name, passed, failed, seconds } of verdicts) {
@@ -51,6 +50,13 @@ await speak(async () => {
   if (sum("failed") > 0) process.exitCode = 1;
   console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
 });
+
+async function judge(name, check) {
+  console.log(`\n── ${name}`);
+  const from = performance.now();
+  const { passed, failed } = await check();
+  return { name, passed, failed, seconds: Math.round((performance.now() - from) / 1000) };
+}
 
 function choose(checks, only) {
   if (only === "") return checks;

@@ -3,19 +3,26 @@ import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { freePort } from "./freePort.mjs";
 import { root } from "./place.mjs";
-import { start } from "./run.mjs";
+import { runNode, start } from "./run.mjs";
 import { Stop } from "./stop.mjs";
 
-/** Every check of the project: its name, and how it is run. Each answers how many of its parts passed and failed. */
+/**
+ * Every check of the project: its name, and how it is run. Each answers how many of its parts passed and failed.
+ * Those that only read the code run `beside` the one that follows them.
+ */
 export const checks = [
-  { name: "types", check: () => whole("node_modules/typescript7/bin/tsc", "-p", ".", "--noEmit") },
+  {
+    name: "types",
+    beside: true,
+    check: () => whole("node_modules/typescript7/bin/tsc", "-p", ".", "--noEmit"),
+  },
   {
     name: "format",
+    beside: true,
     check: () => whole("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"),
   },
   { name: "lint", check: () => whole("node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0") },
-  // On two cores vitest would keep one for itself, which it does not need.
-  { name: "domain", check: () => vitest("domain", undefined, ["--maxWorkers=2"]) },
+  { name: "domain", check: () => vitest("domain") },
   {
     name: "domain on the embedded deployment",
     check: () => vitest("domain", "tests/support/onEmbedded.mjs"),
@@ -25,16 +32,20 @@ export const checks = [
   { name: "stories", check: stories },
 ];
 
-/** A tool that judges all at once: one part. */
+/** On two cores vitest would keep one for itself, which it does not need. */
+const BOTH_CORES = "--maxWorkers=2";
+
+/** A tool that judges all at once: one part. It speaks when it is done, since another may run beside it. */
 async function whole(...words) {
-  const code = await watch(words);
+  const { code, output } = await runNode(words);
+  process.stdout.write(output);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 /** `through` is a script that prepares something and hands its arguments on to `vitest run --project domain`. */
-async function vitest(project, through, more = []) {
+async function vitest(project, through) {
   const report = reportFile(through ? `${project}-embedded` : project);
-  const words = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...more];
+  const words = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`, BOTH_CORES];
   const run = through ? [through] : ["node_modules/vitest/vitest.mjs", "run", "--project", project];
   const code = await watch([...run, ...words]);
   return counted(report, code, (told) => ({
@@ -59,7 +70,7 @@ async function stories() {
   }
   const report = reportFile("stories");
   const words = ["test", "-c", "tests/stories/playwright.config.ts"];
-  const port = process.env.STORIES_PORT ?? String(await freePort(4801, 4));
+  const port = process.env.STORIES_PORT ?? String(await freePort(4801, 6));
   const env = { CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report, STORIES_PORT: port };
   const code = await watch(["node_modules/@playwright/test/cli.js", ...words], env);
   return counted(report, code, ({ stats }) => ({

@@ -7,6 +7,7 @@ import { components, internal } from "#convex/_generated/api.js";
 import schema from "#convex/schema.ts";
 import type { Account, Backend, Caller } from "./backend.ts";
 import { openingRecords } from "./lease.ts";
+import { atOneInstant } from "./oneInstant.ts";
 
 const modules = import.meta.glob(["../../convex/**/*.ts", "../../convex/**/*.js", "!../../convex/**/*.d.ts"]);
 
@@ -68,7 +69,8 @@ async function openSession(t: TestConvex<typeof schema>, { name, email }: Accoun
 }
 
 /** convex-test spells "arguments may be left out" in its types; callers here always pass them. */
-const loosely = (call: unknown) => call as (reference: unknown, args: unknown) => Promise<never>;
+const loosely = (call: unknown) => (reference: unknown, args: unknown) =>
+  atOneInstant(() => (call as (reference: unknown, args: unknown) => Promise<never>)(reference, args));
 
 type Accessor = Omit<TestConvex<typeof schema>, "registerComponent">;
 const accessors = new WeakMap<Caller["query"], Accessor>();

@@ -1,4 +1,7 @@
+import { createHmac } from "node:crypto";
+import { hashPassword } from "better-auth/crypto";
 import { ConvexHttpClient } from "convex/browser";
+import { internal } from "#convex/_generated/api.js";
 import { UPLOAD_TYPE } from "#convex/documents/rules/fileTypes.ts";
 import type { Account, Backend, Caller } from "./backend.ts";
 import { openingRecords } from "./lease.ts";
@@ -13,22 +16,23 @@ function address(name: string): string {
 }
 
 /**
- * The embedded deployment as a backend: the official client, real sign-ups over HTTP. It is one deployment
+ * The embedded deployment as a backend: the official client over HTTP. It is one deployment
  * for the whole run, so nothing may count on an empty database.
  */
 export function embeddedBackend(): Backend {
   const url = address("OPENIEP_URL");
   const site = address("OPENIEP_SITE");
   const adminKey = address("OPENIEP_ADMIN_KEY");
+  const operator: Backend["operator"] = {
+    mutation: async (mutation, args) => {
+      const client = new ConvexHttpClient(url);
+      (client as unknown as { setAdminAuth(key: string): void }).setAdminAuth(adminKey);
+      return await client.mutation(mutation as never, args as never);
+    },
+  };
   return {
     stranger: callerOf(new ConvexHttpClient(url)),
-    operator: {
-      mutation: async (mutation, args) => {
-        const client = new ConvexHttpClient(url);
-        (client as unknown as { setAdminAuth(key: string): void }).setAdminAuth(adminKey);
-        return await client.mutation(mutation as never, args as never);
-      },
-    },
+    operator,
     fetch: (path, init) => fetch(`${site}${path}`, init),
     upload: async (handed, contents) => {
       // Handed out for the page's origin, which is nobody's here: the deployment itself takes files too.
@@ -40,32 +44,68 @@ export function embeddedBackend(): Backend {
     },
     signUp: async (account) => {
       const client = new ConvexHttpClient(url);
-      client.setAuth(await signUp(site, account));
+      client.setAuth(await openSession(operator, account));
       return callerOf(client);
     },
   };
 }
 
-/** Makes an account and answers with its identity token. */
-async function signUp(site: string, account: Account): Promise<string> {
-  const origin = address("OPENIEP_ORIGIN");
-  const answer = await fetch(`${site}/api/auth/sign-up/email`, {
-    method: "POST",
-    // An address of one's own, as people have: a hundred sign-ups from one are stopped.
-    headers: { "content-type": "application/json", origin, "x-forwarded-for": anAddress() },
-    body: JSON.stringify({ ...account, password: TEST_PASSWORD }),
-  });
-  if (!answer.ok) throw new Error(`Signing up failed: ${answer.status} ${await answer.text()}`);
-  const cookie = answer.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  const issued = await fetch(`${site}/api/auth/convex/token`, { headers: { cookie, origin } });
-  const { token } = (await issued.json()) as { token: string };
-  return token;
+/** As the cookie of a session is named where pages are not served over https. */
+const SESSION_COOKIE = "better-auth.session_token";
+const SESSION_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Makes an account with a session, as better-auth writes them, and answers with the identity token that the route
+ * issues for it. Signing up through the routes has its own tests: hashing a password for each of a thousand people
+ * would take longer than all that they do.
+ */
+async function openSession(operator: Backend["operator"], account: Account): Promise<string> {
+  const now = Date.now();
+  const times = { createdAt: now, updatedAt: now };
+  const user = await createInAuth("user", { ...account, emailVerified: false, ...times });
+  const ofUser = { userId: user._id, ...times };
+  const password = await hashOfTestPassword();
+  await createInAuth("account", { providerId: "credential", accountId: user._id, password, ...ofUser });
+  const token = crypto.randomUUID();
+  await createInAuth("session", { token, expiresAt: now + SESSION_MS, ...ofUser });
+  await operator.mutation(internal.people.accounts.ensure, { authUserId: user._id });
+  return await tokenOf(token);
 }
 
-const anAddress = () => `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join(".")}`;
+/** Writes a row of the auth component, as whoever operates the deployment may. */
+async function createInAuth(model: string, data: object): Promise<{ _id: string }> {
+  const answer = await fetch(`${address("OPENIEP_URL")}/api/mutation`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Convex ${address("OPENIEP_ADMIN_KEY")}`,
+    },
+    body: JSON.stringify({
+      ...{ componentPath: "betterAuth", path: "adapter:create", format: "json" },
+      args: { input: { model, data } },
+    }),
+  });
+  const { status, value, errorMessage } = await answer.json();
+  if (status !== "success") throw new Error(`No ${model} was made: ${errorMessage}`);
+  return value;
+}
+
+/** The identity token of a session, from the route that issues it. */
+async function tokenOf(session: string): Promise<string> {
+  const signature = createHmac("sha256", address("OPENIEP_AUTH_SECRET")).update(session).digest("base64");
+  const cookie = `${SESSION_COOKIE}=${encodeURIComponent(`${session}.${signature}`)}`;
+  const headers = { cookie, origin: address("OPENIEP_ORIGIN") };
+  const issued = await fetch(`${address("OPENIEP_SITE")}/api/auth/convex/token`, { headers });
+  if (!issued.ok) throw new Error(`No token was issued: ${issued.status} ${await issued.text()}`);
+  return ((await issued.json()) as { token: string }).token;
+}
+
+let hashed: Promise<string> | undefined;
+/** One hash for everybody: they all have the same password. */
+function hashOfTestPassword(): Promise<string> {
+  hashed ??= hashPassword(TEST_PASSWORD);
+  return hashed;
+}
 
 function callerOf(client: ConvexHttpClient): Caller {
   return openingRecords({

@@ -13,6 +13,7 @@ import { freePort } from "../../bin/steps/freePort.mjs";
 const PORT = Number(process.env.OPENIEP_TEST_PORT ?? (await freePort(4490)));
 const origin = `http://127.0.0.1:${PORT + 1}`;
 const folder = mkdtempSync(join(tmpdir(), "openiep-domain-"));
+const AUTH_SECRET = "a secret for tests only, long enough to please";
 const program = ".build/embedded-for-tests.mjs";
 
 await build({
@@ -45,6 +46,8 @@ try {
   const deploy = ["deploy", "--yes", "--typecheck", "disable", "--codegen", "disable"];
   code = await run(["node_modules/convex/bin/main.js", ...deploy], cli);
   if (code === 0) {
+    // The first to ask makes the key that signs sessions; two who ask at once would make two.
+    await (await fetch(`${site}/api/auth/convex/jwks`)).text();
     const words = process.argv.slice(2);
     const chosen = words.some((word) => !word.startsWith("-")) ? [] : filesOnBackends();
     const where = {
@@ -53,8 +56,9 @@ try {
       OPENIEP_SITE: site,
       OPENIEP_ORIGIN: origin,
       OPENIEP_ADMIN_KEY: adminKey,
+      OPENIEP_AUTH_SECRET: AUTH_SECRET,
     };
-    // One machine, one deployment, real password hashing: slower than convex-test by nature.
+    // One machine, one deployment, everything on disk: slower than convex-test by nature.
     const patience = ["--testTimeout", "120000", "--hookTimeout", "120000"];
     code = await run(
       ["node_modules/vitest/vitest.mjs", "run", "--project", "domain", ...patience, ...words, ...chosen],
@@ -95,7 +99,7 @@ function printedBy(child) {
 async function setEnvironment(url, adminKey) {
   const variables = {
     SITE_URL: origin,
-    BETTER_AUTH_SECRET: "a secret for tests only, long enough to please",
+    BETTER_AUTH_SECRET: AUTH_SECRET,
     ENCRYPTION_KEY: "dGhlIGtleSBvZiB0ZXN0cywgMzIgYnl0ZXMgbG9uZyE",
     OPEN_SIGN_UP: "1",
   };

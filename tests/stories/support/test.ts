@@ -1,5 +1,7 @@
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { type BrowserContextOptions, test as base, type Page } from "@playwright/test";
+import { linkTree } from "#embedded/deploy/safeFiles.ts";
 import { type PersonKey, people, signIn } from "./people.ts";
 import { folders, port } from "./places.ts";
 import { Server } from "./server.ts";
@@ -45,10 +47,20 @@ async function runOnCopy(
   empty: boolean,
   use: (server: Server) => Promise<void>,
 ): Promise<void> {
-  rmSync(folders.current, { recursive: true, force: true });
-  cpSync(folder, folders.current, { recursive: true });
+  await copyDistrict(folder, folders.current);
   const server = new Server({ folder: folders.current, port, empty });
   await server.start();
   await use(server);
   await server.stop();
+}
+
+/** The deployed functions, thousands of files that are never written to again, are linked; the rest is copied. */
+async function copyDistrict(from: string, to: string): Promise<void> {
+  const packages = join("deployment", "packages");
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true, filter: (file) => file !== join(from, packages) });
+  for (const name of readdirSync(join(from, packages))) {
+    // What a deployment loads anew lies there under a name of its own, until its next start.
+    if (!name.startsWith("copies-")) await linkTree(join(from, packages, name), join(to, packages, name));
+  }
 }
