@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";
+import { buildClient, buildDeployment } from "./build.mjs";
 import { freePort } from "./freePort.mjs";
 import { root } from "./place.mjs";
 import { runNode, start } from "./run.mjs";
@@ -8,7 +9,7 @@ import { Stop } from "./stop.mjs";
 
 /**
  * Every check of the project: its name, and how it is run. Each answers how many of its parts passed and failed.
- * Those that only read the code run `beside` the one that follows them.
+ * Those that need one core at most run `beside` the one that follows them.
  */
 export const checks = [
   {
@@ -21,6 +22,8 @@ export const checks = [
     beside: true,
     check: () => whole("node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"),
   },
+  { name: "pages", beside: true, check: pages },
+  { name: "client", beside: true, check: () => vitest("client") },
   { name: "lint", check: () => whole("node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0") },
   { name: "domain", check: () => vitest("domain") },
   {
@@ -28,7 +31,6 @@ export const checks = [
     check: () => vitest("domain", "tests/support/onEmbedded.mjs"),
   },
   { name: "embedded", check: () => vitest("embedded") },
-  { name: "client", check: () => vitest("client") },
   { name: "stories", check: stories },
 ];
 
@@ -43,6 +45,19 @@ async function whole(...words) {
 }
 
 /** `through` is a script that prepares something and hands its arguments on to `vitest run --project domain`. */
+/** What people load can be built, the deployment too: the stories find both ready. */
+async function pages() {
+  const say = (line) => console.log(`· ${line}`);
+  try {
+    await Promise.all([buildClient(say), buildDeployment(say)]);
+    return { passed: 1, failed: 0 };
+  } catch (problem) {
+    if (!(problem instanceof Stop)) throw problem;
+    console.error(problem.message);
+    return { passed: 0, failed: 1 };
+  }
+}
+
 async function vitest(project, through) {
   const report = reportFile(through ? `${project}-embedded` : project);
   const words = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`, BOTH_CORES];

@@ -38,7 +38,9 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
       const shown = `${name}, ${size}, ${theme}`;
-      await page.screenshot({ path: `test-results/screens/${name}-${size}-${theme}.png` });
+      // For people to look at: `SCREENS=1 npm test -- --only stories`.
+      if (process.env.SCREENS)
+        await page.screenshot({ path: `test-results/screens/${name}-${size}-${theme}.png` });
       for (const { id, nodes } of await violationsOn(page)) {
         for (const { where, what } of nodes) found.push(`${shown}: ${id} at ${where}: ${what}`);
       }
