@@ -56,6 +56,10 @@ export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
       enabled: true,
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: PASSWORD_LENGTH.max,
+      password: {
+        hash: (password) => ctx.runAction(internal.people.signIn.hashing.make, { password }),
+        verify: (asked) => ctx.runAction(internal.people.signIn.hashing.matches, asked),
+      },
       resetPasswordTokenExpiresIn: 30 * MINUTE_S,
       revokeSessionsOnPasswordReset: true,
       // The link came by mail: the address is proven, and whoever trusted a browser before may not be the same.

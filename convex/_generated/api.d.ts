@@ -183,6 +183,8 @@ import type * as people_providers from "../people/providers.js";
 import type * as people_rules from "../people/rules.js";
 import type * as people_sessions from "../people/sessions.js";
 import type * as people_signIn_guards from "../people/signIn/guards.js";
+import type * as people_signIn_hashing from "../people/signIn/hashing.js";
+import type * as people_signIn_inTurn from "../people/signIn/inTurn.js";
 import type * as people_signIn_joining from "../people/signIn/joining.js";
 import type * as people_signIn_passwords from "../people/signIn/passwords.js";
 import type * as people_signIn_providers from "../people/signIn/providers.js";
@@ -545,6 +547,8 @@ declare const fullApi: ApiFromModules<{
   "people/rules": typeof people_rules;
   "people/sessions": typeof people_sessions;
   "people/signIn/guards": typeof people_signIn_guards;
+  "people/signIn/hashing": typeof people_signIn_hashing;
+  "people/signIn/inTurn": typeof people_signIn_inTurn;
   "people/signIn/joining": typeof people_signIn_joining;
   "people/signIn/passwords": typeof people_signIn_passwords;
   "people/signIn/providers": typeof people_signIn_providers;
