@@ -17,6 +17,7 @@ import { refuseWeakPassword } from "./people/signIn/passwords";
 import { configOf, providers } from "./people/signIn/providers";
 import { closedPaths, perAddress } from "./people/signIn/routes";
 import { secondFactor } from "./people/signIn/secondFactor";
+import { storage } from "./people/signIn/storage";
 import { trustHooks } from "./people/signIn/trust";
 import { sessionLock } from "./people/signIn/unlock";
 
@@ -51,7 +52,7 @@ export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
     baseURL: env.SITE_URL,
     secret: requireSecret(),
     trustedOrigins: trustedOrigins(env.SITE_URL),
-    database: authComponent.adapter(anyCtx),
+    database: storage(ctx, authComponent.adapter(anyCtx)),
     emailAndPassword: {
       enabled: true,
       minPasswordLength: PASSWORD_LENGTH.min,

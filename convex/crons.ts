@@ -62,4 +62,10 @@ crons.daily(
   internal.documents.opening.clearOld,
 );
 
+crons.daily(
+  "retire old keys of identity tokens",
+  { hourUTC: 10, minuteUTC: 47 },
+  internal.people.signingKeys.keepFresh,
+);
+
 export default crons;

@@ -72,13 +72,13 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
     const addresses = { cloudUrl: ports.origin, siteUrl: ports.siteUrl };
     const backend = await openBackend(data, files, addresses);
     const { runtime } = backend;
+    const isOwn = (url: string) => url.startsWith(`${ports.siteUrl}/`);
     const authenticator: Authenticator = new Authenticator({
       adminKey: instance.adminKey,
       providers: backend.providers,
+      isOwn,
       fetchUrl: async (url) =>
-        url.startsWith(`${ports.siteUrl}/`)
-          ? await runtime.httpAction(new Request(url), { kind: "anonymous" })
-          : await fetch(url),
+        isOwn(url) ? await runtime.httpAction(new Request(url), { kind: "anonymous" }) : await fetch(url),
     });
     const disclose = options.redact ? discloseOnPurpose : discloseAll;
     const live = new LiveQueries({ database, runtime, readSetIndex: createReadSetIndex, disclose, onBug });

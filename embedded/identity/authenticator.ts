@@ -28,9 +28,11 @@ export class Authenticator {
       /** Those of the deployed `auth.config.ts`, asked at every call. */
       providers: () => readonly AuthProvider[];
       fetchUrl: FetchUrl;
+      /** Whether this deployment itself answers at a URL. */
+      isOwn: (url: string) => boolean;
     },
   ) {
-    this.keySets = new KeySets(options.fetchUrl);
+    this.keySets = new KeySets(options.fetchUrl, options.isOwn);
   }
 
   /** Throws a `Problem` (401, or 403 for a wrong admin key) that says what is wrong with the credential. */

@@ -2,6 +2,7 @@ import {
   createLocalJWKSet,
   createRemoteJWKSet,
   customFetch,
+  errors,
   type JSONWebKeySet,
   type JWTVerifyGetKey,
 } from "jose";
@@ -9,12 +10,22 @@ import {
 /** Fetches a URL that an auth provider names; answered from inside if it is this deployment's own. */
 export type FetchUrl = (url: string) => Promise<Response>;
 
-/** The public keys of token issuers, kept for ten minutes and fetched again (at most every 10 s) for an unknown key. */
+/** How long a foreign key set is not asked again for a key that it lacks, in ms. */
+const COOLDOWN_MS = 10_000;
+
+/**
+ * The public keys of token issuers, kept for ten minutes. One that lacks a token's key is fetched again: a foreign
+ * one at most every 10 s; this deployment's own at once, so that a new key counts from its first token on. That gives
+ * nobody more than the key set's own route, which answers everybody as often as they ask.
+ */
 export class KeySets {
   private readonly byUrl = new Map<string, JWTVerifyGetKey>();
   private readonly discovered = new Map<string, Promise<string>>();
 
-  constructor(private readonly fetchUrl: FetchUrl) {}
+  constructor(
+    private readonly fetchUrl: FetchUrl,
+    private readonly isOwn: (url: string) => boolean,
+  ) {}
 
   /** The key set at an `https:`, `http:` or `data:` URL. */
   at(url: string): JWTVerifyGetKey {
@@ -38,10 +49,21 @@ export class KeySets {
   }
 
   private remote(url: string): JWTVerifyGetKey {
-    return createRemoteJWKSet(new URL(url), {
-      cooldownDuration: 10_000,
+    const isOwn = this.isOwn(url);
+    const keys = createRemoteJWKSet(new URL(url), {
+      cooldownDuration: isOwn ? 0 : COOLDOWN_MS,
       [customFetch]: (address: string) => this.fetchUrl(address),
     });
+    if (!isOwn) return keys;
+    return async (header, token) => {
+      try {
+        return await keys(header, token);
+      } catch (error) {
+        if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+        // It may have joined a fetch that had left before the key was there.
+        return await keys(header, token);
+      }
+    };
   }
 
   private async discover(issuer: string): Promise<string> {

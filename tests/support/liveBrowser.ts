@@ -1,4 +1,5 @@
-import { ConvexClient } from "convex/browser";
+import { ConvexClient, ConvexHttpClient } from "convex/browser";
+import type { FunctionReference, FunctionReturnType } from "convex/server";
 import { ConvexError } from "convex/values";
 import { WebSocket } from "ws";
 import { api } from "#convex/_generated/api.js";
@@ -58,6 +59,16 @@ export class LiveBrowser {
     return { afterMs: Math.max(0, done[1].at - done[0]), code: done[1].code };
   }
 
+  /** Asks over HTTP with one certain token. */
+  async withToken<Query extends FunctionReference<"query", "public", Record<string, never>>>(
+    token: string | null,
+    query: Query,
+  ): Promise<FunctionReturnType<Query>> {
+    const client = new ConvexHttpClient(address("OPENIEP_URL"));
+    client.setAuth(token ?? "");
+    return await client.query(query, ...([{}] as never));
+  }
+
   async close(): Promise<void> {
     await this.client.close();
   }
@@ -67,7 +78,8 @@ export class LiveBrowser {
     return { at: performance.now(), code: this.told.at(-1) ?? "" };
   }
 
-  private async token(): Promise<string | null> {
+  /** A new identity token of this browser's session; null when it has ended. */
+  async token(): Promise<string | null> {
     const headers = { cookie: this.cookie, origin: address("OPENIEP_ORIGIN") };
     const answer = await fetch(`${address("OPENIEP_SITE")}/api/auth/convex/token`, { headers });
     return answer.ok ? ((await answer.json()) as { token: string }).token : null;

@@ -46,8 +46,6 @@ try {
   const deploy = ["deploy", "--yes", "--typecheck", "disable", "--codegen", "disable"];
   code = await run(["node_modules/convex/bin/main.js", ...deploy], cli);
   if (code === 0) {
-    // The first to ask makes the key that signs sessions; two who ask at once would make two.
-    await (await fetch(`${site}/api/auth/convex/jwks`)).text();
     const words = process.argv.slice(2);
     const chosen = words.some((word) => !word.startsWith("-")) ? [] : filesOnBackends();
     const where = {
