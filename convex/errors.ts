@@ -94,6 +94,7 @@ export const errorCodes = [
   "episode_ended",
   "exit_ground_needed",
   "exit_evaluation_needed",
+  "exit_withdrawal_needed",
   "need_unknown",
   "need_twice",
   "need_not_with_status",

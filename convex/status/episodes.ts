@@ -2,6 +2,8 @@ import { v } from "convex/values";
 import type { Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { packOf } from "../compliance/model";
+import { decisionsOf } from "../consent/model";
+import { standingOn } from "../consent/rules/standing";
 import { requireEvidence } from "../documents/model";
 import { type StudentMutationCtx, studentMutation, studentQuery } from "../functions";
 import { accepted } from "../typed";
@@ -75,8 +77,9 @@ export const change = studentMutation({
 
 /**
  * A status ends. In the United States leaving IDEA needs an evaluation that found the child no longer eligible,
- * or one of the grounds that stand without it: diploma, age, revoked consent, transfer, death (34 CFR 300.305(e),
- * 300.300(b)(4)). Throws `exit_ground_needed` or `exit_evaluation_needed`, which says what is missing.
+ * or one of the grounds that stand without it: diploma, age, transfer, death (34 CFR 300.305(e)), or the family's
+ * withdrawal of services, which is on record for the last day (300.300(b)(4)). Throws `exit_ground_needed`,
+ * `exit_evaluation_needed` or `exit_withdrawal_needed`, which says what is missing.
  */
 export const leave = studentMutation({
   can: "status.edit",
@@ -183,17 +186,19 @@ type Asked = {
 };
 
 async function situation(ctx: StudentMutationCtx, asked: Asked): Promise<episodes.Situation> {
-  if (asked.episodeId) await requireRow(ctx, "senEpisodes", asked.episodeId);
+  const row = asked.episodeId && (await requireRow(ctx, "senEpisodes", asked.episodeId));
   await requireEvidence(ctx, asked.evidenceDocumentIds ?? []);
-  const evaluation = asked.exitEvaluationId
-    ? await requireRow(ctx, "evaluations", asked.exitEvaluationId)
-    : null;
+  // An exit that stays as it was rests on the evaluation that it always named.
+  const exitEvaluationId = asked.exitEvaluationId ?? row?.exitEvaluationId;
+  const evaluation = exitEvaluationId ? await requireRow(ctx, "evaluations", exitEvaluationId) : null;
+  const decisions = await decisionsOf(ctx, "initialServices");
   return {
     pack: packOf(ctx.organization),
     today: ctx.today,
     held: await episodesOf(ctx, ctx.student._id),
     gapIsRight: asked.gapIsRight ?? false,
     finding: evaluation?.retractedAt === undefined ? evaluation : null,
+    areServicesWithdrawnOn: (day) => standingOn(decisions, day) === "withdrawn",
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Infer, v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import { packOf } from "../compliance/model";
+import { consentStanding } from "../consent/model";
 import { studentQuery } from "../functions";
 import { findPlanInEffect } from "../ieps/model";
 import { jurisdiction } from "../organizations/schema";
@@ -12,7 +13,7 @@ import { reevaluationDueOn, stateOf } from "./rules/evaluations";
 import { owesSummary } from "./rules/exits";
 import { lastChangeOn, needsLeftBehind, needsOn, needsOutOfAge } from "./rules/needs";
 import { gapsBetween } from "./rules/spans";
-import { senStatusOn, statusesOn } from "./rules/spells";
+import { asksForPlan, senStatusOn, statusesOn } from "./rules/spells";
 import { conclusion, evaluationKind, senStatus, tolling } from "./schema";
 
 const orNull = <T extends Parameters<typeof v.union>[number]>(validator: T) => v.union(validator, v.null());
@@ -67,6 +68,8 @@ const overview = v.object({
   needsChangedOn: orNull(civilDay),
   evaluations: v.array(presentedEvaluation),
   reevaluationDueOn: orNull(civilDay),
+  /** Since when the family's withdrawal of services stands (34 CFR 300.300(b)(4)); null while it does not. */
+  servicesWithdrawnOn: orNull(civilDay),
   notices: v.array(notice),
 });
 
@@ -85,10 +88,7 @@ export const get = studentQuery({
     const hasPlan = (await findPlanInEffect(ctx, student._id)) !== null;
     const codes = needsOn(needs, today);
     const notices: Infer<typeof notice>[] = [];
-    // A plan belongs to eligibility (34 CFR 300.323(a)) and to an EHC plan; SEN support and 504 do without.
-    if (now.some(({ kind }) => kind === "ideaEligible" || kind === "ehcPlan") && !hasPlan) {
-      notices.push({ kind: "statusWithoutPlan" });
-    }
+    if (now.some(({ kind }) => asksForPlan(kind)) && !hasPlan) notices.push({ kind: "statusWithoutPlan" });
     if (now.length === 0 && hasPlan) notices.push({ kind: "planWithoutStatus" });
     if (now.length > 0 && codes.length === 0) notices.push({ kind: "statusWithoutNeeds" });
     const named = codes.map(({ code }) => code);
@@ -101,6 +101,7 @@ export const get = studentQuery({
     for (const row of episodes) {
       if (owesSummary(pack, row)) notices.push({ kind: "summaryOwed", episodeId: row._id });
     }
+    const services = await consentStanding(ctx, "initialServices");
     return {
       today,
       jurisdiction: ctx.organization.jurisdiction,
@@ -117,6 +118,7 @@ export const get = studentQuery({
       reevaluationDueOn: now.some(({ kind }) => kind === "ideaEligible")
         ? reevaluationDueOn(pack, evaluations)
         : null,
+      servicesWithdrawnOn: services.state === "withdrawn" ? (services.consent?.decidedOn ?? null) : null,
       notices,
     };
   },

@@ -6,6 +6,7 @@ import { type OrganizationQueryCtx, organizationQuery } from "../functions";
 import { findDraft, findPlanInEffect } from "../ieps/model";
 import { findLatest } from "../progress/model";
 import { dueForStatus } from "../status/due";
+import { asksForPlan } from "../status/rules/spells";
 import { civilDay } from "../values";
 import { dueAboutFamily } from "./dueFamily";
 import { reviewsUntil } from "./listing";
@@ -13,7 +14,7 @@ import { caseloadOf } from "./model";
 import { fullName, QUIET_GOAL_DAYS, REVIEW_HORIZON_DAYS } from "./rules";
 
 const due = v.object({
-  /** A review coming up or missed; a draft being written; a child without a plan; a goal gone quiet; a family waiting. */
+  /** A review coming up or missed; a draft being written; a child whose status asks for a plan, without one; a goal gone quiet; a family waiting. */
   kind: v.union(
     v.literal("review"),
     v.literal("draft"),
@@ -97,7 +98,7 @@ async function dueOnCaseload(ctx: OrganizationQueryCtx): Promise<Due[]> {
       found.push(review(ctx, student, active));
     }
     if (draft) found.push({ ...entry(ctx, student, "draft", draft.meetingOn ?? null), iepId: draft._id });
-    if (!active && !draft) found.push(entry(ctx, student, "noPlan", null));
+    if (!active && !draft && asksForPlan(student.senStatus)) found.push(entry(ctx, student, "noPlan", null));
     if (active) found.push(...(await quietGoals(ctx, student, active)));
     for (const { kind, dueOn } of await dueAboutFamily(ctx, student)) {
       found.push(entry(ctx, student, kind, dueOn));

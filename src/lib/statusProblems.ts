@@ -38,6 +38,12 @@ export const statusSentences = {
       message:
         "This needs an evaluation first that found the child no longer eligible (34 CFR 300.305(e)). Record it under Evaluations.",
     }),
+  exit_withdrawal_needed: () =>
+    i18n.t({
+      id: "problem.exitWithdrawalNeeded",
+      message:
+        "No withdrawal of services is on record for that day (34 CFR 300.300(b)(4)). Record the family’s letter under Consents, or choose another ground.",
+    }),
   need_unknown: () =>
     i18n.t({ id: "problem.needUnknown", message: "This need is not in use on that day. Choose another." }),
   need_twice: () =>

@@ -62,7 +62,9 @@ export async function writePlan(child: Child, details: PlanDetails = {}): Promis
 }
 
 /** Records that the family signed its consent on paper. */
-export async function agree(child: Child, kind: ConsentKind): Promise<void> {
+type Decided = { decision?: "given" | "withdrawn"; decidedOn?: string; recipient?: string };
+
+export async function agree(child: Child, kind: ConsentKind, decided: Decided = {}): Promise<void> {
   await child.caseManager.mutation(api.consent.consents.record, {
     studentId: child.studentId,
     kind,
@@ -71,6 +73,7 @@ export async function agree(child: Child, kind: ConsentKind): Promise<void> {
     personName: "Gale Guardian",
     form: "onPaper",
     paperKeptAt: "School office, red folder",
+    ...decided,
   });
 }
 

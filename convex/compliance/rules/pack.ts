@@ -48,9 +48,10 @@ export type ExitReason = {
   reportingCode?: string;
   /**
    * What the law wants before the status may end for this reason: an evaluation that found the child not
-   * eligible, or, for those that end without one, a summary of performance afterwards.
+   * eligible, the family's withdrawal of services, or, for those that end without either, a summary of
+   * performance afterwards.
    */
-  needs: "exitEvaluation" | "summaryOfPerformance" | null;
+  needs: "exitEvaluation" | "servicesWithdrawn" | "summaryOfPerformance" | null;
   source: string;
 };
 

@@ -64,7 +64,12 @@ export const usFederal: Pack = {
           needs: "summaryOfPerformance",
           source: "34 CFR 300.305(e)(2)",
         },
-        { key: "consentRevoked", reportingCode: "TRAN", needs: null, source: "34 CFR 300.300(b)(4)" },
+        {
+          key: "consentRevoked",
+          reportingCode: "TRAN",
+          needs: "servicesWithdrawn",
+          source: "34 CFR 300.300(b)(4)",
+        },
         ...ended,
       ],
       source: "34 CFR 300.8(a), 300.306",

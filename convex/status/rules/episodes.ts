@@ -3,7 +3,7 @@ import { findStatus } from "../../compliance/rules/packs";
 import { addDays, type CivilDay, daysBetween } from "../../dates";
 import { problem } from "../../errors";
 import type { Episode, Held, Step } from "./episode";
-import { type Finding, missingGround } from "./exits";
+import { type Grounds, missingGround } from "./exits";
 import { follows, lastDay, newGap, overlaps } from "./spans";
 
 /**
@@ -11,14 +11,12 @@ import { follows, lastDay, newGap, overlaps } from "./spans";
  * hold no longer and which are new; nothing is ever rewritten. All of them end in `settled`, which refuses what
  * must never be: two of a kind on one day, kinds that exclude each other, days silently left without a status.
  */
-export type Situation = {
+export type Situation = Grounds & {
   pack: Pack;
   today: CivilDay;
   held: readonly Held[];
   /** The caller said that the days left without a status are right. */
   gapIsRight: boolean;
-  /** The evaluation that an exit names, when there is one. */
-  finding: Finding | null;
 };
 
 /** Decisions are recorded ahead, for a school year that is coming; not for the one after. */
@@ -142,7 +140,7 @@ function settled(now: Situation, step: Step): Step {
     const goesOn = [...stays, ...step.insert].some(
       (next) => next.isContinuation && next.kind === row.kind && follows(row, next),
     );
-    const missing = goesOn ? null : missingGround(pack, row, now.finding);
+    const missing = goesOn ? null : missingGround(pack, row, now);
     if (missing) throw problem(missing, { field: "exitReason" });
   }
   const gap = newGap(held, [...stays, ...step.insert]);

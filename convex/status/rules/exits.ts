@@ -33,15 +33,28 @@ export function supportsExit(finding: Finding, endsOn: CivilDay): boolean {
   );
 }
 
-/** What is missing before an episode may end as it says, or null. The finding is that of `exitEvaluationId`. */
-export function missingGround(pack: Pack, episode: Episode, finding: Finding | null): ErrorCode | null {
+/** What the record holds that an exit can rest on. */
+export type Grounds = {
+  /** The evaluation that the exit names, when there is one. */
+  finding: Finding | null;
+  /** Whether the family's withdrawal of services stood on a day (34 CFR 300.300(b)(4)). */
+  areServicesWithdrawnOn: (day: CivilDay) => boolean;
+};
+
+/** What is missing before an episode may end as it says, or null. */
+export function missingGround(pack: Pack, episode: Episode, grounds: Grounds): ErrorCode | null {
   const { endsOn, exitReason, kind } = episode;
   if (endsOn === undefined) return exitReason === undefined ? null : "invalid";
   if (exitReason === undefined) return endsOnlyWithGround(pack, kind) ? "exit_ground_needed" : null;
   const exit = exitsOf(pack, kind).find(({ key }) => key === exitReason);
   if (!exit) return "exit_ground_needed";
+  if (exit.needs === "servicesWithdrawn") {
+    return grounds.areServicesWithdrawnOn(endsOn) ? null : "exit_withdrawal_needed";
+  }
   if (exit.needs !== "exitEvaluation") return null;
-  return finding && supportsExit(finding, endsOn) ? null : "exit_evaluation_needed";
+  const { finding } = grounds;
+  const isNamed = episode.exitEvaluationId !== undefined;
+  return isNamed && finding && supportsExit(finding, endsOn) ? null : "exit_evaluation_needed";
 }
 
 /** Whether a summary of performance is owed: the status ended by diploma or age, and none was given. */

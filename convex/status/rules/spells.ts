@@ -39,6 +39,14 @@ export function statusesOn<Row extends Episode>(episodes: readonly Row[], day: C
 /** What is kept on the pupil for lists and filters. */
 export type SenStatus = SenKind | "none";
 
+/**
+ * Whether a child with this status must have a plan: under IDEA (34 CFR 300.323(a)), and with an EHC plan. SEN
+ * support and Section 504 do without one.
+ */
+export function asksForPlan(status: SenStatus): boolean {
+  return status === "ideaEligible" || status === "ehcPlan";
+}
+
 export function senStatusOn(episodes: readonly Episode[], day: CivilDay): SenStatus {
   return statusesOn(episodes, day)[0]?.kind ?? "none";
 }

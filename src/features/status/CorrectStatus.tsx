@@ -67,6 +67,7 @@ export function CorrectStatus({ studentId, episode, overview, onDone }: EpisodeA
       />
       {endsOn !== "" && (
         <ExitFields
+          studentId={studentId}
           kind={kind}
           endsOn={endsOn}
           overview={overview}

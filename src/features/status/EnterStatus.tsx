@@ -98,6 +98,7 @@ export function EnterStatus({
       />
       {kind !== null && endsOn !== "" && (
         <ExitFields
+          studentId={studentId}
           kind={kind}
           endsOn={endsOn}
           overview={overview}

@@ -3,9 +3,11 @@ import type { Id } from "#convex/_generated/dataModel.js";
 import { packFor } from "#convex/compliance/rules/packs.ts";
 import { exitsOf, supportsExit } from "#convex/status/rules/exits.ts";
 import { format } from "#src/lib/format.ts";
+import { paths } from "#src/lib/paths.ts";
 import { evaluationKindName, exitReasonName, type SenKind } from "#src/lib/statusWords.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
+import { Link } from "#src/ui/Link.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import type { Overview } from "./overview.ts";
 
@@ -18,6 +20,7 @@ export const noExit: Exit = { reason: null, evaluationId: null, summaryGivenOn: 
 
 /** Why a status ends, and what the law wants to be there first: it says what is missing and where to get it. */
 export function ExitFields({
+  studentId,
   kind,
   endsOn,
   overview,
@@ -25,6 +28,7 @@ export function ExitFields({
   value,
   onChange,
 }: {
+  studentId: Id<"students">;
   kind: SenKind;
   endsOn: string;
   overview: Overview;
@@ -34,6 +38,7 @@ export function ExitFields({
 }) {
   const { i18n } = useLingui();
   const exits = exitsOf(packFor(overview.jurisdiction), kind);
+  const withdrawnOn = overview.servicesWithdrawnOn;
   const chosen = exits.find(({ key }) => key === value.reason);
   const supporting = overview.evaluations.filter((evaluation) =>
     supportsExit(
@@ -64,7 +69,7 @@ export function ExitFields({
         >
           <Trans
             id="status.evaluationMissingAdvice"
-            message="The law wants an evaluation that found the child no longer eligible, completed by the last day. Ask for an exit evaluation below on this page; once it is completed, it can be chosen here. Diploma, age limit, revoked consent, a move and death need none."
+            message="The law wants an evaluation that found the child no longer eligible, completed by the last day. Ask for an exit evaluation below on this page; once it is completed, it can be chosen here. Diploma, age limit, a move and death need none; revoked consent rests on the family’s letter."
           />
         </Banner>
       )}
@@ -88,6 +93,20 @@ export function ExitFields({
           value={value.evaluationId}
           onChange={(evaluationId) => onChange({ ...value, evaluationId })}
         />
+      )}
+      {chosen?.needs === "servicesWithdrawn" && (withdrawnOn === null || withdrawnOn > endsOn) && (
+        <Banner
+          tone="attention"
+          title={<Trans id="status.withdrawalMissing" message="The family’s withdrawal is missing" />}
+        >
+          <Trans
+            id="status.withdrawalMissingAdvice"
+            message="No written withdrawal of services by the last day is on record. Record the family’s letter first, with its date; then this ground can be chosen."
+          />{" "}
+          <Link href={paths.studentConsents(studentId)}>
+            <Trans id="consents.toPage" message="To the consents" />
+          </Link>
+        </Banner>
       )}
       {chosen?.needs === "summaryOfPerformance" && (
         <DateField

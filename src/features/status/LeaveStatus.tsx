@@ -56,7 +56,14 @@ export function LeaveStatus({ studentId, episode, overview, onDone }: EpisodeAct
         onChange={setEndsOn}
         min={episode.startsOn}
       />
-      <ExitFields kind={episode.kind} endsOn={endsOn} overview={overview} value={exit} onChange={setExit} />
+      <ExitFields
+        studentId={studentId}
+        kind={episode.kind}
+        endsOn={endsOn}
+        overview={overview}
+        value={exit}
+        onChange={setExit}
+      />
     </EpisodeForm>
   );
 }

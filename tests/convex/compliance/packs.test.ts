@@ -42,7 +42,7 @@ test("leaving IDEA asks for an evaluation, but for those whom the law lets go wi
     noLongerEligible: "exitEvaluation",
     diploma: "summaryOfPerformance",
     agedOut: "summaryOfPerformance",
-    consentRevoked: null,
+    consentRevoked: "servicesWithdrawn",
     transferred: null,
     died: null,
   });

@@ -100,7 +100,10 @@ describe.each([
 
   function step(record: Register, wanted: Command): Step | null {
     const held = record.held();
-    const now: rules.Situation = { pack, today, held, gapIsRight: true, finding: null };
+    const now: rules.Situation = {
+      ...{ pack, today, held, gapIsRight: true, finding: null },
+      areServicesWithdrawnOn: () => true,
+    };
     const picked = "pick" in wanted ? held[wanted.pick % Math.max(held.length, 1)] : undefined;
     if (wanted.do !== "enter" && !picked) return null;
     const id = picked?._id ?? "";

@@ -53,6 +53,9 @@ const leave = async (exitReason: string, more: object = {}) =>
     ...more,
   });
 
+const withdrawServices = (decidedOn: string) =>
+  agree(child, "initialServices", { decision: "withdrawn", decidedOn });
+
 describe("a status", () => {
   test("begins, and shows on the child at once", async () => {
     expect((await read()).senStatus).toBe("none");
@@ -133,7 +136,15 @@ describe("leaving IDEA (34 CFR 300.305(e))", () => {
     expect((await read()).senStatus).toBe("none");
   });
 
-  test.each(["consentRevoked", "transferred", "died"])("is lawful without one: %s", async (reason) => {
+  test("by revoked consent needs the family's withdrawal on record, made by the last day", async () => {
+    await expectRefusal(leave("consentRevoked"), "exit_withdrawal_needed", "exitReason");
+    await withdrawServices(ago(5));
+    await expectRefusal(leave("consentRevoked"), "exit_withdrawal_needed", "exitReason");
+    await leave("consentRevoked", { endsOn: ago(4) });
+    expect(await newest()).toMatchObject({ exitReason: "consentRevoked", endsOn: ago(4) });
+  });
+
+  test.each(["transferred", "died"])("is lawful without one: %s", async (reason) => {
     await leave(reason);
     expect(await newest()).toMatchObject({ exitReason: reason, endsOn: ago(10) });
   });
@@ -243,6 +254,7 @@ describe("with and without a plan", () => {
     expect(await notices()).toEqual(["statusWithoutPlan"]);
     await child.anIep({ status: "inEffect" });
     expect(await read()).toMatchObject({ senStatus: "ideaEligible", hasPlan: true, notices: [] });
+    await withdrawServices(ago(12));
     await leave("consentRevoked");
     expect(await notices()).toEqual(["planWithoutStatus"]);
   });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import { addDays } from "#convex/dates.ts";
+import type { Child } from "#tests/support/child.ts";
 import { setToday } from "#tests/support/clock.ts";
 import { putInEffect } from "#tests/support/plan.ts";
 import { aWorld, type Person, type World } from "#tests/support/world.ts";
@@ -14,9 +15,18 @@ beforeEach(async () => {
 const dueFor = (who: Person) => who.query(api.students.due.list, { organizationId: world.organizationId });
 const kindsFor = async (who: Person) => (await dueFor(who)).map(({ kind }) => kind);
 
+const findEligible = async (child: Child) => {
+  await child.caseManager.mutation(api.status.episodes.enter, {
+    ...{ studentId: child.studentId, kind: "ideaEligible", startsOn: "2026-02-02", term: "longTerm" },
+    ...{ reason: "Reading two years behind", decidedBy: "Eligibility team" },
+  });
+};
+
 describe("for a case manager", () => {
-  test("a child without any plan is due", async () => {
+  test("a child is due who must have a plan and has none; nobody else is", async () => {
     const child = await world.aStudent();
+    expect(await dueFor(child.caseManager)).toEqual([]);
+    await findEligible(child);
     expect(await dueFor(child.caseManager)).toMatchObject([{ kind: "noPlan", studentName: "Robin Example" }]);
   });
 
@@ -111,6 +121,7 @@ test("the head of one school sees its reviews, however many are due sooner in ot
 test("an administrator on a child's team sees the child's work too, and each review once", async () => {
   const child = await world.aStudent();
   await child.join(world.administrator);
+  await findEligible(child);
   expect(await kindsFor(world.administrator)).toEqual(["noPlan"]);
   await child.anIep({ status: "inEffect", startsOn: "2026-03-02" });
   setToday("2027-01-20");
