@@ -40,8 +40,8 @@ export async function loadChild(
   for (const { key, relationship } of child.guardians ?? []) {
     await admit(district, key, { studentId, relationship });
   }
-  if (child.number === ava.number) await keepAccount(district, studentId);
   await writeFamily({ district, child, studentId });
+  if (child.number === ava.number) await keepAccount(district, studentId);
 }
 
 async function enrol(district: District, child: SampleChild): Promise<Id<"students">> {

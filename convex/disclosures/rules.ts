@@ -56,6 +56,21 @@ export function groundsIn(jurisdiction: Jurisdiction): readonly LegalGround[] {
   return grounds[jurisdiction];
 }
 
+/** Why a record may follow the child to the next school, and must. */
+export const transferAuthority: Record<Jurisdiction, string> = {
+  "us-federal": "34 CFR 99.31(a)(2) and 300.323(g): a school in which the child enrolls",
+  england: "Education (Pupil Information) (England) Regulations 2005, regulation 9: the child's next school",
+};
+
+/**
+ * What a ground rests on without anybody saying so: the law itself for the next school, what they asked for or
+ * agreed to for the family. The empty text for the others, whose order, statute or danger must be named.
+ */
+export function plainAuthority(ground: LegalGround, jurisdiction: Jurisdiction, purpose: string): string {
+  if (ground === "transfer") return transferAuthority[jurisdiction];
+  return ground === "consent" || ground === "parentRequest" ? purpose : "";
+}
+
 /**
  * Whether the law asks for the entry: parties other than parents (34 CFR 300.614; 99.32(d)(1)). FERPA alone would
  * also leave out a party with the parent's consent (99.32(d)(3)); IDEA does not. In England every sharing must be

@@ -66,7 +66,8 @@ export const disclosureTables = {
     recordTypes: v.array(recordType),
     disclosedOn: civilDay,
     onwardTo: v.array(onwardRecipient),
-    consentId: v.optional(v.string()),
+    /** The family's agreement that it rests on, for that ground. */
+    consentId: v.optional(v.id("consents")),
     /** Whether the law itself asks for this entry. */
     isRequiredByLaw: v.boolean(),
     recordedBy: v.id("people"),

@@ -3,6 +3,7 @@ import { internal } from "../_generated/api";
 import type { Doc } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { recordDisclosure } from "../disclosures/model";
+import { plainAuthority } from "../disclosures/rules";
 import { legalGround } from "../disclosures/schema";
 import { problem } from "../errors";
 import { type StudentQueryCtx, studentMutation, studentQuery } from "../functions";
@@ -27,13 +28,23 @@ const listed = v.object({
 
 /**
  * Starts a copy of the child's record to take away: complete for the team, what is shared with the family for
- * the family. With `givenTo` it is for somebody outside, and stands in the disclosure log (34 CFR 99.32).
- * Throws `too_many_running` while one is being made, `required` for a recipient without a purpose.
+ * the family. With `givenTo` it is for somebody outside, and stands in the disclosure log (34 CFR 99.32): the family
+ * has agreed to this recipient (99.30), or the law makes an exception (99.31), whose authority is kept.
+ * @throws too_many_running while one is being made; required for a recipient without a purpose, and an exception
+ * without its authority; consent_missing
  */
 export const start = studentMutation({
   can: "exports.child",
   args: {
-    givenTo: v.optional(v.object({ recipient: v.string(), purpose: v.string(), ground: legalGround })),
+    givenTo: v.optional(
+      v.object({
+        recipient: v.string(),
+        purpose: v.string(),
+        ground: legalGround,
+        /** What the ground rests on: the number of an order, the name of a law. */
+        authority: v.optional(v.string()),
+      }),
+    ),
   },
   returns: v.id("childExports"),
   handler: async (ctx, { givenTo }) => {
@@ -56,9 +67,10 @@ export const start = studentMutation({
       ...(outside && { recipient: outside.recipient.trim(), purpose: outside.purpose.trim() }),
     });
     if (outside) {
-      const { recipient, purpose, ground } = outside;
-      const said = { recipient, purpose, ground, authority: purpose, disclosedOn: ctx.today };
-      await recordDisclosure(ctx, { ...said, recordTypes: ["wholeRecord"] });
+      const { recipient, purpose, ground, authority = "" } = outside;
+      const plain = plainAuthority(ground, ctx.organization.jurisdiction, purpose);
+      const said = { recipient, purpose, ground, authority: authority.trim() || plain };
+      await recordDisclosure(ctx, { ...said, disclosedOn: ctx.today, recordTypes: ["wholeRecord"] });
     }
     await ctx.scheduler.runAfter(0, internal.exports.childBuilding.build, { exportId });
     ctx.note(`copy ${exportId} for the ${ctx.audience}${outside ? ", given outside" : ""}`);

@@ -6,6 +6,15 @@ import type { PersonKey } from "./people";
 /** What a family was asked and has decided, the papers it brought, and what a court ordered. Everything is invented. */
 export type SampleFamily = {
   asks?: readonly { kind: ConsentKind; scope: string; recipient?: string }[];
+  /** Signed on paper and kept at the school. */
+  signed?: readonly {
+    kind: ConsentKind;
+    scope: string;
+    recipient?: string;
+    personName: string;
+    paperKeptAt: string;
+    daysAgo: number;
+  }[];
   gives?: readonly { by: PersonKey; kind: ConsentKind; scope: string }[];
   papers?: readonly {
     by: PersonKey;
@@ -30,6 +39,16 @@ export const sampleFamilies: Record<string, SampleFamily> = {
         scope: "Notices and copies of the plan by e-mail",
       },
       { by: "greg", kind: "media", scope: "Sound of Ava reading aloud, for her reading goal" },
+    ],
+    signed: [
+      {
+        kind: "dataSharing",
+        scope: "The evaluation and the plan, for one hearing test",
+        recipient: "Dr. Ines Calloway, Willow Creek Pediatrics",
+        personName: "Yolanda Marchetti",
+        paperKeptAt: "Student folder, front office",
+        daysAgo: 66,
+      },
     ],
     asks: [
       {

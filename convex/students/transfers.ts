@@ -2,6 +2,7 @@ import { v } from "convex/values";
 import { requireRow } from "../access/load";
 import { daysBetween } from "../dates";
 import { recordDisclosure } from "../disclosures/model";
+import { transferAuthority } from "../disclosures/rules";
 import { studentMutation, studentQuery } from "../functions";
 import { findNamed } from "../people/model";
 import { accepted } from "../typed";
@@ -141,7 +142,7 @@ export const recordDeparture = studentMutation({
         recipient: place,
         purpose: `Transfer to another school. Sent: ${recordsSent}`,
         ground: "transfer",
-        authority: authorities[ctx.organization.jurisdiction],
+        authority: transferAuthority[ctx.organization.jurisdiction],
         recordTypes: ["wholeRecord"],
         disclosedOn: recordsSentOn,
       });
@@ -157,12 +158,6 @@ export const recordDeparture = studentMutation({
     return transferId;
   },
 });
-
-/** Why a record may follow the child to the next school, and must. */
-const authorities = {
-  "us-federal": "34 CFR 99.31(a)(2) and 300.323(g): a school in which the child enrolls",
-  england: "Education (Pupil Information) (England) Regulations 2005, regulation 9: the child's next school",
-} as const;
 
 /** What was left blank is absent, not empty. */
 function withoutBlanks<Fields extends object>(fields: Fields): Fields {

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
 import { api } from "#convex/_generated/api.js";
+import { MissingConsent } from "#src/features/consent/MissingConsent.tsx";
 import { EvaluationsCard } from "#src/features/status/EvaluationsCard.tsx";
 import { NeedsCard } from "#src/features/status/NeedsCard.tsx";
 import { StatusHistory } from "#src/features/status/StatusHistory.tsx";
@@ -23,7 +24,10 @@ export function StatusPage() {
     <div className="grid items-start gap-6 md:grid-cols-[3fr_2fr]">
       <div className="flex min-w-0 flex-col gap-6">
         <StatusHistory {...props} />
-        <EvaluationsCard {...props} />
+        <EvaluationsCard
+          {...props}
+          consent={(kind, scope) => <MissingConsent studentId={studentId} kind={kind} scope={scope} />}
+        />
       </div>
       <div className="flex min-w-0 flex-col gap-6 max-md:order-first">
         <StatusNow overview={overview} />

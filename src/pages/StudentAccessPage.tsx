@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react";
 import { EmergencyList } from "#src/features/access/EmergencyList.tsx";
 import { Openings } from "#src/features/access/Openings.tsx";
 import { ReviewEmergency } from "#src/features/access/ReviewEmergency.tsx";
+import { MissingConsent } from "#src/features/consent/MissingConsent.tsx";
 import { AnswerRequest } from "#src/features/disclosures/AnswerRequest.tsx";
 import { DisclosureLog } from "#src/features/disclosures/DisclosureLog.tsx";
 import { RecordDisclosure } from "#src/features/disclosures/RecordDisclosure.tsx";
@@ -27,7 +28,21 @@ export function StudentAccessPage() {
         />
         <Card
           title={<Trans id="disclosures.title" message="Given to others" />}
-          actions={can("disclosures.record") && <RecordDisclosure studentId={studentId} />}
+          actions={
+            can("disclosures.record") && (
+              <RecordDisclosure
+                studentId={studentId}
+                sharing={(recipient, scope) => (
+                  <MissingConsent
+                    studentId={studentId}
+                    kind="dataSharing"
+                    recipient={recipient}
+                    scope={scope}
+                  />
+                )}
+              />
+            )
+          }
         >
           <DisclosureLog
             studentId={studentId}

@@ -1,4 +1,5 @@
 import { Trans } from "@lingui/react";
+import { MissingConsent } from "#src/features/consent/MissingConsent.tsx";
 import { RecordCopies } from "#src/features/exports/RecordCopies.tsx";
 import { AskDestruction } from "#src/features/retention/AskDestruction.tsx";
 import { useAddress } from "#src/lib/useAddress.ts";
@@ -18,7 +19,13 @@ export function StudentCopiesPage() {
             message="The complete record in open formats: pages to read, tables, files, and the same as data, with a fingerprint of every file. What is sealed is open in it. It can be fetched for seven days; each time stays on record."
           />
         </p>
-        <RecordCopies studentId={studentId} audience="team" />
+        <RecordCopies
+          studentId={studentId}
+          audience="team"
+          sharing={(recipient, scope) => (
+            <MissingConsent studentId={studentId} kind="dataSharing" recipient={recipient} scope={scope} />
+          )}
+        />
       </section>
       <AskDestruction studentId={studentId} />
     </div>

@@ -48,7 +48,9 @@ test("a teacher opens a record in an emergency: the case manager is told, the fa
   await expect(stranger.getByText(/Ava|Marchetti/)).toHaveCount(0);
 });
 
-test("a guardian reads the disclosure log, asks for a correction, and reads the answer", async ({ as }) => {
+test("a guardian agrees to a disclosure, reads it in the log, asks for a correction, and reads the answer", async ({
+  as,
+}) => {
   const manager = await as("caseManager");
   const ids = await idsOf(await apiOf(manager), "Ava Marchetti");
   const guardian = await as("guardian");
@@ -61,6 +63,20 @@ test("a guardian reads the disclosure log, asks for a correction, and reads the 
   await manager.getByText("Health", { exact: true }).click();
   await manager.getByLabel("What for").fill("So that the camp knows about her glasses.");
   await manager.getByLabel("What this rests on").fill("Consent of Yolanda Marchetti, today.");
+  // Nothing rests on an agreement that is not there: the form asks for it, and goes on once it is given.
+  const missing = manager.getByText("A consent is missing: Sharing information with others");
+  await expect(missing).toBeVisible();
+  await manager.getByRole("dialog").getByRole("button", { name: "Ask the family" }).click();
+  await guardian.goto(`/children/${ids.studentId}/consents`);
+  const question = guardian
+    .getByRole("region", { name: "Sharing information with others" })
+    .filter({ hasText: "Camp Juniper, Ms. Arden" });
+  await question.getByRole("button", { name: "Say yes" }).click();
+  await guardian.getByLabel("Type your name to sign").fill("Yolanda Marchetti");
+  await guardian.getByRole("button", { name: "Sign and say yes" }).click();
+  await expect(missing).toHaveCount(0);
+  await guardian.goto(`/children/${ids.studentId}/access`);
+
   await manager.getByRole("button", { name: "Keep in the record" }).click();
   const entry = guardian.getByRole("listitem").filter({ hasText: "Camp Juniper, Ms. Arden" });
   await expect(entry).toContainText("So that the camp knows about her glasses.");

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { groundsIn, type LegalGround, type RecordType, recordTypes } from "#convex/disclosures/rules.ts";
@@ -17,8 +17,14 @@ import { TextField } from "#src/ui/TextField.tsx";
 import { groundName, recordTypeName } from "./disclosureWords.ts";
 import { type Onward, OnwardRecipients } from "./OnwardRecipients.tsx";
 
+type Props = {
+  studentId: Id<"students">;
+  /** Says, and asks for, the family's consent to tell somebody, while it is missing. */
+  sharing: (recipient: string, scope: string) => ReactNode;
+};
+
 /** Writes down what went outside by hand: on paper, by telephone, from another system. */
-export function RecordDisclosure({ studentId }: { studentId: Id<"students"> }) {
+export function RecordDisclosure(props: Props) {
   const { i18n } = useLingui();
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -32,13 +38,13 @@ export function RecordDisclosure({ studentId }: { studentId: Id<"students"> }) {
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}
       >
-        <DisclosureForm studentId={studentId} onDone={() => setIsOpen(false)} />
+        <DisclosureForm {...props} onDone={() => setIsOpen(false)} />
       </Dialog>
     </>
   );
 }
 
-function DisclosureForm({ studentId, onDone }: { studentId: Id<"students">; onDone: () => void }) {
+function DisclosureForm({ studentId, sharing, onDone }: Props & { onDone: () => void }) {
   const { i18n } = useLingui();
   const jurisdiction = useQuery(api.disclosures.disclosures.groundsFor, { studentId }) ?? "us-federal";
   const [recipient, setRecipient] = useState("");
@@ -97,6 +103,7 @@ function DisclosureForm({ studentId, onDone }: { studentId: Id<"students">; onDo
         value={ground}
         onChange={setGround}
       />
+      {ground === "consent" && recipient.trim() !== "" && sharing(recipient.trim(), purpose.trim())}
       <TextField
         name="authority"
         rows={2}

@@ -1,13 +1,16 @@
 import { Trans, useLingui } from "@lingui/react";
 import type { FunctionArgs } from "convex/server";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { api } from "#convex/_generated/api.js";
-import { sentenceOf } from "#src/lib/problems.ts";
+import type { Outcome } from "#src/lib/useCommand.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
+
+/** Says, and asks for, the family's consent to tell somebody, while it is missing. */
+export type Sharing = (recipient: string, scope: string) => ReactNode;
 
 type GivenTo = NonNullable<FunctionArgs<typeof api.exports.children.start>["givenTo"]>;
 
@@ -15,24 +18,24 @@ type GivenTo = NonNullable<FunctionArgs<typeof api.exports.children.start>["give
 export function GiveOutsideDialog({
   onClose,
   onGive,
+  sharing,
 }: {
   onClose: () => void;
-  onGive: (givenTo: GivenTo) => Promise<boolean>;
+  onGive: (givenTo: GivenTo) => Promise<Outcome<unknown>>;
+  sharing: Sharing;
 }) {
   const { i18n } = useLingui();
   const [recipient, setRecipient] = useState("");
   const [purpose, setPurpose] = useState("");
   const [ground, setGround] = useState<GivenTo["ground"]>("consent");
+  const [authority, setAuthority] = useState("");
   const [errors, setErrors] = useState<FormErrors>({});
-  const missing = sentenceOf({ code: "required" });
+  const isConsent = ground === "consent";
+  const restsOnItself = isConsent || ground === "parentRequest" || ground === "transfer";
   const submit = async () => {
-    const found = {
-      ...(recipient.trim() === "" && { recipient: missing }),
-      ...(purpose.trim() === "" && { purpose: missing }),
-    };
-    setErrors(found);
-    if (Object.keys(found).length > 0) return;
-    if (await onGive({ recipient, purpose, ground })) onClose();
+    const outcome = await onGive({ recipient, purpose, ground, ...(!restsOnItself && { authority }) });
+    if (outcome.isDone) onClose();
+    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
   };
   const grounds: Partial<Record<GivenTo["ground"], string>> = {
     consent: i18n.t({ id: "copy.ground.consent", message: "The parent has consented" }),
@@ -82,6 +85,30 @@ export function GiveOutsideDialog({
           value={ground}
           onChange={setGround}
         />
+        {!restsOnItself && (
+          <TextField
+            name="authority"
+            label={<Trans id="copy.authority" message="What this rests on" />}
+            hint={
+              <Trans
+                id="copy.authorityHint"
+                message="The number of the order, the name of the law, or the danger."
+              />
+            }
+            value={authority}
+            onChange={setAuthority}
+          />
+        )}
+        {isConsent &&
+          recipient.trim() !== "" &&
+          sharing(
+            recipient.trim(),
+            i18n.t({
+              id: "copy.scope",
+              message: "A complete copy of the record. {purpose}",
+              values: { purpose: purpose.trim() },
+            }),
+          )}
         <div className="flex justify-end">
           <Button type="submit" kind="primary">
             <Trans id="copy.make" message="Make a copy" />

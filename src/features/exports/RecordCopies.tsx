@@ -8,19 +8,22 @@ import { useCommand } from "#src/lib/useCommand.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { CopyList } from "./CopyList.tsx";
-import { GiveOutsideDialog } from "./GiveOutsideDialog.tsx";
+import { GiveOutsideDialog, type Sharing } from "./GiveOutsideDialog.tsx";
 
 /** Copies of one child's record to take away: what they hold, those that were made, and making one. */
 export function RecordCopies({
   studentId,
   audience,
+  sharing = () => null,
 }: {
   studentId: Id<"students">;
   audience: "team" | "family";
+  sharing?: Sharing;
 }) {
   const { i18n } = useLingui();
   const copies = useQuery(api.exports.children.list, { studentId });
   const start = useCommand(api.exports.children.start);
+  const give = useCommand(api.exports.children.start, { showsProblem: false });
   const download = useCommand(api.exports.children.download);
   const [isAsking, setIsAsking] = useState(false);
   if (copies === undefined) {
@@ -56,7 +59,8 @@ export function RecordCopies({
       {isAsking && (
         <GiveOutsideDialog
           onClose={() => setIsAsking(false)}
-          onGive={async (givenTo) => (await start({ studentId, givenTo })).isDone}
+          onGive={(givenTo) => give({ studentId, givenTo })}
+          sharing={sharing}
         />
       )}
     </div>

@@ -1,33 +1,33 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
-import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { daysBetween } from "#convex/dates.ts";
 import { format } from "#src/lib/format.ts";
-import { conclusionName, evaluationKindName, tollingReasonName } from "#src/lib/statusWords.ts";
-import { useCommand } from "#src/lib/useCommand.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
-import { Menu, MenuItem } from "#src/ui/Menu.tsx";
 import { AskEvaluation } from "./AskEvaluation.tsx";
 import { CompleteEvaluation } from "./CompleteEvaluation.tsx";
+import { type AsksConsent, type EvaluationAct, EvaluationLine } from "./EvaluationLine.tsx";
 import type { EvaluationShown, Overview } from "./overview.ts";
 import { RetractEvaluation } from "./RetractEvaluation.tsx";
 import { StopClock } from "./StopClock.tsx";
 
-type Act = "ask" | "complete" | "stopClock" | "retract";
+type Act = "ask" | EvaluationAct;
 
 /** Evaluations with their clocks: asked for, under way, done. */
 export function EvaluationsCard({
   studentId,
   overview,
   mayEdit,
+  consent,
 }: {
   studentId: Id<"students">;
   overview: Overview;
   mayEdit: boolean;
+  /** Says, and asks for, the consent that an evaluation waits for. */
+  consent: AsksConsent;
 }) {
   const { i18n } = useLingui();
   const [open, setOpen] = useState<{ act: Act; evaluation: EvaluationShown | null } | null>(null);
@@ -76,9 +76,10 @@ export function EvaluationsCard({
               key={evaluation.evaluationId}
               studentId={studentId}
               evaluation={evaluation}
-              today={today}
+              overview={overview}
               mayEdit={mayEdit}
               titles={titles}
+              consent={consent}
               onAct={(act) => setOpen({ act, evaluation })}
             />
           ))}
@@ -107,122 +108,5 @@ export function EvaluationsCard({
         )}
       </Dialog>
     </Card>
-  );
-}
-
-function EvaluationLine({
-  studentId,
-  evaluation,
-  today,
-  mayEdit,
-  titles,
-  onAct,
-}: {
-  studentId: Id<"students">;
-  evaluation: EvaluationShown;
-  today: string;
-  mayEdit: boolean;
-  titles: Record<Act, string>;
-  onAct: (act: Act) => void;
-}) {
-  const { i18n } = useLingui();
-  const { evaluationId, state, kind, dueOn, completedOn, conclusion, notNeededOn } = evaluation;
-  const begin = useCommand(api.status.evaluations.begin, {
-    done: i18n.t({ id: "evaluations.begun", message: "Evaluation begun" }),
-  });
-  const isOpen = state === "asked" || state === "underWay";
-  return (
-    <li className="flex items-start gap-3 py-3">
-      <div className="min-w-0 grow">
-        <p className="flex flex-wrap items-center gap-2 font-semibold">
-          {evaluationKindName(kind)}
-          {isOpen && dueOn !== null && (
-            <Badge tone={dueOn < today ? "danger" : "attention"}>
-              {format.daysAhead(daysBetween(today, dueOn))}
-            </Badge>
-          )}
-          {conclusion !== null && (
-            <Badge tone={conclusion === "eligible" ? "good" : "neutral"}>{conclusionName(conclusion)}</Badge>
-          )}
-        </p>
-        <p className="text-14 text-ink-2">
-          {notNeededOn !== null ? (
-            <Trans
-              id="evaluations.agreed"
-              message="Parents and school agreed on {day} that none was needed"
-              values={{ day: format.day(notNeededOn) }}
-            />
-          ) : (
-            <Trans
-              id="evaluations.asked"
-              message="Asked for on {day} by {who}"
-              values={{ day: format.day(evaluation.askedOn), who: evaluation.askedBy }}
-            />
-          )}
-          {completedOn !== null && (
-            <>
-              {" · "}
-              <Trans
-                id="evaluations.completed"
-                message="completed on {day}"
-                values={{ day: format.day(completedOn) }}
-              />
-            </>
-          )}
-          {isOpen && dueOn !== null && (
-            <>
-              {" · "}
-              <Trans id="evaluations.due" message="due by {day}" values={{ day: format.day(dueOn) }} />
-            </>
-          )}
-        </p>
-        <p className="mt-0.5">{evaluation.findings ?? evaluation.reason}</p>
-        {state === "asked" && (
-          <p className="mt-1 text-14 text-attention">
-            <Trans
-              id="evaluations.waiting"
-              message="Waiting for consent. The clock starts on the day it is received."
-            />
-          </p>
-        )}
-        {evaluation.tolling.map((stop) => (
-          <p key={`${stop.reason} ${stop.from}`} className="text-14 text-ink-3">
-            {tollingReasonName(stop.reason)}: {format.day(stop.from)} – {format.day(stop.until)}
-          </p>
-        ))}
-        {mayEdit && state === "asked" && (
-          <Button
-            size="small"
-            className="mt-2"
-            isPending={begin.isPending}
-            onPress={() => void begin({ studentId, evaluationId })}
-          >
-            <Trans id="evaluations.begin" message="Begin" />
-          </Button>
-        )}
-        {mayEdit && state === "underWay" && (
-          <Button size="small" className="mt-2" onPress={() => onAct("complete")}>
-            {titles.complete}
-          </Button>
-        )}
-      </div>
-      {mayEdit && (
-        <Menu
-          label={i18n.t({
-            id: "evaluations.acts",
-            message: "Actions for {evaluation} from {day}",
-            values: { evaluation: evaluationKindName(kind), day: format.day(evaluation.askedOn) },
-          })}
-        >
-          {(["stopClock", "retract"] as const)
-            .filter((act) => act !== "stopClock" || (isOpen && dueOn !== null))
-            .map((act) => (
-              <MenuItem key={act} isDangerous={act === "retract"} onAction={() => onAct(act)}>
-                {titles[act]}
-              </MenuItem>
-            ))}
-        </Menu>
-      )}
-    </li>
   );
 }

@@ -21,7 +21,7 @@ test(`${appends} entries written by ${AT_ONCE} at once make one chain`, async ()
           studentId: child.studentId,
           recipient: `Recipient ${written}`,
           purpose: "A proof",
-          ground: "consent",
+          ground: "audit",
           authority: "The test",
           recordTypes: ["plan"],
           disclosedOn: "2026-01-05",

@@ -3,6 +3,7 @@ import { api } from "#convex/_generated/api.js";
 import { addDays } from "#convex/dates.ts";
 import { requestDueOn } from "#convex/disclosures/rules.ts";
 import type { Child } from "#tests/support/child.ts";
+import { agree } from "#tests/support/plan.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
 import { aWorld, type Person, type World } from "#tests/support/world.ts";
 
@@ -12,6 +13,7 @@ let today: string;
 beforeEach(async () => {
   world = await aWorld();
   child = await world.aStudent();
+  await agree(child, "dataSharing", { recipient: "Dr. Calloway" });
   ({ today } = await child.caseManager.query(api.students.record.get, { studentId: child.studentId }));
 });
 
@@ -55,6 +57,19 @@ describe("a disclosure", () => {
   test("to the family itself is kept and not marked: the law does not ask for it", async () => {
     await record({ ground: "parentRequest", recipient: "Gale Guardian" });
     expect(await log(world.administrator)).toMatchObject([{ isRequiredByLaw: false }]);
+  });
+
+  test("with the family's agreement needs that agreement, about this recipient, on that day", async () => {
+    const elsewhere = { recipient: "Pine Clinic" };
+    await expectRefusal(record(elsewhere), "consent_missing", "recipient");
+    await expectRefusal(record({ disclosedOn: addDays(today, -1) }), "consent_missing", "recipient");
+    await record({ ...elsewhere, ground: "courtOrder", authority: "Order 26-118" });
+    await agree(child, "dataSharing", elsewhere);
+    await record({ recipient: "pine  clinic" });
+    await agree(child, "dataSharing", { ...elsewhere, decision: "withdrawn" });
+    await expectRefusal(record(elsewhere), "consent_missing", "recipient");
+    await record();
+    expect(await log(child.caseManager)).toHaveLength(3);
   });
 
   test("says who, what, why and what allows it", async () => {

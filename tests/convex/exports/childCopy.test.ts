@@ -1,7 +1,9 @@
 import { unzipSync } from "fflate";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
+import type { LegalGround } from "#convex/disclosures/rules.ts";
 import type { Child } from "#tests/support/child.ts";
+import { agree } from "#tests/support/plan.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
 import { settled } from "#tests/support/settled.ts";
 import { aWorld, type Person, type World } from "#tests/support/world.ts";
@@ -129,15 +131,43 @@ describe("the family's copy", () => {
 });
 
 describe("a copy for somebody outside", () => {
-  test("stands in the disclosure log", async () => {
+  const allBuilt = () =>
+    settled(
+      () => child.caseManager.query(api.exports.children.list, { studentId: child.studentId }),
+      (copies) => copies.every(({ status }) => status !== "building"),
+    );
+  afterEach(allBuilt);
+  const give = (givenTo: { recipient: string; ground: LegalGround; authority?: string }) =>
+    child.caseManager.mutation(api.exports.children.start, {
+      studentId: child.studentId,
+      givenTo: { purpose: "Speech therapy", ...givenTo },
+    });
+
+  test("needs the family's agreement to that recipient, or an exception and its authority", async () => {
+    await expectRefusal(
+      give({ recipient: "Speech clinic", ground: "consent" }),
+      "consent_missing",
+      "recipient",
+    );
+    await expectRefusal(give({ recipient: "County court", ground: "courtOrder" }), "required", "authority");
+    await agree(child, "dataSharing", { recipient: "Speech clinic" });
+    await give({ recipient: "Speech clinic", ground: "consent" });
+  });
+
+  test("stands in the disclosure log, for the next school with the law that lets it follow the child", async () => {
     const { studentId } = child;
-    const givenTo = { recipient: "County court", purpose: "Order 12/26", ground: "courtOrder" as const };
-    await child.caseManager.mutation(api.exports.children.start, { studentId, givenTo });
+    await give({ recipient: "County court", ground: "courtOrder", authority: "Order 12/26" });
+    await allBuilt();
+    await give({ recipient: "Next school", ground: "transfer" });
     const log = await child.caseManager.query(api.disclosures.disclosures.list, {
       studentId,
       paginationOpts: { numItems: 10, cursor: null },
     });
-    expect(JSON.stringify(log)).toContain("County court");
+    expect(log.page).toMatchObject([
+      { recipient: "Next school", ground: "transfer", authority: expect.stringContaining("99.31(a)(2)") },
+      { recipient: "County court", authority: "Order 12/26" },
+      { recipient: "Speech clinic", ground: "consent" },
+    ]);
   });
 });
 
