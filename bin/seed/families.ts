@@ -18,11 +18,15 @@ export async function writeFamily(work: Writing): Promise<void> {
   await restrict(work, family);
 }
 
-async function decide({ district, child, studentId }: Writing, { asks = [], gives = [], signed = [] }: SampleFamily) {
+async function decide(
+  { district, child, studentId }: Writing,
+  { asks = [], gives = [], signed = [] }: SampleFamily,
+) {
   const manager = personOf(district, child.caseManager);
   const { standings, requests } = await manager.query(api.consent.overview.get, { studentId });
   for (const { daysAgo, ...paper } of signed) {
-    if (standings.some(({ kind, recipient }) => kind === paper.kind && recipient === paper.recipient)) continue;
+    if (standings.some(({ kind, recipient }) => kind === paper.kind && recipient === paper.recipient))
+      continue;
     const decidedOn = addDays(district.today, -daysAgo);
     const said = { studentId, decision: "given" as const, form: "onPaper" as const, decidedOn, ...paper };
     await manager.mutation(api.consent.consents.record, said);
