@@ -12,6 +12,7 @@ export const errorCodes = [
   "lease_needed",
   "too_many_tries",
   "second_factor_needed",
+  "password_needed",
   "encryption_unavailable",
   "record_merged",
   // What was typed

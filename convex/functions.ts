@@ -23,6 +23,7 @@ import { type Caller, requireCaller } from "./access/actor";
 import { enterCompartment, enterOrganization, type InCompartment, type InOrganization } from "./access/enter";
 import { requireLease } from "./access/lease";
 import { type Permission, policy } from "./access/policy";
+import { requireRecentPassword } from "./access/proof";
 import type { Standing } from "./access/standing";
 import { walledReader, walledWriter } from "./access/wall";
 import { append } from "./audit/model";
@@ -71,9 +72,11 @@ type Asks = { can: Permission };
  * `recorded: "elsewhere"` is for commands whose own rows already say who did what when, many times a minute
  * (steps of a text, carets): they leave no audit entry.
  */
-type Commands = Asks & { recorded?: "elsewhere" };
+type Commands = Asks & Proven & { recorded?: "elsewhere" };
 /** Why anybody may call this, signed in or not. */
 type Opens = { because: string };
+/** For what a screen that was left open must not do: the password was given within ten minutes (access/proof.ts). */
+type Proven = { proof?: "recentPassword" };
 
 type Definition<Ask, Ctx, Args extends PropertyValidators, Key, Returns extends GenericValidator> = Ask & {
   args: Args;
@@ -92,15 +95,16 @@ export type Door = {
   kind: "student" | "organization" | "own" | "open";
   can: Permission | null;
   because: string | null;
+  proof: "recentPassword" | null;
 };
 
 /** Keeps the door on the built function; refuses at load time what types could not see. */
 function door<Builder>(kind: Door["kind"], build: (definition: never) => object): Builder {
-  return ((definition: Partial<Asks & Opens>) => {
-    const { can = null, because = null } = definition;
+  return ((definition: Partial<Asks & Opens & Proven>) => {
+    const { can = null, because = null, proof = null } = definition;
     const answered = kind === "own" || (kind === "open" ? because !== null : can !== null && can in policy);
     if (!answered) throw new Error(`A ${kind} function must say who may call it.`);
-    return Object.assign(build(definition as never), { door: { kind, can, because } satisfies Door });
+    return Object.assign(build(definition as never), { door: { kind, can, because, proof } satisfies Door });
   }) as Builder;
 }
 
@@ -127,6 +131,7 @@ export const studentMutation = door<MutationBuilder<Commands, StudentMutationCtx
     args: studentArgs,
     input: async (ctx, args, asks: Commands) => {
       const opened = await noticed(ctx, asks, enterCompartment(ctx, args.studentId, asks.can));
+      if (asks.proof) await requireRecentPassword(ctx);
       const entry = recorder(ctx, asks, opened);
       entry.about(args.studentId, standingOf(opened.relation));
       const db = walledWriter(ctx.db, opened.compartment);
@@ -153,6 +158,7 @@ export const organizationMutation = door<MutationBuilder<Commands, OrganizationM
     args: organizationArgs,
     input: async (ctx, args, asks: Commands) => {
       const opened = await noticed(ctx, asks, enterOrganization(ctx, args.organizationId, asks.can));
+      if (asks.proof) await requireRecentPassword(ctx);
       const entry = recorder(ctx, asks, opened);
       const { note, about, refuse, close } = entry;
       const db = walledWriter(ctx.db, args);
@@ -169,11 +175,15 @@ export const ownQuery = door<QueryBuilder<object, OwnQueryCtx, object>>(
   }),
 );
 
-export const ownMutation = door<MutationBuilder<object, OwnMutationCtx, object>>(
+export const ownMutation = door<MutationBuilder<Proven, OwnMutationCtx, object>>(
   "own",
   customMutation(mutation, {
     args: {},
-    input: async (ctx) => ({ ctx: await requireCaller(ctx), args: {} }),
+    input: async (ctx, _args, asks: Proven) => {
+      const { person, sessionId } = await requireCaller(ctx);
+      if (asks.proof) await requireRecentPassword(ctx);
+      return { ctx: { person, sessionId }, args: {} };
+    },
   }),
 );
 

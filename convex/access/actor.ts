@@ -4,7 +4,13 @@ import { problem } from "../errors";
 import type { MutationCtx, QueryCtx } from "../functions";
 
 /** Somebody with a living session, on whichever side of the lock screen. */
-export type Caller = { person: Doc<"people">; sessionId: string; isLocked: boolean };
+export type Caller = {
+  person: Doc<"people">;
+  sessionId: string;
+  isLocked: boolean;
+  /** When the session began, in ms. */
+  signedInAt: number;
+};
 
 /**
  * Whose session calls, or null. The token carries only ids; that its session still exists is read from the
@@ -13,7 +19,7 @@ export type Caller = { person: Doc<"people">; sessionId: string; isLocked: boole
 export async function findCaller(ctx: QueryCtx | MutationCtx): Promise<Caller | null> {
   const identity = await ctx.auth.getUserIdentity();
   if (!identity || typeof identity.sessionId !== "string") return null;
-  const session: { userId: string; expiresAt: number } | null = await ctx.runQuery(
+  const session: { userId: string; createdAt: number; expiresAt: number } | null = await ctx.runQuery(
     components.betterAuth.adapter.findOne,
     { model: "session", where: [{ field: "_id", value: identity.sessionId }] },
   );
@@ -24,7 +30,8 @@ export async function findCaller(ctx: QueryCtx | MutationCtx): Promise<Caller | 
     .unique();
   if (!person) return null;
   const { sessionId } = identity;
-  return { person, sessionId, isLocked: person.lockedSessions?.includes(sessionId) ?? false };
+  const isLocked = person.lockedSessions?.includes(sessionId) ?? false;
+  return { person, sessionId, isLocked, signedInAt: session.createdAt };
 }
 
 /** The person who calls, or null: also for a session that waits behind the lock screen. */

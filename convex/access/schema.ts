@@ -42,4 +42,14 @@ export const accessTables = {
     .index("by_student", ["studentId", "startsAt"])
     .index("by_person", ["personId", "startsAt"])
     .index("by_organization_and_reviewed", ["organizationId", "reviewedAt", "startsAt"]),
+
+  /**
+   * When somebody gave their password in a session that was open already: one row per session.
+   * Written by access/proving.ts, which removes those that prove nothing any more; read by access/proof.ts.
+   */
+  passwordProofs: defineTable({
+    personId: v.id("people"),
+    sessionId: v.string(),
+    givenAt: v.number(),
+  }).index("by_person", ["personId", "sessionId"]),
 };

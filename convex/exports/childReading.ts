@@ -5,7 +5,7 @@ import { internalQuery, type QueryCtx } from "../functions";
 import { readLatest } from "../ieps/prose";
 import { fullName } from "../students/rules";
 import { childTables, keysOf, rowsOf } from "./childTables";
-import { openedRow, openedStudent } from "./opened";
+import { openedRow } from "./opened";
 import { machinery } from "./rules/share";
 
 /**
@@ -35,7 +35,7 @@ export const about = internalQuery({
     const school = await ctx.db.get("organizations", student.schoolId);
     return {
       copy,
-      student: openedStudent(student),
+      student: openedRow("students", student),
       name: fullName(student),
       schoolName: school?.name ?? "",
       organizationName: organization?.name ?? "",

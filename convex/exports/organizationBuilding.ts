@@ -2,10 +2,11 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { type ActionCtx, internalAction } from "../functions";
-import { type ArchivedFile, archiveOf, jsonFile, textFile } from "./archive";
+import type { ArchivedFile } from "./archive";
 import { filesOf } from "./childTables";
+import { partOf, type Tables } from "./organizationPart";
 import { organizationTables, type Table } from "./organizationReading";
-import { checksums, listed } from "./rules/manifest";
+import { storedFile, textHistory } from "./organizationSides";
 
 /** About what one part weighs before it is packed. */
 const PART_BYTES = 10 * 1024 * 1024;
@@ -14,7 +15,6 @@ const MOST_PAGES = 200;
 
 type Row = Record<string, unknown> & { _id: string; _creationTime: number };
 type Position = { table: number; cursor: string | null };
-type Lines = Map<string, string[]>;
 
 /**
  * Builds one part: rows of as many tables as fit, each as `<table>/documents.jsonl`, with their files and texts.
@@ -27,8 +27,9 @@ export const buildPart = internalAction({
     const copy = await ctx.runQuery(internal.exports.organizationProgress.get, { exportId });
     if (copy?.status !== "building") return null;
     try {
-      const { lines, files, position } = await gather(ctx, copy);
-      await keep(ctx, copy, lines, files, position);
+      const gathered = new Gathered();
+      const position = await gather(ctx, copy, gathered);
+      await keep(ctx, copy, gathered, position);
     } catch (error) {
       console.error(error);
       await ctx.runMutation(internal.exports.organizationProgress.fail, { exportId });
@@ -37,98 +38,73 @@ export const buildPart = internalAction({
   },
 });
 
-async function gather(ctx: ActionCtx, copy: Doc<"organizationExports">) {
-  const lines: Lines = new Map();
-  const files: ArchivedFile[] = [];
-  let size = 0;
-  const position: Position = { table: copy.table, cursor: copy.cursor };
-  const add = (name: string, row: object) => {
+/** What a part holds so far. */
+class Gathered {
+  readonly tables: Tables = new Map();
+  readonly opened: Tables = new Map();
+  readonly files: ArchivedFile[] = [];
+  size = 0;
+
+  add(where: Tables, name: string, row: object): void {
     const line = JSON.stringify(row);
-    size += line.length;
-    lines.set(name, [...(lines.get(name) ?? []), line]);
-  };
-  for (let pages = 0; pages < MOST_PAGES && size < PART_BYTES; pages++) {
+    this.size += line.length;
+    const lines = where.get(name);
+    if (lines) lines.push(line);
+    else where.set(name, [line]);
+  }
+
+  attach(file: ArchivedFile): void {
+    this.size += file.bytes.length;
+    this.files.push(file);
+  }
+}
+
+/** Gathers until the part is full, or all is copied; answers where the next one begins. */
+async function gather(ctx: ActionCtx, copy: Doc<"organizationExports">, into: Gathered): Promise<Position> {
+  const position: Position = { table: copy.table, cursor: copy.cursor };
+  for (let pages = 0; pages < MOST_PAGES && into.size < PART_BYTES; pages++) {
     const table = organizationTables[position.table]?.table;
     if (table === undefined) break;
-    const { rows, cursor }: { rows: Row[]; cursor: string | null } = await ctx.runQuery(
-      internal.exports.organizationReading.page,
-      { organizationId: copy.organizationId, table, cursor: position.cursor },
-    );
+    const { rows, opened, cursor }: { rows: Row[]; opened: Row[]; cursor: string | null } =
+      await ctx.runQuery(internal.exports.organizationReading.page, {
+        organizationId: copy.organizationId,
+        table,
+        cursor: position.cursor,
+      });
+    for (const row of opened) into.add(into.opened, table, row);
     for (const row of rows) {
-      add(table, row);
-      for (const file of await attachedTo(ctx, table, row)) {
-        size += file.bytes.length;
-        files.push(file);
-        if (file.row) add("_storage", file.row);
-      }
+      into.add(into.tables, table, row);
+      await gatherBeside(ctx, table, row, into);
     }
     position.cursor = cursor;
     if (cursor === null) position.table += 1;
   }
-  return { lines, files, position };
+  return position;
 }
 
-type Attached = ArchivedFile & { row?: object };
-
-/** The files that a row names, as Convex's own export lays them; and the text of a section. */
-async function attachedTo(ctx: ActionCtx, table: Table, row: Row): Promise<Attached[]> {
+/** The files that a row names, and the text of a section with its history. */
+async function gatherBeside(ctx: ActionCtx, table: Table, row: Row, into: Gathered): Promise<void> {
   if (table === "sections") {
-    const sectionId = row._id as Id<"sections">;
-    const content = await ctx.runQuery(internal.exports.childReading.prose, { sectionId });
-    return [textFile(`texts/${sectionId}.json`, content)];
+    for (const { table: name, row: part } of await textHistory(ctx, row._id as Id<"sections">)) {
+      into.add(into.tables, name, part);
+    }
   }
-  const attached: Attached[] = [];
   for (const storageId of filesOf(table, row)) {
-    const blob = await ctx.storage.get(storageId);
-    if (!blob) continue;
-    attached.push({
-      path: `_storage/${storageId}`,
-      bytes: new Uint8Array(await blob.arrayBuffer()),
-      row: { _id: storageId, _creationTime: row._creationTime, size: blob.size, contentType: blob.type },
-    });
+    const stored = await storedFile(ctx, storageId, row._creationTime);
+    if (!stored) continue;
+    into.attach(stored.file);
+    into.add(into.tables, "_storage", stored.row);
   }
-  return attached;
 }
-
-const README = `A copy of everything that OpenIEP holds for one organization.
-
-Each part is a snapshot in the layout of Convex: <table>/documents.jsonl, one document a line, with files under
-_storage/. Bring one part after the other into an empty deployment with
-    npx convex import --append part.zip
-The texts of plans are under texts/, one ProseMirror document for each section. Accounts and passwords are not
-part of a copy. Sealed fields stay sealed: they open with the deployment's own ENCRYPTION_KEY.
-SHA256SUMS lists every file: sha256sum -c SHA256SUMS
-`;
 
 async function keep(
   ctx: ActionCtx,
   copy: Doc<"organizationExports">,
-  lines: Lines,
-  attached: readonly ArchivedFile[],
+  { tables, opened, files }: Gathered,
   position: Position,
 ): Promise<void> {
-  const tables = [...lines].map(([table, some]) =>
-    textFile(`${table}/documents.jsonl`, `${some.join("\n")}\n`),
-  );
-  const content = [...tables, ...attached.map(({ path, bytes }) => ({ path, bytes }))];
-  const list = await listed(content);
   const number = copy.parts.length + 1;
-  const counts = Object.fromEntries([...lines].map(([table, some]) => [table, some.length]));
-  const manifest = {
-    format: { name: "OpenIEP organization", version: 1 },
-    part: number,
-    counts,
-    files: list,
-  };
-  const { bytes, sha256 } = await archiveOf(
-    [
-      textFile("README.txt", README),
-      jsonFile("manifest.json", manifest),
-      textFile("SHA256SUMS", checksums(list)),
-      ...content,
-    ],
-    copy.requestedAt,
-  );
+  const { bytes, sha256 } = await partOf({ tables, opened, files }, number, copy.requestedAt);
   const storageId = await ctx.storage.store(
     new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/zip" }),
   );

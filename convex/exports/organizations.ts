@@ -10,9 +10,13 @@ import { issueTicket } from "./tickets";
 
 const RECENT = 10;
 
-/** Starts a copy of everything the organization holds. Throws `too_many_running` while one is being made. */
+/**
+ * Starts a copy of everything the organization holds, with what is sealed in the open beside it.
+ * Throws `password_needed`; `too_many_running` while one is being made.
+ */
 export const start = organizationMutation({
   can: "exports.organization",
+  proof: "recentPassword",
   args: {},
   returns: v.id("organizationExports"),
   handler: async (ctx, { organizationId }) => {
@@ -32,7 +36,7 @@ export const start = organizationMutation({
       touchedAt: now,
     });
     await ctx.scheduler.runAfter(0, internal.exports.organizationBuilding.buildPart, { exportId });
-    ctx.note(`copy ${exportId}`);
+    ctx.note(`copy ${exportId}, sealed fields opened`);
     return exportId;
   },
 });
@@ -80,9 +84,10 @@ export const list = organizationQuery({
   },
 });
 
-/** Leave to fetch one part, for five minutes. Throws `not_found`, or `copy_expired` after seven days. */
+/** Leave to fetch one part, for five minutes. Throws `password_needed`, `not_found`, or `copy_expired` after seven days. */
 export const download = organizationMutation({
   can: "exports.organization",
+  proof: "recentPassword",
   args: { exportId: v.id("organizationExports"), part: v.number() },
   returns: v.object({ path: v.string() }),
   handler: async (ctx, { exportId, part }) => {

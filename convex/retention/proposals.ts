@@ -138,11 +138,12 @@ export const giveNotice = organizationMutation({
 
 /**
  * Confirms the destruction. The first time it waits for a second person; when another administrator confirms,
- * it begins and cannot be stopped. Throws `record_still_needed`, `record_held`, `request_unanswered`,
+ * it begins and cannot be stopped. Throws `password_needed`, `record_still_needed`, `record_held`, `request_unanswered`,
  * `notice_first`, `waiting_period`, or `second_person_needed`.
  */
 export const confirm = organizationMutation({
   can: "retention.decide",
+  proof: "recentPassword",
   args: { ...proposalArgs, keepsPermanentRecord: v.boolean() },
   returns: v.union(v.literal("waitsForSecond"), v.literal("begun")),
   handler: async (ctx, { proposalId, keepsPermanentRecord }) => {

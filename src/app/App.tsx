@@ -7,6 +7,7 @@ import { convexClient } from "#src/lib/convexClient.ts";
 import { directionOf } from "#src/lib/language.ts";
 import { useSession } from "#src/lib/useSession.ts";
 import { Toasts } from "#src/ui/Toasts.tsx";
+import { PasswordGate } from "./PasswordGate.tsx";
 import { router } from "./routes.tsx";
 
 /** What every screen stands on: language, links, the live connection with its session, toasts. */
@@ -25,6 +26,7 @@ function Foundations() {
       <AriaRouter navigate={(href) => void router.navigate({ href })}>
         <ConvexProviderWithAuth client={convexClient} useAuth={useSession}>
           <RouterProvider router={router} />
+          <PasswordGate />
         </ConvexProviderWithAuth>
         <Toasts
           label={i18n.t({ id: "toasts.label", message: "Messages" })}

@@ -42,6 +42,8 @@ export const authRoutes = {
     }),
   changePassword: (currentPassword: string, newPassword: string) =>
     post<object>("/change-password", { currentPassword, newPassword }),
+  /** Gives the password once more, for an act that asks for a recent one. */
+  prove: (password: string) => post<{ status: boolean }>("/prove", { password }),
   unlock: (password: string) => post<{ status: boolean }>("/unlock", { password }),
   /** Leads to a provider's own page, which leads back. */
   enterThrough: (providerId: string, next: string) =>

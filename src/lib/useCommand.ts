@@ -4,6 +4,7 @@ import { useMutation } from "convex/react";
 import type { FunctionArgs, FunctionReference, FunctionReturnType } from "convex/server";
 import { useCallback, useRef, useState } from "react";
 import { toastDone, toastProblem } from "#src/ui/Toasts.tsx";
+import { askForPassword } from "./passwordPrompt.ts";
 import { readProblem, type ShownProblem, sentenceOf } from "./problems.ts";
 
 type Mutation = FunctionReference<"mutation">;
@@ -26,6 +27,7 @@ export type CommandOptions<M extends Mutation> = {
 
 /**
  * A change, as one function: `const log = useCommand(api.progress.observations.log, {...}); await log(args)`.
+ * A command that asks for a recent password gets it from a dialog and is sent again.
  * `log.isPending` is true while an answer is awaited; while offline the command waits and is sent on return.
  */
 export function useCommand<M extends Mutation>(mutation: M, options: CommandOptions<M> = {}) {
@@ -41,9 +43,12 @@ export function useCommand<M extends Mutation>(mutation: M, options: CommandOpti
       try {
         const sender = optimistic ? send.withOptimisticUpdate(optimistic as never) : send;
         // A generic mutation's argument tuple cannot be seen through here; the caller's own types have checked it.
-        const value = (await (sender as (args: FunctionArgs<M>) => Promise<FunctionReturnType<M>>)(
-          args,
-        )) as FunctionReturnType<M>;
+        const ask = sender as (args: FunctionArgs<M>) => Promise<FunctionReturnType<M>>;
+        const value = (await ask(args).catch(async (error: unknown) => {
+          const isWithoutPassword = readProblem(error).code === "password_needed";
+          if (isWithoutPassword && (await askForPassword())) return await ask(args);
+          throw error;
+        })) as FunctionReturnType<M>;
         const sentence = typeof done === "function" ? done(value, args) : done;
         if (sentence !== undefined) {
           toastDone(
@@ -59,7 +64,8 @@ export function useCommand<M extends Mutation>(mutation: M, options: CommandOpti
         const problem = readProblem(error);
         if (problem.code === "unexpected") console.error(error);
         const sentence = sentenceOf(problem);
-        if (showsProblem) toastProblem(sentence);
+        // Whoever closed the dialog knows why nothing happened.
+        if (showsProblem && problem.code !== "password_needed") toastProblem(sentence);
         return { isDone: false, problem, sentence };
       } finally {
         setPending((count) => count - 1);

@@ -14,13 +14,16 @@ export const compartmentTables: readonly string[] = Object.entries(schema.tables
  * Writes a mark into every sentence around every child, so that whatever a function answers shows whose words it
  * holds. A sentence is a plain text with a space in it: codes, days and hashes stay as they are.
  */
-export async function plantCanaries({ deployment, ids }: Neighbourhood): Promise<number> {
+export async function plantCanaries({
+  deployment,
+  ids,
+}: Pick<Neighbourhood, "deployment"> & { ids: Partial<Neighbourhood["ids"]> }): Promise<number> {
   return await deployment.run(async (ctx) => {
     let planted = 0;
     for (const table of compartmentTables) {
       const rows = (await ctx.db.query(table as "goals").take(1000)) as unknown as Record<string, unknown>[];
       for (const row of rows) {
-        const owner = children.find((child) => ids[child].students === row.studentId);
+        const owner = children.find((child) => ids[child]?.students === row.studentId);
         if (owner === undefined) continue;
         const marked = Object.entries(row).filter(
           ([, value]) => typeof value === "string" && value.includes(" ") && !value.includes("canary"),

@@ -43,8 +43,9 @@ const shares: Record<string, Share> = {
   studentNeeds: { row: stands, keeps: without("recordedBy", "supersededBy") },
   enrolments: { row: stands },
   placements: { row: stands, keeps: without("recordedBy") },
-  // Their own, not what was agreed with another guardian, from whom a court may keep them apart.
-  guardianships: { row: (row, { personId }) => row.personId === personId },
+  // Their own, not what was agreed with another guardian, from whom a court may keep them apart; and without the
+  // school's note about custody.
+  guardianships: { row: (row, { personId }) => row.personId === personId, keeps: without("custodyNote") },
   consents: { row: () => true, keeps: without("recordedBy") },
   documents: {
     row: (row) => row.sharedWithFamily === true && row.isConfidential !== true && stands(row),

@@ -13,6 +13,7 @@ const byAddress = {
 /** Paths that ask a signed-in person for their password again. */
 const byPassword: readonly string[] = [
   "/unlock",
+  "/prove",
   "/change-password",
   "/two-factor/enable",
   "/two-factor/disable",

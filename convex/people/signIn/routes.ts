@@ -9,6 +9,7 @@ export const perAddress = {
   "/reset-password": { window: 10 * MINUTE_S, max: 50 },
   "/change-password": { window: 10 * MINUTE_S, max: 100 },
   "/unlock": { window: 5 * MINUTE_S, max: 200 },
+  "/prove": { window: 5 * MINUTE_S, max: 200 },
   "/two-factor/*": { window: 5 * MINUTE_S, max: 200 },
   // Asked for by every open page whenever it wakes: cheap, and nothing to guess.
   "/get-session": false,
