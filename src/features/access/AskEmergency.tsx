@@ -6,8 +6,9 @@ import { emergencyHours } from "#convex/access/rules.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
@@ -19,26 +20,26 @@ export function AskEmergency() {
   const [studentNumber, setStudentNumber] = useState("");
   const [reason, setReason] = useState("");
   const [hours, setHours] = useState<"1" | "4" | "24">("1");
-  const [errors, setErrors] = useState<FormErrors>({});
   const begin = useCommand(api.access.emergencies.begin, { showsProblem: false });
-  const submit = async () => {
+  const form = useSubmit(async () => {
     if (studentNumber.trim() === "") {
-      setErrors({ studentNumber: i18n.t({ id: "problem.required", message: "Fill this in." }) });
-      return;
+      return { studentNumber: i18n.t({ id: "problem.required", message: "Fill this in." }) };
     }
     const chosen = emergencyHours.find((each) => String(each) === hours) ?? 1;
     const outcome = await begin({ organizationId, studentNumber, reason, hours: chosen });
-    if (outcome.isDone && outcome.value) {
-      await router.navigate({ href: paths.student(outcome.value.studentId) });
-    } else if (outcome.isDone) {
-      setErrors({
+    if (outcome.isDone && !outcome.value) {
+      return {
         studentNumber: i18n.t({
           id: "emergency.unknown",
           message: "No child here has this number. Check it: the request is on record all the same.",
         }),
-      });
-    } else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+      };
+    }
+    if (outcome.isDone && outcome.value) {
+      await router.navigate({ href: paths.student(outcome.value.studentId) });
+    }
+    return outcome;
+  });
   const hour = (count: number) =>
     i18n.t({
       id: "emergency.hours",
@@ -48,8 +49,8 @@ export function AskEmergency() {
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
+      errors={form.errors}
+      onSubmit={form.submit}
     >
       <TextField
         name="studentNumber"
@@ -80,7 +81,7 @@ export function AskEmergency() {
         value={hours}
         onChange={setHours}
       />
-      <Button kind="primary" type="submit" isPending={begin.isPending} className="self-start">
+      <Button kind="primary" type="submit" isPending={form.isPending} className="self-start">
         <Trans id="emergency.open" message="Open the record" />
       </Button>
     </Form>

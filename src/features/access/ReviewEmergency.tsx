@@ -2,10 +2,10 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { DialogButton } from "#src/lib/DialogButton.tsx";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
@@ -19,21 +19,15 @@ type Emergency = {
 /** An administrator's judgement of an emergency access, in words that the family reads too. */
 export function ReviewEmergency({ emergency }: { emergency: Emergency }) {
   const { i18n } = useLingui();
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <>
-      <Button size="small" className="mt-3" onPress={() => setIsOpen(true)}>
-        <Trans id="emergency.review" message="Review" />
-      </Button>
-      <Dialog
-        title={i18n.t({ id: "emergency.reviewTitle", message: "Review the emergency access" })}
-        closeLabel={i18n.t({ id: "action.close", message: "Close" })}
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-      >
-        <ReviewForm emergency={emergency} onDone={() => setIsOpen(false)} />
-      </Dialog>
-    </>
+    <DialogButton
+      size="small"
+      className="mt-3"
+      label={<Trans id="emergency.review" message="Review" />}
+      title={i18n.t({ id: "emergency.reviewTitle", message: "Review the emergency access" })}
+    >
+      {(close) => <ReviewForm emergency={emergency} onDone={close} />}
+    </DialogButton>
   );
 }
 
@@ -41,27 +35,19 @@ function ReviewForm({ emergency, onDone }: { emergency: Emergency; onDone: () =>
   const { i18n } = useLingui();
   const [judgement, setJudgement] = useState<"accepted" | "questioned" | null>(null);
   const [note, setNote] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const review = useCommand(api.access.emergencies.review, {
     showsProblem: false,
     done: i18n.t({ id: "emergency.reviewed", message: "Review kept" }),
   });
-  const submit = async () => {
+  const form = useSubmit(() => {
     if (judgement === null) {
-      setErrors({ review: i18n.t({ id: "problem.choose", message: "Choose one." }) });
-      return;
+      return { review: i18n.t({ id: "problem.choose", message: "Choose one." }) };
     }
     const { studentId, emergencyAccessId } = emergency;
-    const outcome = await review({ studentId, emergencyAccessId, review: judgement, note });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return review({ studentId, emergencyAccessId, review: judgement, note });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="emergency.keepReview" message="Keep the review" />}>
       <p className="text-ink-2">
         <span className="font-semibold text-ink">{emergency.personName}</span>
         {": "}
@@ -91,9 +77,6 @@ function ReviewForm({ emergency, onDone }: { emergency: Emergency; onDone: () =>
         value={note}
         onChange={setNote}
       />
-      <Button kind="primary" type="submit" isPending={review.isPending}>
-        <Trans id="emergency.keepReview" message="Keep the review" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

@@ -6,10 +6,11 @@ import { api } from "#convex/_generated/api.js";
 import { format } from "#src/lib/format.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
 type Alarm = FunctionReturnType<typeof api.audit.alarms.list>[number];
@@ -62,18 +63,14 @@ function Acknowledge({ alarm }: { alarm: Alarm }) {
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
   const [note, setNote] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const acknowledge = useCommand(api.audit.alarms.acknowledge, { showsProblem: false });
-  const submit = async () => {
-    const outcome = await acknowledge({ organizationId, alarmId: alarm.alarmId, note });
-    if (!outcome.isDone) setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(() => acknowledge({ organizationId, alarmId: alarm.alarmId, note }));
   return (
     <div className="mt-3 max-w-xl">
       <Form
         summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
+        errors={form.errors}
+        onSubmit={form.submit}
       >
         <TextField
           name="note"
@@ -88,7 +85,7 @@ function Acknowledge({ alarm }: { alarm: Alarm }) {
           value={note}
           onChange={setNote}
         />
-        <Button type="submit" isPending={acknowledge.isPending} className="self-start">
+        <Button type="submit" isPending={form.isPending} className="self-start">
           <Trans id="alarm.acknowledge" message="Acknowledge" />
         </Button>
       </Form>

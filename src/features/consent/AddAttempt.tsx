@@ -2,12 +2,11 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { today } from "#src/lib/format.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { allMeans, type Means, meansName } from "./means.ts";
@@ -26,52 +25,38 @@ export function AddAttempt({
   const [means, setMeans] = useState<Means>("phone");
   const [madeOn, setMadeOn] = useState(today());
   const [outcome, setOutcome] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const add = useCommand(api.consent.requests.addAttempt, {
     showsProblem: false,
     done: i18n.t({ id: "asking.attemptAdded", message: "Effort recorded" }),
   });
-  const submit = async () => {
-    const answer = await add({ studentId, requestId, means, madeOn, outcome });
-    if (answer.isDone) onClose();
-    else setErrors({ [answer.problem.field ?? "form"]: answer.sentence });
-  };
+  const form = useSubmit(() => add({ studentId, requestId, means, madeOn, outcome }), onClose);
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t({ id: "asking.addAttempt", message: "Record an effort" })}
-      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
-      isOpen
       onClose={onClose}
+      form={form}
+      act={<Trans id="asking.addAttempt" message="Record an effort" />}
     >
-      <Form
-        summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
-      >
-        <SelectField
-          name="means"
-          label={<Trans id="asking.means" message="How" />}
-          options={allMeans.map((id) => ({ id, label: meansName(id) }))}
-          value={means}
-          onChange={setMeans}
-        />
-        <DateField
-          name="madeOn"
-          label={<Trans id="asking.madeOn" message="When" />}
-          value={madeOn}
-          onChange={setMadeOn}
-        />
-        <TextField
-          name="outcome"
-          rows={3}
-          label={<Trans id="asking.outcome" message="What came of it" />}
-          value={outcome}
-          onChange={setOutcome}
-        />
-        <Button kind="primary" type="submit" isPending={add.isPending}>
-          <Trans id="asking.addAttempt" message="Record an effort" />
-        </Button>
-      </Form>
-    </Dialog>
+      <SelectField
+        name="means"
+        label={<Trans id="asking.means" message="How" />}
+        options={allMeans.map((id) => ({ id, label: meansName(id) }))}
+        value={means}
+        onChange={setMeans}
+      />
+      <DateField
+        name="madeOn"
+        label={<Trans id="asking.madeOn" message="When" />}
+        value={madeOn}
+        onChange={setMadeOn}
+      />
+      <TextField
+        name="outcome"
+        rows={3}
+        label={<Trans id="asking.outcome" message="What came of it" />}
+        value={outcome}
+        onChange={setOutcome}
+      />
+    </FormDialog>
   );
 }

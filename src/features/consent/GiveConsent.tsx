@@ -7,9 +7,10 @@ import type { ConsentKind } from "#convex/consent/rules/kinds.ts";
 import { consentName } from "#src/lib/consentWords.ts";
 import { useMe } from "#src/lib/me.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { meaningOf } from "./meaning.ts";
 import { Scope } from "./Scope.tsx";
@@ -33,27 +34,23 @@ export function GiveConsent({
   const { me } = useMe();
   const name = me?.person.name ?? "";
   const [typedName, setTypedName] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const give = useCommand(api.consent.deciding.give, {
     showsProblem: false,
     done: i18n.t({ id: "consent.given", message: "Thank you. Your yes is on record." }),
   });
-  const submit = async () => {
+  const form = useSubmit(() => {
     if (!isSameName(typedName, name)) {
-      setErrors({
+      return {
         typedName: i18n.t({
           id: "consent.typeName",
           message: "Type your name as it stands here: {name}",
           values: { name },
         }),
-      });
-      return;
+      };
     }
     const asked = request ? { requestId: request.requestId } : {};
-    const outcome = await give({ studentId, kind, scope, typedName, locale: i18n.locale, ...asked });
-    if (outcome.isDone) onClose();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return give({ studentId, kind, scope, typedName, locale: i18n.locale, ...asked });
+  }, onClose);
   return (
     <Dialog
       title={consentName(kind)}
@@ -63,8 +60,8 @@ export function GiveConsent({
     >
       <Form
         summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
+        errors={form.errors}
+        onSubmit={form.submit}
       >
         <div className="flex flex-col gap-3">
           <p>{meaningOf(kind)}</p>

@@ -3,11 +3,10 @@ import { type ReactNode, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import type { ConsentKind } from "#convex/consent/rules/kinds.ts";
+import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { KindField } from "./KindField.tsx";
@@ -33,11 +32,10 @@ export function RecordDecision({
   const { i18n } = useLingui();
   const [kind, setKind] = useState<ConsentKind | null>(null);
   const [decision, setDecision] = useState<Decision["decision"]>("given");
-  const [form, setForm] = useState<"onPaper" | "orally">("onPaper");
+  const [means, setMeans] = useState<"onPaper" | "orally">("onPaper");
   const [decidedOn, setDecidedOn] = useState(today);
   const [typed, setTyped] = useState(empty);
   const [papers, setPapers] = useState<Id<"documents">[]>([]);
-  const [errors, setErrors] = useState<FormErrors>({});
   const record = useCommand(api.consent.consents.record, {
     showsProblem: false,
     done: i18n.t({ id: "consents.recorded", message: "Decision recorded" }),
@@ -49,10 +47,9 @@ export function RecordDecision({
     if (typed.scope === "" || (kind && typed.scope === meaningOf(kind)))
       setTyped({ ...typed, scope: meaningOf(chosen) });
   };
-  const submit = async () => {
+  const form = useSubmit(() => {
     if (kind === null) {
-      setErrors({ kind: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) });
-      return;
+      return { kind: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
     }
     const { personName, scope } = typed;
     const said = Object.fromEntries(
@@ -60,98 +57,87 @@ export function RecordDecision({
         .filter((field) => typed[field].trim() !== "")
         .map((field) => [field, typed[field]]),
     );
-    const facts = { kind, decision, form, decidedOn, personName, scope, ...said };
-    const outcome = await record({ studentId, ...facts, evidenceDocumentIds: papers });
-    if (outcome.isDone) onClose();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    const facts = { kind, decision, form: means, decidedOn, personName, scope, ...said };
+    return record({ studentId, ...facts, evidenceDocumentIds: papers });
+  }, onClose);
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t({ id: "consents.record", message: "Record a decision" })}
-      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
-      isOpen
       onClose={onClose}
+      form={form}
+      act={<Trans id="consents.record" message="Record a decision" />}
     >
-      <Form
-        summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
-      >
-        <KindField standings={standings} value={kind} onChange={choose} />
-        <RadioField
-          name="decision"
-          label={<Trans id="consents.decision" message="The family’s decision" />}
-          options={(["given", "refused", "withdrawn"] as const).map((id) => ({ id, label: stateName(id) }))}
-          value={decision}
-          onChange={setDecision}
-        />
+      <KindField standings={standings} value={kind} onChange={choose} />
+      <RadioField
+        name="decision"
+        label={<Trans id="consents.decision" message="The family’s decision" />}
+        options={(["given", "refused", "withdrawn"] as const).map((id) => ({ id, label: stateName(id) }))}
+        value={decision}
+        onChange={setDecision}
+      />
+      <TextField
+        name="scope"
+        rows={3}
+        label={<Trans id="consents.scope" message="What exactly it is about" />}
+        value={typed.scope}
+        onChange={type("scope")}
+      />
+      {rule?.namesRecipient && (
         <TextField
-          name="scope"
-          rows={3}
-          label={<Trans id="consents.scope" message="What exactly it is about" />}
-          value={typed.scope}
-          onChange={type("scope")}
+          name="recipient"
+          width="full"
+          label={<Trans id="asking.recipient" message="Who would be told" />}
+          value={typed.recipient}
+          onChange={type("recipient")}
         />
-        {rule?.namesRecipient && (
+      )}
+      <TextField
+        name="personName"
+        label={<Trans id="consents.who" message="Who decided" />}
+        autoComplete="off"
+        value={typed.personName}
+        onChange={type("personName")}
+      />
+      <DateField
+        name="decidedOn"
+        label={<Trans id="consents.when" message="On which day" />}
+        max={today}
+        value={decidedOn}
+        onChange={setDecidedOn}
+      />
+      <RadioField
+        name="form"
+        label={<Trans id="consents.how" message="How" />}
+        options={[
+          { id: "onPaper", label: i18n.t({ id: "consents.onPaper", message: "On a signed paper" }) },
+          { id: "orally", label: i18n.t({ id: "consents.orally", message: "In words" }) },
+        ]}
+        value={means}
+        onChange={setMeans}
+      />
+      {means === "onPaper" && (
+        <>
+          {evidence(papers, setPapers)}
           <TextField
-            name="recipient"
+            name="paperKeptAt"
             width="full"
-            label={<Trans id="asking.recipient" message="Who would be told" />}
-            value={typed.recipient}
-            onChange={type("recipient")}
+            optional={<Trans id="form.optional" message="(optional)" />}
+            label={<Trans id="consents.keptAt" message="Where the paper is kept" />}
+            hint={
+              <Trans id="consents.keptAtHint" message="Needed when no scan of it is among the documents." />
+            }
+            value={typed.paperKeptAt}
+            onChange={type("paperKeptAt")}
           />
-        )}
-        <TextField
-          name="personName"
-          label={<Trans id="consents.who" message="Who decided" />}
-          autoComplete="off"
-          value={typed.personName}
-          onChange={type("personName")}
-        />
-        <DateField
-          name="decidedOn"
-          label={<Trans id="consents.when" message="On which day" />}
-          max={today}
-          value={decidedOn}
-          onChange={setDecidedOn}
-        />
-        <RadioField
-          name="form"
-          label={<Trans id="consents.how" message="How" />}
-          options={[
-            { id: "onPaper", label: i18n.t({ id: "consents.onPaper", message: "On a signed paper" }) },
-            { id: "orally", label: i18n.t({ id: "consents.orally", message: "In words" }) },
-          ]}
-          value={form}
-          onChange={setForm}
-        />
-        {form === "onPaper" && (
-          <>
-            {evidence(papers, setPapers)}
-            <TextField
-              name="paperKeptAt"
-              width="full"
-              optional={<Trans id="form.optional" message="(optional)" />}
-              label={<Trans id="consents.keptAt" message="Where the paper is kept" />}
-              hint={
-                <Trans id="consents.keptAtHint" message="Needed when no scan of it is among the documents." />
-              }
-              value={typed.paperKeptAt}
-              onChange={type("paperKeptAt")}
-            />
-          </>
-        )}
-        <TextField
-          name="interpreterName"
-          optional={<Trans id="form.optional" message="(optional)" />}
-          label={<Trans id="consents.interpreter" message="Interpreter" />}
-          value={typed.interpreterName}
-          onChange={type("interpreterName")}
-        />
-        <Button kind="primary" type="submit" isPending={record.isPending}>
-          <Trans id="consents.record" message="Record a decision" />
-        </Button>
-      </Form>
-    </Dialog>
+        </>
+      )}
+      <TextField
+        name="interpreterName"
+        optional={<Trans id="form.optional" message="(optional)" />}
+        label={<Trans id="consents.interpreter" message="Interpreter" />}
+        value={typed.interpreterName}
+        onChange={type("interpreterName")}
+      />
+    </FormDialog>
   );
 }

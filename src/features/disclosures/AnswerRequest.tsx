@@ -3,12 +3,12 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { outcomesFor, type RequestOutcome } from "#convex/disclosures/rules.ts";
+import { DialogButton } from "#src/lib/DialogButton.tsx";
 import { today } from "#src/lib/format.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { requestOutcomeName } from "./disclosureWords.ts";
@@ -17,21 +17,15 @@ import type { RecordRequest } from "./RequestList.tsx";
 /** Answers a family's request: what was given and when, or why not. The family reads it at once. */
 export function AnswerRequest({ studentId, request }: { studentId: Id<"students">; request: RecordRequest }) {
   const { i18n } = useLingui();
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <>
-      <Button size="small" className="mt-3" onPress={() => setIsOpen(true)}>
-        <Trans id="requests.answer" message="Answer" />
-      </Button>
-      <Dialog
-        title={i18n.t({ id: "requests.answerTitle", message: "Answer the request" })}
-        closeLabel={i18n.t({ id: "action.close", message: "Close" })}
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-      >
-        <AnswerForm studentId={studentId} request={request} onDone={() => setIsOpen(false)} />
-      </Dialog>
-    </>
+    <DialogButton
+      size="small"
+      className="mt-3"
+      label={<Trans id="requests.answer" message="Answer" />}
+      title={i18n.t({ id: "requests.answerTitle", message: "Answer the request" })}
+    >
+      {(close) => <AnswerForm studentId={studentId} request={request} onDone={close} />}
+    </DialogButton>
   );
 }
 
@@ -48,27 +42,19 @@ function AnswerForm({
   const [outcome, setOutcome] = useState<RequestOutcome | null>(null);
   const [words, setWords] = useState("");
   const [answeredOn, setAnsweredOn] = useState(today());
-  const [errors, setErrors] = useState<FormErrors>({});
   const answer = useCommand(api.disclosures.requests.answer, {
     showsProblem: false,
     done: i18n.t({ id: "requests.answered", message: "The family can read the answer" }),
   });
-  const submit = async () => {
+  const form = useSubmit(() => {
     if (outcome === null) {
-      setErrors({ outcome: i18n.t({ id: "problem.choose", message: "Choose one." }) });
-      return;
+      return { outcome: i18n.t({ id: "problem.choose", message: "Choose one." }) };
     }
     const { requestId } = request;
-    const done = await answer({ studentId, requestId, outcome, answer: words, answeredOn });
-    if (done.isDone) onDone();
-    else setErrors({ [done.problem.field ?? "form"]: done.sentence });
-  };
+    return answer({ studentId, requestId, outcome, answer: words, answeredOn });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="requests.keepAnswer" message="Send the answer" />}>
       <RadioField
         name="outcome"
         label={<Trans id="requests.outcome" message="What came of it" />}
@@ -92,9 +78,6 @@ function AnswerForm({
         value={answeredOn}
         onChange={setAnsweredOn}
       />
-      <Button kind="primary" type="submit" isPending={answer.isPending}>
-        <Trans id="requests.keepAnswer" message="Send the answer" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

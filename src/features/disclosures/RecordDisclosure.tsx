@@ -4,13 +4,13 @@ import { type ReactNode, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { groundsIn, type LegalGround, type RecordType, recordTypes } from "#convex/disclosures/rules.ts";
+import { DialogButton } from "#src/lib/DialogButton.tsx";
 import { today } from "#src/lib/format.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { useFieldError } from "#src/ui/formErrors.ts";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -26,21 +26,14 @@ type Props = {
 /** Writes down what went outside by hand: on paper, by telephone, from another system. */
 export function RecordDisclosure(props: Props) {
   const { i18n } = useLingui();
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <>
-      <Button size="small" onPress={() => setIsOpen(true)}>
-        <Trans id="disclosures.record" message="Record a disclosure" />
-      </Button>
-      <Dialog
-        title={i18n.t({ id: "disclosures.record", message: "Record a disclosure" })}
-        closeLabel={i18n.t({ id: "action.close", message: "Close" })}
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-      >
-        <DisclosureForm {...props} onDone={() => setIsOpen(false)} />
-      </Dialog>
-    </>
+    <DialogButton
+      size="small"
+      label={<Trans id="disclosures.record" message="Record a disclosure" />}
+      title={i18n.t({ id: "disclosures.record", message: "Record a disclosure" })}
+    >
+      {(close) => <DisclosureForm {...props} onDone={close} />}
+    </DialogButton>
   );
 }
 
@@ -54,24 +47,17 @@ function DisclosureForm({ studentId, sharing, onDone }: Props & { onDone: () => 
   const [ground, setGround] = useState<LegalGround>("consent");
   const [authority, setAuthority] = useState("");
   const [onwardTo, setOnwardTo] = useState<Onward[]>([]);
-  const [errors, setErrors] = useState<FormErrors>({});
   const record = useCommand(api.disclosures.disclosures.record, {
     showsProblem: false,
     done: i18n.t({ id: "disclosures.recorded", message: "Disclosure recorded" }),
   });
-  const submit = async () => {
+  const form = useSubmit(() => {
     const named = onwardTo.filter(({ name, interest }) => name !== "" || interest !== "");
     const typed = { recipient, purpose, ground, authority, recordTypes: [...types], disclosedOn };
-    const outcome = await record({ studentId, ...typed, onwardTo: named });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return record({ studentId, ...typed, onwardTo: named });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="disclosures.keep" message="Keep in the record" />}>
       <TextField
         name="recipient"
         width="full"
@@ -118,10 +104,7 @@ function DisclosureForm({ studentId, sharing, onDone }: Props & { onDone: () => 
         onChange={setAuthority}
       />
       <OnwardRecipients onward={onwardTo} onChange={setOnwardTo} />
-      <Button kind="primary" type="submit" isPending={record.isPending}>
-        <Trans id="disclosures.keep" message="Keep in the record" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }
 

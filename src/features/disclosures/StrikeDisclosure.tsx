@@ -2,10 +2,11 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
 /** Strikes an entry through that should never have been made; it stays readable, with the reason. */
@@ -19,13 +20,11 @@ export function StrikeDisclosure({
   const { i18n } = useLingui();
   const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const strike = useCommand(api.disclosures.disclosures.strike, { showsProblem: false });
-  const submit = async () => {
-    const outcome = await strike({ studentId, disclosureId, reason });
-    if (outcome.isDone) setIsOpen(false);
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(
+    () => strike({ studentId, disclosureId, reason }),
+    () => setIsOpen(false),
+  );
   return (
     <>
       <Button kind="quiet" size="small" className="mt-2" onPress={() => setIsOpen(true)}>
@@ -37,11 +36,7 @@ export function StrikeDisclosure({
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}
       >
-        <Form
-          summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-          errors={errors}
-          onSubmit={() => void submit()}
-        >
+        <SubmitForm form={form} act={<Trans id="disclosures.strikeThrough" message="Strike through" />}>
           <TextField
             name="reason"
             rows={3}
@@ -55,10 +50,7 @@ export function StrikeDisclosure({
             value={reason}
             onChange={setReason}
           />
-          <Button kind="primary" type="submit" isPending={strike.isPending}>
-            <Trans id="disclosures.strikeThrough" message="Strike through" />
-          </Button>
-        </Form>
+        </SubmitForm>
       </Dialog>
     </>
   );

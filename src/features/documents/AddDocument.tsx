@@ -3,14 +3,14 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import type { DocumentKind } from "#convex/documents/rules/fileTypes.ts";
+import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { today } from "#src/lib/format.ts";
 import { sentenceOf } from "#src/lib/problems.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import type { FormErrors } from "#src/ui/formErrors.ts";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { allDocumentKinds, documentKindName, sizeOf, suggestedTitle } from "./documentWords.ts";
@@ -35,7 +35,6 @@ export function AddDocument({
   const [isConfidential, setConfidential] = useState(false);
   const [sharedWithFamily, setShared] = useState(false);
   const [share, setShare] = useState<number | null>(null);
-  const [errors, setErrors] = useState<FormErrors>({});
   const begin = useCommand(api.documents.uploads.begin, { showsProblem: false });
   const add = useCommand(api.documents.documents.add, {
     showsProblem: false,
@@ -45,107 +44,86 @@ export function AddDocument({
     setFile(chosen);
     if (title === "" || (file && title === suggestedTitle(file.name))) setTitle(suggestedTitle(chosen.name));
   };
-  const submit = async () => {
+  const form = useSubmit(async () => {
     const missing: FormErrors = {
       ...(file === null && { file: i18n.t({ id: "documents.chooseFile", message: "Choose a file." }) }),
       ...(kind === null && { kind: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) }),
     };
-    setErrors(missing);
-    if (file === null || kind === null) return;
+    if (file === null || kind === null) return missing;
     const began = await begin({ studentId, fileName: file.name, size: file.size });
-    if (!began.isDone) return setErrors({ [began.problem.field ?? "form"]: began.sentence });
+    if (!began.isDone) return began;
     setShare(0);
     try {
       const upload = await sendFile(began.value.url, file, setShare);
       const marks = audience === "team" ? { isConfidential, sharedWithFamily } : {};
-      const outcome = await add({
-        studentId,
-        upload,
-        fileName: file.name,
-        title,
-        kind,
-        documentOn,
-        ...marks,
-      });
-      if (outcome.isDone) onClose();
-      else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
+      return await add({ studentId, upload, fileName: file.name, title, kind, documentOn, ...marks });
     } catch {
-      setErrors({ file: sentenceOf({ code: "file_missing" }) });
+      return { file: sentenceOf({ code: "file_missing" }) };
     } finally {
       setShare(null);
     }
-  };
-  const isBusy = begin.isPending || share !== null || add.isPending;
+  }, onClose);
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t({ id: "documents.add", message: "Add a document" })}
-      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
-      isOpen
       onClose={onClose}
+      form={form}
+      act={<Trans id="documents.send" message="Send" />}
     >
-      <Form
-        summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
-      >
-        <FileField
-          name="file"
-          label={i18n.t({ id: "documents.file", message: "File" })}
-          chosen={file && `${file.name} · ${sizeOf(file.size)}`}
-          share={share}
-          onChoose={choose}
-        />
-        <TextField
-          name="title"
-          width="full"
-          label={<Trans id="documents.title" message="Title" />}
-          value={title}
-          onChange={setTitle}
-        />
-        <SelectField<DocumentKind>
-          name="kind"
-          width="full"
-          label={<Trans id="documents.kind" message="What it is" />}
-          placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
-          options={allDocumentKinds.map((id) => ({ id, label: documentKindName(id) }))}
-          value={kind}
-          onChange={setKind}
-        />
-        <DateField
-          name="documentOn"
-          label={<Trans id="documents.day" message="Day of the document" />}
-          max={today()}
-          value={documentOn}
-          onChange={setDocumentOn}
-        />
-        {audience === "team" ? (
-          <div className="flex flex-col">
-            <CheckboxField
-              isSelected={sharedWithFamily}
-              onChange={setShared}
-              label={<Trans id="documents.share" message="Share with the family" />}
-            />
-            <CheckboxField
-              isSelected={isConfidential}
-              onChange={setConfidential}
-              label={<Trans id="documents.confidential" message="Confidential" />}
-              hint={
-                <Trans
-                  id="documents.confidentialHint"
-                  message="On the team, only the case manager and administrators open it."
-                />
-              }
-            />
-          </div>
-        ) : (
-          <p className="text-16 text-ink-2">
-            <Trans id="documents.familyHint" message="The team and your family can open it." />
-          </p>
-        )}
-        <Button kind="primary" type="submit" isPending={isBusy}>
-          <Trans id="documents.send" message="Send" />
-        </Button>
-      </Form>
-    </Dialog>
+      <FileField
+        name="file"
+        label={i18n.t({ id: "documents.file", message: "File" })}
+        chosen={file && `${file.name} · ${sizeOf(file.size)}`}
+        share={share}
+        onChoose={choose}
+      />
+      <TextField
+        name="title"
+        width="full"
+        label={<Trans id="documents.title" message="Title" />}
+        value={title}
+        onChange={setTitle}
+      />
+      <SelectField<DocumentKind>
+        name="kind"
+        width="full"
+        label={<Trans id="documents.kind" message="What it is" />}
+        placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
+        options={allDocumentKinds.map((id) => ({ id, label: documentKindName(id) }))}
+        value={kind}
+        onChange={setKind}
+      />
+      <DateField
+        name="documentOn"
+        label={<Trans id="documents.day" message="Day of the document" />}
+        max={today()}
+        value={documentOn}
+        onChange={setDocumentOn}
+      />
+      {audience === "team" ? (
+        <div className="flex flex-col">
+          <CheckboxField
+            isSelected={sharedWithFamily}
+            onChange={setShared}
+            label={<Trans id="documents.share" message="Share with the family" />}
+          />
+          <CheckboxField
+            isSelected={isConfidential}
+            onChange={setConfidential}
+            label={<Trans id="documents.confidential" message="Confidential" />}
+            hint={
+              <Trans
+                id="documents.confidentialHint"
+                message="On the team, only the case manager and administrators open it."
+              />
+            }
+          />
+        </div>
+      ) : (
+        <p className="text-16 text-ink-2">
+          <Trans id="documents.familyHint" message="The team and your family can open it." />
+        </p>
+      )}
+    </FormDialog>
   );
 }

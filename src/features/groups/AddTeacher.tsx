@@ -4,10 +4,10 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { roleName } from "#src/lib/words.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 
 const MOST_STAFF = 200;
@@ -24,26 +24,18 @@ export function AddTeacher({ groupId, onDone }: { groupId: Id<"groups">; onDone:
   const staff = results.filter(({ role }) => role !== "guardian" && role !== "student");
   const people = [...new Map(staff.map((person) => [person.personId, person])).values()];
   const [personId, setPersonId] = useState<Id<"people"> | null>(null);
-  const [errors, setErrors] = useState<FormErrors>({});
   const add = useCommand(api.groups.members.addTeacher, {
     showsProblem: false,
     done: i18n.t({ id: "groups.teacherAdded", message: "Teaches the group from today on" }),
   });
-  const submit = async () => {
+  const form = useSubmit(() => {
     if (personId === null) {
-      setErrors({ personId: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) });
-      return;
+      return { personId: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
     }
-    const outcome = await add({ organizationId, groupId, personId });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return add({ organizationId, groupId, personId });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="groups.addTeacher" message="Add teacher" />}>
       <SelectField<Id<"people">>
         name="personId"
         width="full"
@@ -57,9 +49,6 @@ export function AddTeacher({ groupId, onDone }: { groupId: Id<"groups">; onDone:
         value={personId}
         onChange={setPersonId}
       />
-      <Button kind="primary" type="submit" isPending={add.isPending}>
-        <Trans id="groups.addTeacher" message="Add teacher" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

@@ -3,9 +3,9 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -32,28 +32,20 @@ export function GroupForm({
   const [name, setName] = useState(group?.name ?? "");
   const [kind, setKind] = useState<GroupKind>(group?.kind ?? "classroom");
   const [subject, setSubject] = useState(group?.subject ?? "");
-  const [errors, setErrors] = useState<FormErrors>({});
   const done = i18n.t({ id: "groups.saved", message: "Group saved" });
   const add = useCommand(api.groups.groups.add, { showsProblem: false, done });
   const edit = useCommand(api.groups.groups.edit, { showsProblem: false, done });
-  const submit = async () => {
+  const form = useSubmit(() => {
     const typed = { organizationId, name, kind, subject };
     if (group === null && schoolId === null) {
-      setErrors({ schoolId: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) });
-      return;
+      return { schoolId: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
     }
-    const outcome = group
-      ? await edit({ ...typed, groupId: group.groupId })
-      : await add({ ...typed, schoolId: schoolId as Id<"organizations"> });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return group
+      ? edit({ ...typed, groupId: group.groupId })
+      : add({ ...typed, schoolId: schoolId as Id<"organizations"> });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="groups.save" message="Save group" />}>
       {group === null && schools.length > 1 && (
         <SelectField<Id<"organizations">>
           name="schoolId"
@@ -88,9 +80,6 @@ export function GroupForm({
         value={subject}
         onChange={setSubject}
       />
-      <Button kind="primary" type="submit" isPending={add.isPending || edit.isPending}>
-        <Trans id="groups.save" message="Save group" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

@@ -3,12 +3,11 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { type GuardianRight, guardianRights } from "#convex/guardians/rules.ts";
+import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { type Guardian, rightName } from "./guardianWords.ts";
@@ -33,98 +32,85 @@ export function AddRestriction({
   const [forbids, setForbids] = useState<GuardianRight[]>(["see", "contact"]);
   const [startsOn, setStartsOn] = useState(today);
   const [order, setOrder] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const record = useCommand(api.guardians.restrictions.record, {
     showsProblem: false,
     done: i18n.t({ id: "orders.added", message: "Court order recorded; it holds at once" }),
   });
   const named = guardians.find(({ person }) => person.personId === who);
-  const submit = async () => {
-    const outcome = await record({
-      studentId,
-      personName: named?.person.name ?? personName,
-      forbids,
-      startsOn,
-      order,
-      ...(named && { personId: named.person.personId }),
-    });
-    if (outcome.isDone) onClose();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(
+    () =>
+      record({
+        studentId,
+        personName: named?.person.name ?? personName,
+        forbids,
+        startsOn,
+        order,
+        ...(named && { personId: named.person.personId }),
+      }),
+    onClose,
+  );
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t({ id: "orders.add", message: "Record a court order" })}
-      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
-      isOpen
       onClose={onClose}
+      form={form}
+      act={<Trans id="orders.add" message="Record a court order" />}
     >
-      <Form
-        summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
-      >
-        <SelectField<string>
-          name="personId"
-          width="full"
-          label={<Trans id="orders.about" message="About whom" />}
-          options={[
-            ...guardians.map(({ person }) => ({ id: person.personId as string, label: person.name })),
-            {
-              id: SOMEBODY_ELSE,
-              label: i18n.t({ id: "orders.somebodyElse", message: "Somebody without an account" }),
-            },
-          ]}
-          value={who}
-          onChange={setWho}
-        />
-        {named === undefined && (
-          <TextField
-            name="personName"
-            width="full"
-            autoComplete="off"
-            label={<Trans id="orders.name" message="Name" />}
-            value={personName}
-            onChange={setName}
-          />
-        )}
-        <fieldset className="flex flex-col">
-          <legend className="font-semibold">
-            <Trans id="orders.what" message="May not" />
-          </legend>
-          {guardianRights.map((right) => (
-            <CheckboxField
-              key={right}
-              label={rightName(right)}
-              isSelected={forbids.includes(right)}
-              onChange={(isForbidden) =>
-                setForbids(isForbidden ? [...forbids, right] : forbids.filter((other) => other !== right))
-              }
-            />
-          ))}
-        </fieldset>
-        <DateField
-          name="startsOn"
-          label={<Trans id="orders.from" message="From" />}
-          value={startsOn}
-          onChange={setStartsOn}
-        />
+      <SelectField<string>
+        name="personId"
+        width="full"
+        label={<Trans id="orders.about" message="About whom" />}
+        options={[
+          ...guardians.map(({ person }) => ({ id: person.personId as string, label: person.name })),
+          {
+            id: SOMEBODY_ELSE,
+            label: i18n.t({ id: "orders.somebodyElse", message: "Somebody without an account" }),
+          },
+        ]}
+        value={who}
+        onChange={setWho}
+      />
+      {named === undefined && (
         <TextField
-          name="order"
-          rows={4}
-          label={<Trans id="orders.words" message="What the order says" />}
-          hint={
-            <Trans
-              id="guardians.custodyHint"
-              message="Kept sealed; only those who manage guardians read it."
-            />
-          }
-          value={order}
-          onChange={setOrder}
+          name="personName"
+          width="full"
+          autoComplete="off"
+          label={<Trans id="orders.name" message="Name" />}
+          value={personName}
+          onChange={setName}
         />
-        <Button kind="primary" type="submit" isPending={record.isPending}>
-          <Trans id="orders.add" message="Record a court order" />
-        </Button>
-      </Form>
-    </Dialog>
+      )}
+      <fieldset className="flex flex-col">
+        <legend className="font-semibold">
+          <Trans id="orders.what" message="May not" />
+        </legend>
+        {guardianRights.map((right) => (
+          <CheckboxField
+            key={right}
+            label={rightName(right)}
+            isSelected={forbids.includes(right)}
+            onChange={(isForbidden) =>
+              setForbids(isForbidden ? [...forbids, right] : forbids.filter((other) => other !== right))
+            }
+          />
+        ))}
+      </fieldset>
+      <DateField
+        name="startsOn"
+        label={<Trans id="orders.from" message="From" />}
+        value={startsOn}
+        onChange={setStartsOn}
+      />
+      <TextField
+        name="order"
+        rows={4}
+        label={<Trans id="orders.words" message="What the order says" />}
+        hint={
+          <Trans id="guardians.custodyHint" message="Kept sealed; only those who manage guardians read it." />
+        }
+        value={order}
+        onChange={setOrder}
+      />
+    </FormDialog>
   );
 }

@@ -4,12 +4,12 @@ import { api } from "#convex/_generated/api.js";
 import type { Doc, Id } from "#convex/_generated/dataModel.js";
 import { interventionKinds } from "#convex/interventions/rules.ts";
 import { today } from "#src/lib/format.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Banner } from "#src/ui/Banner.tsx";
-import { Button } from "#src/ui/Button.tsx";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { interventionKindName } from "./kindWords.ts";
@@ -47,26 +47,17 @@ export function InterventionForm({
 }) {
   const { i18n } = useLingui();
   const [typed, setTyped] = useState(intervention);
-  const [errors, setErrors] = useState<FormErrors>({});
   const done = i18n.t({ id: "interventions.saved", message: "Intervention saved" });
   const add = useCommand(api.interventions.interventions.add, { showsProblem: false, done });
   const edit = useCommand(api.interventions.interventions.edit, { showsProblem: false, done });
   const put = (part: Partial<Intervention>) => setTyped((before) => ({ ...before, ...part }));
-  const submit = async () => {
+  const form = useSubmit(() => {
     const { interventionId, endsOn, ...rest } = typed;
     const facts = { ...rest, ...(endsOn !== "" && { endsOn }) };
-    const outcome = interventionId
-      ? await edit({ studentId, interventionId, ...facts })
-      : await add({ studentId, ...facts });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return interventionId ? edit({ studentId, interventionId, ...facts }) : add({ studentId, ...facts });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>
       <Banner>
         <Trans
           id="interventions.noDelay"
@@ -123,9 +114,6 @@ export function InterventionForm({
         onChange={(sharedWithFamily) => put({ sharedWithFamily })}
         label={<Trans id="meetings.shared" message="The family sees this on its own timeline" />}
       />
-      <Button kind="primary" type="submit" isPending={add.isPending || edit.isPending}>
-        <Trans id="action.save" message="Save" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

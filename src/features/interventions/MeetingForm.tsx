@@ -4,11 +4,11 @@ import { api } from "#convex/_generated/api.js";
 import type { Doc, Id } from "#convex/_generated/dataModel.js";
 import { meetingKinds } from "#convex/interventions/rules.ts";
 import { today } from "#src/lib/format.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { meetingKindName } from "./kindWords.ts";
@@ -44,25 +44,16 @@ export function MeetingForm({
 }) {
   const { i18n } = useLingui();
   const [typed, setTyped] = useState(meeting);
-  const [errors, setErrors] = useState<FormErrors>({});
   const done = i18n.t({ id: "meetings.saved", message: "Meeting saved" });
   const add = useCommand(api.interventions.meetings.add, { showsProblem: false, done });
   const edit = useCommand(api.interventions.meetings.edit, { showsProblem: false, done });
   const put = (part: Partial<Meeting>) => setTyped((before) => ({ ...before, ...part }));
-  const submit = async () => {
+  const form = useSubmit(() => {
     const { meetingId, ...facts } = typed;
-    const outcome = meetingId
-      ? await edit({ studentId, meetingId, ...facts })
-      : await add({ studentId, ...facts });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return meetingId ? edit({ studentId, meetingId, ...facts }) : add({ studentId, ...facts });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>
       <SelectField<Kind>
         name="kind"
         width="full"
@@ -107,9 +98,6 @@ export function MeetingForm({
         onChange={(sharedWithFamily) => put({ sharedWithFamily })}
         label={<Trans id="meetings.shared" message="The family sees this on its own timeline" />}
       />
-      <Button kind="primary" type="submit" isPending={add.isPending || edit.isPending}>
-        <Trans id="action.save" message="Save" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

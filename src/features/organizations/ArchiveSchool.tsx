@@ -2,9 +2,9 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { ListedSchool } from "./SchoolList.tsx";
 
@@ -13,24 +13,15 @@ export function ArchiveSchool({ school, onDone }: { school: ListedSchool; onDone
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
   const [reason, setReason] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const restore = useCommand(api.organizations.schools.restore);
   const archive = useCommand(api.organizations.schools.archive, {
     showsProblem: false,
     done: i18n.t({ id: "schools.wasArchived", message: "School archived" }),
     undo: () => void restore({ organizationId, schoolId: school.schoolId }),
   });
-  const submit = async () => {
-    const outcome = await archive({ organizationId, schoolId: school.schoolId, reason });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(() => archive({ organizationId, schoolId: school.schoolId, reason }), onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="schools.archiveTitle" message="Archive school" />} kind="danger">
       <p className="text-ink-2">
         <Trans
           id="schools.archiveAdvice"
@@ -46,9 +37,6 @@ export function ArchiveSchool({ school, onDone }: { school: ListedSchool; onDone
         value={reason}
         onChange={setReason}
       />
-      <Button kind="danger" type="submit" isPending={archive.isPending}>
-        <Trans id="schools.archiveTitle" message="Archive school" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

@@ -2,8 +2,9 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
@@ -16,25 +17,21 @@ export function CreateOrganizationForm({ onCreated }: { onCreated: () => void })
   const [name, setName] = useState("");
   const [kind, setKind] = useState<Kind>("district");
   const [jurisdiction, setJurisdiction] = useState<Jurisdiction>("us-federal");
-  const [errors, setErrors] = useState<FormErrors>({});
   const create = useCommand(api.organizations.setup.create, { showsProblem: false });
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const submit = async () => {
+  const form = useSubmit(() => {
     if (name.trim().length < 2) {
-      setErrors({
+      return {
         name: i18n.t({ id: "setup.needName", message: "Enter the name of your district or school." }),
-      });
-      return;
+      };
     }
-    const outcome = await create({ name: name.trim(), kind, timeZone, jurisdiction });
-    if (outcome.isDone) onCreated();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return create({ name: name.trim(), kind, timeZone, jurisdiction });
+  }, onCreated);
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
+      errors={form.errors}
+      onSubmit={form.submit}
     >
       <TextField
         name="name"

@@ -2,9 +2,9 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { ListedSchool } from "./SchoolList.tsx";
 
@@ -12,22 +12,13 @@ export function RenameSchool({ school, onDone }: { school: ListedSchool; onDone:
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
   const [name, setName] = useState(school.name);
-  const [errors, setErrors] = useState<FormErrors>({});
   const rename = useCommand(api.organizations.schools.rename, {
     showsProblem: false,
     done: i18n.t({ id: "schools.renamed", message: "School renamed" }),
   });
-  const submit = async () => {
-    const outcome = await rename({ organizationId, schoolId: school.schoolId, name });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(() => rename({ organizationId, schoolId: school.schoolId, name }), onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="schools.renameTitle" message="Rename school" />}>
       <TextField
         name="name"
         width="full"
@@ -35,9 +26,6 @@ export function RenameSchool({ school, onDone }: { school: ListedSchool; onDone:
         value={name}
         onChange={setName}
       />
-      <Button kind="primary" type="submit" isPending={rename.isPending}>
-        <Trans id="schools.renameTitle" message="Rename school" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

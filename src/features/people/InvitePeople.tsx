@@ -6,10 +6,10 @@ import type { Id } from "#convex/_generated/dataModel.js";
 import { isCompleteEmail } from "#src/lib/emailAddress.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { sentenceOf } from "#src/lib/problems.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { roleName } from "#src/lib/words.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -25,37 +25,25 @@ export function InvitePeople({ onDone }: { onDone: () => void }) {
   const [typed, setTyped] = useState("");
   const [role, setRole] = useState<StaffRole>("teacher");
   const [school, setSchool] = useState<string>(WHOLE);
-  const [errors, setErrors] = useState<FormErrors>({});
   const send = useCommand(api.organizations.invitations.sendMany, { showsProblem: false });
   const schools = organization?.schools ?? [];
-  const submit = async () => {
+  const form = useSubmit(async () => {
     const emails = addressesIn(typed);
     const wrong = emails.find((email) => !isCompleteEmail(email));
     if (emails.length === 0 || wrong !== undefined) {
-      setErrors({ emails: notComplete(wrong) });
-      return;
+      return { emails: notComplete(wrong) };
     }
     const schoolId = school === WHOLE ? {} : { schoolId: school as Id<"organizations"> };
     const outcome = await send({ organizationId, emails, role, ...schoolId });
-    if (!outcome.isDone) {
-      setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-      return;
-    }
+    if (!outcome.isDone) return outcome;
     const refused = outcome.value.filter((answer) => answer.outcome !== "sent");
-    if (refused.length === 0) {
-      onDone();
-      return;
-    }
+    if (refused.length === 0) return outcome;
     // Whoever was invited leaves the box; the others stay in it, each with the reason.
     setTyped(refused.map(({ email }) => email).join("\n"));
-    setErrors({ emails: refused.map((answer) => `${answer.email}: ${sentence(answer.outcome)}`).join("\n") });
-  };
+    return { emails: refused.map((answer) => `${answer.email}: ${sentence(answer.outcome)}`).join("\n") };
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="invite.send" message="Send invitation" />}>
       <TextField
         name="emails"
         width="full"
@@ -104,10 +92,7 @@ export function InvitePeople({ onDone }: { onDone: () => void }) {
           onChange={setSchool}
         />
       )}
-      <Button kind="primary" type="submit" isPending={send.isPending}>
-        <Trans id="invite.send" message="Send invitation" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 
   function notComplete(wrong: string | undefined): string {

@@ -3,11 +3,10 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { packFor } from "#convex/compliance/rules/packs.ts";
+import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { bandName } from "./reportWords.ts";
 
@@ -26,52 +25,36 @@ export function PlacementDialog({
   const { i18n } = useLingui();
   const [band, setBand] = useState(bands[0] ?? "");
   const [startsOn, setStartsOn] = useState(day);
-  const [errors, setErrors] = useState<FormErrors>({});
   const record = useCommand(api.reports.placements.record, {
     showsProblem: false,
     done: i18n.t({ id: "placement.done", message: "Recorded. Count again to see it in the figures." }),
   });
-  const submit = async () => {
-    const outcome = await record({ studentId: child.studentId, band, startsOn });
-    if (outcome.isDone) onClose();
-    else setErrors({ [outcome.problem.field ?? "band"]: outcome.sentence });
-  };
+  const form = useSubmit(() => record({ studentId: child.studentId, band, startsOn }), onClose);
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t({
         id: "placement.title",
         message: "Educational environment of {name}",
         values: { name: child.name },
       })}
-      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
-      isOpen
       onClose={onClose}
+      form={form}
+      act={<Trans id="action.save" message="Save" />}
     >
-      <Form
-        summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
-      >
-        <SelectField
-          name="band"
-          width="long"
-          label={<Trans id="placement.band" message="Where the child learns" />}
-          options={bands.map((id) => ({ id, label: bandName(id) }))}
-          value={band}
-          onChange={setBand}
-        />
-        <DateField
-          name="startsOn"
-          label={<Trans id="placement.since" message="Since" />}
-          value={startsOn}
-          onChange={setStartsOn}
-        />
-        <div className="flex justify-end">
-          <Button type="submit" kind="primary" isPending={record.isPending}>
-            <Trans id="action.save" message="Save" />
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+      <SelectField
+        name="band"
+        width="long"
+        label={<Trans id="placement.band" message="Where the child learns" />}
+        options={bands.map((id) => ({ id, label: bandName(id) }))}
+        value={band}
+        onChange={setBand}
+      />
+      <DateField
+        name="startsOn"
+        label={<Trans id="placement.since" message="Since" />}
+        value={startsOn}
+        onChange={setStartsOn}
+      />
+    </FormDialog>
   );
 }

@@ -3,12 +3,12 @@ import { useQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { format } from "#src/lib/format.ts";
 import { sentenceOf } from "#src/lib/problems.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { proposalStatusName } from "./retentionWords.ts";
 
@@ -67,42 +67,28 @@ export function AskDestruction({ studentId }: { studentId: Id<"students"> }) {
 function AskDialog({ studentId, onClose }: { studentId: Id<"students">; onClose: () => void }) {
   const { i18n } = useLingui();
   const ask = useCommand(api.retention.requests.ask, {
+    showsProblem: false,
     done: i18n.t({ id: "destroy.asked", message: "Your request is with the school." }),
   });
   const [words, setWords] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
-  const submit = async () => {
-    if (words.trim() === "") {
-      setErrors({ words: sentenceOf({ code: "required" }) });
-      return;
-    }
-    if ((await ask({ studentId, words })).isDone) onClose();
-  };
+  const form = useSubmit(
+    () => (words.trim() === "" ? { words: sentenceOf({ code: "required" }) } : ask({ studentId, words })),
+    onClose,
+  );
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t({ id: "destroy.ask", message: "Ask for it to be destroyed" })}
-      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
-      isOpen
       onClose={onClose}
+      form={form}
+      act={<Trans id="destroy.send" message="Send the request" />}
     >
-      <Form
-        summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
-      >
-        <TextField
-          name="words"
-          rows={3}
-          label={<Trans id="destroy.words" message="Why, in your own words" />}
-          value={words}
-          onChange={setWords}
-        />
-        <div className="flex justify-end">
-          <Button type="submit" kind="primary" isPending={ask.isPending}>
-            <Trans id="destroy.send" message="Send the request" />
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+      <TextField
+        name="words"
+        rows={3}
+        label={<Trans id="destroy.words" message="Why, in your own words" />}
+        value={words}
+        onChange={setWords}
+      />
+    </FormDialog>
   );
 }

@@ -2,15 +2,14 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { addYears } from "#convex/dates.ts";
+import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { today } from "#src/lib/format.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { sentenceOf } from "#src/lib/problems.ts";
 import { type Outcome, useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { Proposal } from "./Proposals.tsx";
@@ -26,7 +25,6 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
   const [reason, setReason] = useState("");
   const [day, setDay] = useState("");
   const [stays, setStays] = useState(true);
-  const [errors, setErrors] = useState<FormErrors>({});
   const keep = useCommand(api.retention.proposals.keep, { showsProblem: false });
   const hold = useCommand(api.retention.proposals.hold, { showsProblem: false });
   const release = useCommand(api.retention.proposals.release, { showsProblem: false });
@@ -54,16 +52,13 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
         return confirm({ ...about, keepsPermanentRecord: stays });
     }
   };
-  const submit = async () => {
+  const form = useSubmit(async () => {
     const needsWords = act === "keep" || act === "hold" || act === "notice";
-    if (needsWords && reason.trim() === "") {
-      setErrors({ reason: sentenceOf({ code: "required" }) });
-      return;
-    }
+    if (needsWords && reason.trim() === "") return { reason: sentenceOf({ code: "required" }) };
     const outcome = await send();
-    if (outcome.isDone) onClose();
-    else setErrors({ [outcome.problem.field === "keepUntil" ? "day" : "act"]: outcome.sentence });
-  };
+    if (outcome.isDone) return outcome;
+    return { [outcome.problem.field === "keepUntil" ? "day" : "act"]: outcome.sentence };
+  }, onClose);
   const acts: { id: Act; label: string; hint?: string }[] = isHeld
     ? [{ id: "release", label: i18n.t({ id: "retention.release", message: "Lift the hold" }) }]
     : [
@@ -87,69 +82,59 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
         },
       ];
   return (
-    <Dialog
+    <FormDialog
       title={proposal.studentName}
-      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
-      isOpen
       onClose={onClose}
+      form={form}
+      act={<Trans id="retention.decideNow" message="Decide" />}
+      kind={act === "confirm" ? "danger" : "primary"}
     >
-      <Form
-        summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
-      >
-        <RadioField
-          name="act"
-          label={<Trans id="retention.what" message="What is to happen" />}
-          options={acts}
-          value={act}
-          onChange={setAct}
+      <RadioField
+        name="act"
+        label={<Trans id="retention.what" message="What is to happen" />}
+        options={acts}
+        value={act}
+        onChange={setAct}
+      />
+      {(act === "keep" || act === "hold") && (
+        <TextField
+          name="reason"
+          rows={2}
+          label={<Trans id="retention.reason" message="Why" />}
+          value={reason}
+          onChange={setReason}
         />
-        {(act === "keep" || act === "hold") && (
-          <TextField
-            name="reason"
-            rows={2}
-            label={<Trans id="retention.reason" message="Why" />}
-            value={reason}
-            onChange={setReason}
-          />
-        )}
-        {act === "notice" && (
-          <TextField
-            name="reason"
-            label={<Trans id="retention.method" message="How they were told" />}
-            value={reason}
-            onChange={setReason}
-          />
-        )}
-        {(act === "keep" || act === "notice") && (
-          <DateField
-            name="day"
-            label={
-              act === "keep" ? (
-                <Trans id="retention.until" message="Look at it again on" />
-              ) : (
-                <Trans id="retention.toldOn" message="Told on" />
-              )
-            }
-            value={chosenDay}
-            onChange={setDay}
-          />
-        )}
-        {act === "confirm" && proposal.recordKind === "record" && (
-          <CheckboxField
-            isSelected={stays}
-            onChange={setStays}
-            label={<Trans id="retention.permanent" message="Keep name, number, dates, school and grade" />}
-            hint={<Trans id="retention.permanentHint" message="Allowed without limit: 34 CFR 300.624(b)." />}
-          />
-        )}
-        <div className="flex justify-end">
-          <Button type="submit" kind={act === "confirm" ? "danger" : "primary"}>
-            <Trans id="retention.decideNow" message="Decide" />
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+      )}
+      {act === "notice" && (
+        <TextField
+          name="reason"
+          label={<Trans id="retention.method" message="How they were told" />}
+          value={reason}
+          onChange={setReason}
+        />
+      )}
+      {(act === "keep" || act === "notice") && (
+        <DateField
+          name="day"
+          label={
+            act === "keep" ? (
+              <Trans id="retention.until" message="Look at it again on" />
+            ) : (
+              <Trans id="retention.toldOn" message="Told on" />
+            )
+          }
+          value={chosenDay}
+          onChange={setDay}
+        />
+      )}
+      {act === "confirm" && proposal.recordKind === "record" && (
+        <CheckboxField
+          isSelected={stays}
+          onChange={setStays}
+          label={<Trans id="retention.permanent" message="Keep name, number, dates, school and grade" />}
+          hint={<Trans id="retention.permanentHint" message="Allowed without limit: 34 CFR 300.624(b)." />}
+        />
+      )}
+    </FormDialog>
   );
 }

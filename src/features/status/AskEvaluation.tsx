@@ -3,12 +3,12 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { packFor } from "#convex/compliance/rules/packs.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { type EvaluationKind, evaluationKindName } from "#src/lib/statusWords.ts";
-import { type Outcome, useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { Overview } from "./overview.ts";
@@ -33,7 +33,6 @@ export function AskEvaluation({
   const [askedBy, setAskedBy] = useState("");
   const [reason, setReason] = useState("");
   const [agreedEarly, setAgreedEarly] = useState(false);
-  const [errors, setErrors] = useState<FormErrors>({});
   const ask = useCommand(api.status.evaluations.ask, {
     showsProblem: false,
     done: i18n.t({ id: "evaluations.recorded", message: "Evaluation recorded" }),
@@ -42,23 +41,13 @@ export function AskEvaluation({
     showsProblem: false,
     done: i18n.t({ id: "evaluations.agreementRecorded", message: "Agreement recorded" }),
   });
-  const settle = (outcome: Outcome<unknown>) => {
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
-  const submit = async () => {
-    if (choice === "notNeeded") settle(await agree({ studentId, agreedOn: askedOn, because: reason }));
-    else {
-      const early = agreedEarly ? { agreedEarly } : {};
-      settle(await ask({ studentId, kind: choice, askedOn, askedBy, reason, ...early }));
-    }
-  };
+  const form = useSubmit(() => {
+    if (choice === "notNeeded") return agree({ studentId, agreedOn: askedOn, because: reason });
+    const early = agreedEarly ? { agreedEarly } : {};
+    return ask({ studentId, kind: choice, askedOn, askedBy, reason, ...early });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>
       <RadioField<Choice>
         name="kind"
         label={<Trans id="evaluations.kind" message="What" />}
@@ -121,9 +110,6 @@ export function AskEvaluation({
           }
         />
       )}
-      <Button kind="primary" type="submit" isPending={ask.isPending || agree.isPending}>
-        <Trans id="action.save" message="Save" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

@@ -2,11 +2,11 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { type Conclusion, conclusionName } from "#src/lib/statusWords.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { EvaluationShown } from "./overview.ts";
@@ -27,27 +27,19 @@ export function CompleteEvaluation({
   const [completedOn, setCompletedOn] = useState(today);
   const [conclusion, setConclusion] = useState<Conclusion | null>(null);
   const [findings, setFindings] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const complete = useCommand(api.status.evaluations.complete, {
     showsProblem: false,
     done: i18n.t({ id: "evaluations.resultSaved", message: "Result recorded" }),
   });
-  const submit = async () => {
+  const form = useSubmit(() => {
     if (conclusion === null) {
-      setErrors({ conclusion: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) });
-      return;
+      return { conclusion: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
     }
     const { evaluationId } = evaluation;
-    const outcome = await complete({ studentId, evaluationId, completedOn, conclusion, findings });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return complete({ studentId, evaluationId, completedOn, conclusion, findings });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>
       <DateField
         name="completedOn"
         label={<Trans id="evaluations.completedOn" message="Completed on" />}
@@ -72,9 +64,6 @@ export function CompleteEvaluation({
         value={findings}
         onChange={setFindings}
       />
-      <Button kind="primary" type="submit" isPending={complete.isPending}>
-        <Trans id="action.save" message="Save" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

@@ -5,11 +5,11 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { holdsOn, packFor } from "#convex/compliance/rules/packs.ts";
 import { addDays } from "#convex/dates.ts";
-import { type Outcome, useCommand } from "#src/lib/useCommand.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { needName } from "#src/lib/words.ts";
-import { Button } from "#src/ui/Button.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { IconButton } from "#src/ui/IconButton.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { WhyWrongField } from "./episodeForm.tsx";
@@ -36,31 +36,20 @@ export function NeedsForm({
   const [until, setUntil] = useState("");
   const [needs, setNeeds] = useState<string[]>(overview.needs.map(({ code }) => code));
   const [why, setWhy] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const done = i18n.t({ id: "needs.saved", message: "Needs saved" });
   const declare = useCommand(api.status.needs.declare, { showsProblem: false, done });
   const correct = useCommand(api.status.needs.correct, { showsProblem: false, done });
-  const settle = (outcome: Outcome<unknown>) => {
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
-  const submit = async () => {
+  const form = useSubmit(() => {
     const stretch = until === "" ? {} : { until };
-    settle(
-      isCorrection
-        ? await correct({ studentId, from, ...stretch, needs, correctionReason: why })
-        : await declare({ studentId, from, needs }),
-    );
-  };
+    return isCorrection
+      ? correct({ studentId, from, ...stretch, needs, correctionReason: why })
+      : declare({ studentId, from, needs });
+  }, onDone);
   const left = packFor(overview.jurisdiction).needs.filter(
     (need) => !needs.includes(need.key) && holdsOn(need, from),
   );
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>
       <DateField
         name="from"
         label={<Trans id="needs.from" message="From" />}
@@ -133,9 +122,6 @@ export function NeedsForm({
         onChange={(code) => setNeeds((list) => [...list, code])}
       />
       {isCorrection && <WhyWrongField value={why} onChange={setWhy} />}
-      <Button kind="primary" type="submit" isPending={declare.isPending || correct.isPending}>
-        <Trans id="action.save" message="Save" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

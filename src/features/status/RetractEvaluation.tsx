@@ -2,9 +2,9 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { EvaluationShown } from "./overview.ts";
 
@@ -20,22 +20,13 @@ export function RetractEvaluation({
 }) {
   const { i18n } = useLingui();
   const [reason, setReason] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const retract = useCommand(api.status.evaluations.retract, {
     showsProblem: false,
     done: i18n.t({ id: "evaluations.retracted", message: "Evaluation taken back" }),
   });
-  const submit = async () => {
-    const outcome = await retract({ studentId, evaluationId: evaluation.evaluationId, reason });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(() => retract({ studentId, evaluationId: evaluation.evaluationId, reason }), onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="evaluations.retract" message="Take back" />} kind="danger">
       <TextField
         name="reason"
         rows={2}
@@ -44,9 +35,6 @@ export function RetractEvaluation({
         value={reason}
         onChange={setReason}
       />
-      <Button kind="danger" type="submit" isPending={retract.isPending}>
-        <Trans id="evaluations.retract" message="Take back" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

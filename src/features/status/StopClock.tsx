@@ -2,11 +2,11 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { type TollingReason, tollingReasonName } from "#src/lib/statusWords.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { EvaluationShown } from "./overview.ts";
@@ -28,23 +28,16 @@ export function StopClock({
   const [from, setFrom] = useState(today);
   const [until, setUntil] = useState(today);
   const [note, setNote] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const stop = useCommand(api.status.evaluations.stopClock, {
     showsProblem: false,
     done: i18n.t({ id: "evaluations.clockStopped", message: "Due day moved" }),
   });
-  const submit = async () => {
+  const form = useSubmit(() => {
     const { evaluationId } = evaluation;
-    const outcome = await stop({ studentId, evaluationId, reason, from, until, note });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return stop({ studentId, evaluationId, reason, from, until, note });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>
       <RadioField<TollingReason>
         name="reason"
         label={<Trans id="evaluations.stopReason" message="Why these days do not count" />}
@@ -87,9 +80,6 @@ export function StopClock({
         value={note}
         onChange={setNote}
       />
-      <Button kind="primary" type="submit" isPending={stop.isPending}>
-        <Trans id="action.save" message="Save" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

@@ -8,12 +8,12 @@ import { packFor } from "#convex/compliance/rules/packs.ts";
 import { today } from "#src/lib/format.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
-import { sentenceOf } from "#src/lib/problems.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { gradeName, needName } from "#src/lib/words.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { Link, LinkButton } from "#src/ui/Link.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
@@ -33,15 +33,22 @@ export function AddStudentForm() {
     done: i18n.t({ id: "addStudent.done", message: "Student added" }),
   });
   const [typed, setTyped] = useState<NewStudent>(emptyStudent);
-  const [errors, setErrors] = useState<FormErrors>({});
   const put =
     <Part extends keyof NewStudent>(part: Part) =>
     (value: NewStudent[Part]) =>
       setTyped((before) => ({ ...before, [part]: value }));
+  const schools = organization?.schools ?? [];
+  const schoolId = typed.schoolId ?? (schools.length === 1 ? schools[0]?.schoolId : undefined) ?? null;
+  const form = useSubmit(async () => {
+    const read = readNewStudent({ ...typed, schoolId }, today());
+    if (!read.student) return read.errors;
+    const outcome = await add({ organizationId, ...read.student });
+    if (outcome.isDone) void router.navigate({ href: paths.student(outcome.value) });
+    return outcome;
+  });
   if (organization === undefined) {
     return <SkeletonRows label={i18n.t({ id: "loading.form", message: "Loading the form" })} />;
   }
-  const { schools } = organization;
   if (schools.length === 0) {
     return (
       <Banner tone="information" title={<Trans id="addStudent.noSchool" message="First a school" />}>
@@ -53,22 +60,11 @@ export function AddStudentForm() {
       </Banner>
     );
   }
-  const schoolId = typed.schoolId ?? (schools.length === 1 ? schools[0]?.schoolId : undefined) ?? null;
-
-  const submit = async () => {
-    const read = readNewStudent({ ...typed, schoolId }, today());
-    setErrors(read.errors);
-    if (!read.student || add.isPending) return;
-    const outcome = await add({ organizationId, ...read.student });
-    if (outcome.isDone) void router.navigate({ href: paths.student(outcome.value) });
-    else setErrors({ [outcome.problem.field ?? "form"]: sentenceOf(outcome.problem) });
-  };
-
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
+      errors={form.errors}
+      onSubmit={form.submit}
     >
       <TextField
         name="firstName"
@@ -101,7 +97,7 @@ export function AddStudentForm() {
         onChange={put("studentNumber")}
         autoComplete="off"
       />
-      <BirthDateField value={typed.birth} onChange={put("birth")} error={errors.birthOn} />
+      <BirthDateField value={typed.birth} onChange={put("birth")} error={form.errors.birthOn} />
       <SelectField
         name="gradeLevel"
         label={<Trans id="students.grade" message="Grade" />}
@@ -138,7 +134,7 @@ export function AddStudentForm() {
         width="long"
       />
       <div className="flex flex-wrap gap-3">
-        <Button kind="primary" type="submit" isPending={add.isPending}>
+        <Button kind="primary" type="submit" isPending={form.isPending}>
           <Trans id="students.add" message="Add a student" />
         </Button>
         <LinkButton kind="quiet" href={paths.students}>

@@ -4,11 +4,11 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { allTeamRoles, roleName, type TeamRole, teamRoleName } from "#src/lib/words.ts";
-import { Button } from "#src/ui/Button.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 
 /** Puts a member of staff on the child's team; from then on they can open this child. */
@@ -41,30 +41,22 @@ function AddForm({ studentId, onDone }: { studentId: Id<"students">; onDone: () 
   const staff = results.filter((person) => person.role !== "guardian" && person.role !== "student");
   const [personId, setPersonId] = useState<Id<"people"> | null>(null);
   const [teamRole, setTeamRole] = useState<TeamRole | null>(null);
-  const [errors, setErrors] = useState<FormErrors>({});
   const add = useCommand(api.students.team.add, {
     showsProblem: false,
     done: i18n.t({ id: "team.added", message: "Added to the team" }),
   });
-  const submit = async () => {
+  const form = useSubmit(() => {
     const missing = i18n.t({ id: "form.chooseOne", message: "Choose one from the list." });
     if (personId === null || teamRole === null) {
-      setErrors({
+      return {
         ...(personId === null ? { personId: missing } : {}),
         ...(teamRole === null ? { teamRole: missing } : {}),
-      });
-      return;
+      };
     }
-    const outcome = await add({ studentId, personId, teamRole });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return add({ studentId, personId, teamRole });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="team.add" message="Add to team" />}>
       <SelectField<Id<"people">>
         name="personId"
         width="full"
@@ -87,9 +79,6 @@ function AddForm({ studentId, onDone }: { studentId: Id<"students">; onDone: () 
         value={teamRole}
         onChange={setTeamRole}
       />
-      <Button kind="primary" type="submit" isPending={add.isPending}>
-        <Trans id="team.add" message="Add to team" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

@@ -5,10 +5,10 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { packFor } from "#convex/compliance/rules/packs.ts";
 import { useMe, useMyOrganization } from "#src/lib/me.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { gradeName, roleName } from "#src/lib/words.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { StudentRecord } from "./studentRecord.ts";
@@ -22,27 +22,24 @@ export function EditStudent({ record, onDone }: { record: StudentRecord; onDone:
   const [preferredName, setPreferredName] = useState(student.preferredName ?? "");
   const [gradeLevel, setGradeLevel] = useState(student.gradeLevel);
   const [caseManagerId, setCaseManagerId] = useState(record.caseManager?.personId ?? null);
-  const [errors, setErrors] = useState<FormErrors>({});
   const edit = useCommand(api.students.record.edit, {
     showsProblem: false,
     done: i18n.t({ id: "editStudent.done", message: "Changes saved" }),
   });
-  const submit = async () => {
-    const outcome = await edit({
-      studentId: student.studentId,
-      ...(preferredName.trim() !== (student.preferredName ?? "") && { preferredName: preferredName.trim() }),
-      ...(gradeLevel !== student.gradeLevel && { gradeLevel }),
-      ...(caseManagerId !== null && caseManagerId !== record.caseManager?.personId && { caseManagerId }),
-    });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(
+    () =>
+      edit({
+        studentId: student.studentId,
+        ...(preferredName.trim() !== (student.preferredName ?? "") && {
+          preferredName: preferredName.trim(),
+        }),
+        ...(gradeLevel !== student.gradeLevel && { gradeLevel }),
+        ...(caseManagerId !== null && caseManagerId !== record.caseManager?.personId && { caseManagerId }),
+      }),
+    onDone,
+  );
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>
       {isAdministrator && <CaseManagerField value={caseManagerId} onChange={setCaseManagerId} />}
       <TextField
         name="preferredName"
@@ -59,10 +56,7 @@ export function EditStudent({ record, onDone }: { record: StudentRecord; onDone:
         value={gradeLevel}
         onChange={setGradeLevel}
       />
-      <Button kind="primary" type="submit" isPending={edit.isPending}>
-        <Trans id="action.save" message="Save" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }
 

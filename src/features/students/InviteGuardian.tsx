@@ -3,11 +3,11 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { isCompleteEmail } from "#src/lib/emailAddress.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { allRelationships, type Relationship, relationshipName } from "#src/lib/words.ts";
-import { Button } from "#src/ui/Button.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
@@ -38,26 +38,18 @@ function InviteForm({ studentId, onDone }: { studentId: Id<"students">; onDone: 
   const { i18n } = useLingui();
   const [email, setEmail] = useState("");
   const [relationship, setRelationship] = useState<Relationship>("parent");
-  const [errors, setErrors] = useState<FormErrors>({});
   const invite = useCommand(api.guardians.guardianships.sendInvitation, {
     showsProblem: false,
     done: i18n.t({ id: "guardians.invited", message: "Invitation sent" }),
   });
-  const submit = async () => {
+  const form = useSubmit(() => {
     if (!isCompleteEmail(email)) {
-      setErrors({ email: i18n.t({ id: "auth.problem.email", message: "Enter a complete e-mail address." }) });
-      return;
+      return { email: i18n.t({ id: "auth.problem.email", message: "Enter a complete e-mail address." }) };
     }
-    const outcome = await invite({ studentId, email: email.trim(), relationship });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return invite({ studentId, email: email.trim(), relationship });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="invite.send" message="Send invitation" />}>
       <TextField
         name="email"
         type="email"
@@ -77,9 +69,6 @@ function InviteForm({ studentId, onDone }: { studentId: Id<"students">; onDone: 
         value={relationship}
         onChange={setRelationship}
       />
-      <Button kind="primary" type="submit" isPending={invite.isPending}>
-        <Trans id="invite.send" message="Send invitation" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

@@ -5,8 +5,9 @@ import type { Id } from "#convex/_generated/dataModel.js";
 import { accommodationInput } from "#convex/ieps/rules/goal.ts";
 import { accepted } from "#convex/typed.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { errorsOf } from "../fields/errorsOf.ts";
 
@@ -25,19 +26,15 @@ export function AddAccommodation({
 }) {
   const { i18n } = useLingui();
   const [typed, setTyped] = useState({ category: categories[0] ?? "", text: "", setting: "" });
-  const [errors, setErrors] = useState<FormErrors>({});
   const formId = useId();
   const add = useCommand(api.ieps.accommodations.add, {
     showsProblem: false,
     done: i18n.t({ id: "accommodation.added", message: "Accommodation added" }),
   });
-  const submit = async () => {
-    const wrong = errorsOf(() => accepted(accommodationInput, typed));
-    if (wrong) return setErrors(wrong);
-    const outcome = await add({ studentId, iepId, ...typed });
-    if (outcome.isDone) setTyped({ ...typed, text: "", setting: "" });
-    setErrors(outcome.isDone ? {} : { [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(
+    () => errorsOf(() => accepted(accommodationInput, typed)) ?? add({ studentId, iepId, ...typed }),
+    () => setTyped({ ...typed, text: "", setting: "" }),
+  );
   const field = (name: keyof typeof typed) => ({
     name,
     value: typed[name],
@@ -54,8 +51,8 @@ export function AddAccommodation({
       </h3>
       <Form
         summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
+        errors={form.errors}
+        onSubmit={form.submit}
       >
         <TextField
           label={i18n.t({ id: "accommodation.text", message: "What is done" })}
@@ -76,7 +73,7 @@ export function AddAccommodation({
           {...field("category")}
         />
         <div className="flex gap-2">
-          <Button type="submit" kind="primary" isPending={add.isPending}>
+          <Button type="submit" kind="primary" isPending={form.isPending}>
             {i18n.t({ id: "action.add", message: "Add" })}
           </Button>
           <Button onPress={onClose}>{i18n.t({ id: "action.close", message: "Close" })}</Button>

@@ -8,6 +8,6 @@ export function errorsOf(rule: () => void): FormErrors | null {
     return null;
   } catch (error) {
     const problem = readProblem(error);
-    return { [problem.field ?? "form"]: sentenceOf(problem) };
+    return { [problem.field || "form"]: sentenceOf(problem) };
   }
 }

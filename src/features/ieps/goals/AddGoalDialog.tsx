@@ -5,13 +5,12 @@ import type { Id } from "#convex/_generated/dataModel.js";
 import { addYears } from "#convex/dates.ts";
 import { checkGoal, type GoalInput, goalAreas, goalInput } from "#convex/ieps/rules/goal.ts";
 import { accepted } from "#convex/typed.ts";
+import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { today } from "#src/lib/format.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { goalAreaName } from "#src/lib/words.ts";
-import { Button } from "#src/ui/Button.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { NumberField } from "#src/ui/NumberField.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -44,114 +43,98 @@ export function AddGoalDialog({
 }) {
   const { i18n } = useLingui();
   const [goal, setGoal] = useState(blank);
-  const [errors, setErrors] = useState<FormErrors>({});
   const add = useCommand(api.ieps.goals.add, {
     showsProblem: false,
     done: i18n.t({ id: "goal.added", message: "Goal added" }),
   });
   const set = (change: Partial<GoalInput>) => setGoal({ ...goal, ...change });
-  const submit = async () => {
-    const typed = errorsOf(() => checkGoal(accepted(goalInput, goal)));
-    if (typed) return setErrors(typed);
-    const outcome = await add({ studentId, iepId, ...goal });
-    if (outcome.isDone) onClose();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(
+    () => errorsOf(() => checkGoal(accepted(goalInput, goal))) ?? add({ studentId, iepId, ...goal }),
+    onClose,
+  );
   const text = (name: "statement" | "condition" | "behaviour" | "criterion" | "schedule") => ({
     name,
     value: goal[name],
     onChange: (value: string) => set({ [name]: value }),
   });
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t({ id: "goal.add", message: "Add a goal" })}
-      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
-      isOpen
       onClose={onClose}
+      form={form}
+      act={i18n.t({ id: "goal.add", message: "Add a goal" })}
     >
-      <Form
-        summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
-      >
-        <SelectField
-          label={i18n.t({ id: "goal.area", message: "Area" })}
-          name="area"
-          options={goalAreas.map((id) => ({ id, label: goalAreaName(id) }))}
-          value={goal.area}
-          onChange={(area) => set({ area })}
-        />
-        <TextField
-          label={i18n.t({ id: "goal.statement", message: "Goal" })}
-          hint={i18n.t({ id: "goal.statementHint", message: "One sentence that the family understands." })}
-          rows={3}
-          {...text("statement")}
-        />
-        <TextField
-          label={i18n.t({ id: "goal.condition", message: "Under which condition" })}
-          rows={2}
-          {...text("condition")}
-        />
-        <TextField
-          label={i18n.t({ id: "goal.behaviour", message: "What the student will be seen to do" })}
-          rows={2}
-          {...text("behaviour")}
-        />
-        <TextField
-          label={i18n.t({ id: "goal.criterion", message: "How well, to count as reached" })}
-          rows={2}
-          {...text("criterion")}
-        />
-        <SelectField
-          label={i18n.t({ id: "goal.measure", message: "Measured in" })}
-          name="measure"
-          options={allUnits.map((id) => ({ id, label: unitName(id) }))}
-          value={goal.measure}
-          onChange={(measure) => set({ measure })}
-        />
-        <SelectField
-          label={i18n.t({ id: "goal.direction", message: "Direction" })}
-          name="direction"
-          options={allDirections.map((id) => ({ id, label: directionName(id) }))}
-          value={goal.direction}
-          onChange={(direction) => set({ direction })}
-        />
-        {(["baseline", "target"] as const).map((point) => (
-          <div key={point} className="flex flex-wrap gap-4">
-            <NumberField
-              label={
-                point === "baseline"
-                  ? i18n.t({ id: "goal.baseline", message: "Baseline" })
-                  : i18n.t({ id: "goal.target", message: "Target" })
-              }
-              name={`${point}.value`}
-              minValue={0}
-              value={goal[point].value}
-              onChange={(value) => set({ [point]: { ...goal[point], value } })}
-            />
-            <DateField
-              label={
-                point === "baseline"
-                  ? i18n.t({ id: "goal.baselineOn", message: "Measured on" })
-                  : i18n.t({ id: "goal.targetOn", message: "To be reached by" })
-              }
-              name={`${point}.on`}
-              value={goal[point].on}
-              onChange={(on) => set({ [point]: { ...goal[point], on } })}
-            />
-          </div>
-        ))}
-        <TextField
-          label={i18n.t({ id: "goal.schedule", message: "How and how often it is measured" })}
-          {...text("schedule")}
-        />
-        <div className="flex justify-end gap-2">
-          <Button onPress={onClose}>{i18n.t({ id: "action.cancel", message: "Cancel" })}</Button>
-          <Button type="submit" kind="primary" isPending={add.isPending}>
-            {i18n.t({ id: "goal.add", message: "Add a goal" })}
-          </Button>
+      <SelectField
+        label={i18n.t({ id: "goal.area", message: "Area" })}
+        name="area"
+        options={goalAreas.map((id) => ({ id, label: goalAreaName(id) }))}
+        value={goal.area}
+        onChange={(area) => set({ area })}
+      />
+      <TextField
+        label={i18n.t({ id: "goal.statement", message: "Goal" })}
+        hint={i18n.t({ id: "goal.statementHint", message: "One sentence that the family understands." })}
+        rows={3}
+        {...text("statement")}
+      />
+      <TextField
+        label={i18n.t({ id: "goal.condition", message: "Under which condition" })}
+        rows={2}
+        {...text("condition")}
+      />
+      <TextField
+        label={i18n.t({ id: "goal.behaviour", message: "What the student will be seen to do" })}
+        rows={2}
+        {...text("behaviour")}
+      />
+      <TextField
+        label={i18n.t({ id: "goal.criterion", message: "How well, to count as reached" })}
+        rows={2}
+        {...text("criterion")}
+      />
+      <SelectField
+        label={i18n.t({ id: "goal.measure", message: "Measured in" })}
+        name="measure"
+        options={allUnits.map((id) => ({ id, label: unitName(id) }))}
+        value={goal.measure}
+        onChange={(measure) => set({ measure })}
+      />
+      <SelectField
+        label={i18n.t({ id: "goal.direction", message: "Direction" })}
+        name="direction"
+        options={allDirections.map((id) => ({ id, label: directionName(id) }))}
+        value={goal.direction}
+        onChange={(direction) => set({ direction })}
+      />
+      {(["baseline", "target"] as const).map((point) => (
+        <div key={point} className="flex flex-wrap gap-4">
+          <NumberField
+            label={
+              point === "baseline"
+                ? i18n.t({ id: "goal.baseline", message: "Baseline" })
+                : i18n.t({ id: "goal.target", message: "Target" })
+            }
+            name={`${point}.value`}
+            minValue={0}
+            value={goal[point].value}
+            onChange={(value) => set({ [point]: { ...goal[point], value } })}
+          />
+          <DateField
+            label={
+              point === "baseline"
+                ? i18n.t({ id: "goal.baselineOn", message: "Measured on" })
+                : i18n.t({ id: "goal.targetOn", message: "To be reached by" })
+            }
+            name={`${point}.on`}
+            value={goal[point].on}
+            onChange={(on) => set({ [point]: { ...goal[point], on } })}
+          />
         </div>
-      </Form>
-    </Dialog>
+      ))}
+      <TextField
+        label={i18n.t({ id: "goal.schedule", message: "How and how often it is measured" })}
+        {...text("schedule")}
+      />
+    </FormDialog>
   );
 }

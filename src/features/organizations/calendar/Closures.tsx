@@ -126,7 +126,6 @@ function AddClosure({ schools, onDone }: { schools: readonly School[]; onDone: (
       initial={{ name: "", startsOn: "", endsOn: "" }}
       hint={<Trans id="calendar.closureHint" message="Such as “Winter break” or “Snow day”." />}
       submitLabel={<Trans id="calendar.saveClosure" message="Save days" />}
-      isPending={add.isPending}
       onSubmit={(span) =>
         add({
           organizationId,

@@ -1,9 +1,9 @@
-import { Trans, useLingui } from "@lingui/react";
+import { Trans } from "@lingui/react";
 import { type ReactNode, useState } from "react";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import type { Outcome } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
 export type NamedSpan = { name: string; startsOn: string; endsOn: string };
@@ -13,7 +13,6 @@ export function SpanForm({
   initial,
   hint,
   submitLabel,
-  isPending,
   onSubmit,
   onDone,
   children,
@@ -21,27 +20,16 @@ export function SpanForm({
   initial: NamedSpan;
   hint: ReactNode;
   submitLabel: ReactNode;
-  isPending: boolean;
   onSubmit: (span: NamedSpan) => Promise<Outcome<unknown>>;
   onDone: () => void;
   /** Further fields. */
   children?: ReactNode;
 }) {
-  const { i18n } = useLingui();
   const [span, setSpan] = useState(initial);
-  const [errors, setErrors] = useState<FormErrors>({});
   const change = (more: Partial<NamedSpan>) => setSpan((before) => ({ ...before, ...more }));
-  const submit = async () => {
-    const outcome = await onSubmit(span);
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(() => onSubmit(span), onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={submitLabel}>
       <TextField
         name="name"
         width="full"
@@ -71,9 +59,6 @@ export function SpanForm({
         />
       </div>
       {children}
-      <Button kind="primary" type="submit" isPending={isPending}>
-        {submitLabel}
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

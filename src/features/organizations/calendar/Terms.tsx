@@ -95,7 +95,6 @@ export function Terms({ calendar }: { calendar: Calendar }) {
             initial={open === "new" ? { name: "", startsOn: "", endsOn: "" } : open}
             hint={<Trans id="calendar.termHint" message="Such as “Fall semester 2026”." />}
             submitLabel={<Trans id="calendar.saveTerm" message="Save term" />}
-            isPending={add.isPending || change.isPending}
             onSubmit={({ name, startsOn, endsOn }) => {
               const span = { organizationId, name, startsOn, endsOn };
               return open === "new" ? add(span) : change({ ...span, termId: open.termId });

@@ -2,8 +2,9 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { Organization } from "./organization.ts";
@@ -14,21 +15,17 @@ export function BasicsForm({ organization }: { organization: Organization }) {
   const { organizationId } = organization;
   const [name, setName] = useState(organization.name);
   const [timeZone, setTimeZone] = useState(organization.timeZone);
-  const [errors, setErrors] = useState<FormErrors>({});
   const edit = useCommand(api.organizations.organizations.edit, {
     showsProblem: false,
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
   });
   const zones = [...new Set([organization.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
-  const submit = async () => {
-    const outcome = await edit({ organizationId, name, timeZone });
-    setErrors(outcome.isDone ? {} : { [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(() => edit({ organizationId, name, timeZone }));
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
+      errors={form.errors}
+      onSubmit={form.submit}
     >
       <TextField
         name="name"
@@ -50,7 +47,7 @@ export function BasicsForm({ organization }: { organization: Organization }) {
         value={timeZone}
         onChange={setTimeZone}
       />
-      <Button type="submit" isPending={edit.isPending}>
+      <Button type="submit" isPending={form.isPending}>
         <Trans id="settings.save" message="Save" />
       </Button>
     </Form>

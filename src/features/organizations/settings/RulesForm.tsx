@@ -2,9 +2,10 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { NumberField } from "#src/ui/NumberField.tsx";
 import { MonthDayField } from "./MonthDayField.tsx";
 import type { Organization } from "./organization.ts";
@@ -18,12 +19,11 @@ export function RulesForm({ organization }: { organization: Organization }) {
   const [transition, setTransition] = useState(settings.transitionAge);
   const [majority, setMajority] = useState(settings.majorityAge);
   const [race, setRace] = useState(settings.needsRaceColumns);
-  const [errors, setErrors] = useState<FormErrors>({});
   const decide = useCommand(api.organizations.organizations.decide, {
     showsProblem: false,
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
   });
-  const submit = async () => {
+  const form = useSubmit(async () => {
     const outcome = await decide({
       organizationId,
       settings: {
@@ -34,17 +34,14 @@ export function RulesForm({ organization }: { organization: Organization }) {
         needsRaceColumns: race,
       },
     });
-    if (outcome.isDone) setErrors({});
-    else
-      setErrors({
-        [outcome.problem.field ?? "form"]: sentenceFor(outcome.problem.field) ?? outcome.sentence,
-      });
-  };
+    if (outcome.isDone) return outcome;
+    return { ...outcome, sentence: sentenceFor(outcome.problem.field) ?? outcome.sentence };
+  });
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
+      errors={form.errors}
+      onSubmit={form.submit}
     >
       <MonthDayField
         name="schoolYearStartsOn"
@@ -82,7 +79,7 @@ export function RulesForm({ organization }: { organization: Organization }) {
         label={<Trans id="settings.race" message="Keep race and ethnicity" />}
         hint={<Trans id="settings.raceHint" message="Only for federal counts that ask for them." />}
       />
-      <Button type="submit" isPending={decide.isPending}>
+      <Button type="submit" isPending={form.isPending}>
         <Trans id="settings.save" message="Save" />
       </Button>
     </Form>

@@ -4,9 +4,10 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
 /** Signs a member out everywhere, for a lost device: says why, since the reason stands in the audit trail. */
@@ -28,12 +29,7 @@ export function EndSessions({
     }),
   });
   const [reason, setReason] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
-  const submit = async () => {
-    const outcome = await end({ organizationId, personId: member.personId, reason });
-    if (outcome.isDone) onClose();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(() => end({ organizationId, personId: member.personId, reason }), onClose);
   return (
     <Dialog
       title={i18n.t({
@@ -53,8 +49,8 @@ export function EndSessions({
       </p>
       <Form
         summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
+        errors={form.errors}
+        onSubmit={form.submit}
       >
         <TextField
           name="reason"

@@ -3,11 +3,11 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { roleName } from "#src/lib/words.ts";
-import { Button } from "#src/ui/Button.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { type StaffRole, staffRoles } from "../staffRoles.ts";
@@ -36,14 +36,13 @@ export function RoleForm({
   const [school, setSchool] = useState<string>(replacing?.schoolId ?? WHOLE);
   const [startsOn, setStartsOn] = useState(member.today);
   const [endsOn, setEndsOn] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const done = i18n.t({ id: "people.roleChanged", message: "Role changed" });
   const change = useCommand(api.organizations.memberships.changeRole, { showsProblem: false, done });
   const add = useCommand(api.organizations.memberships.add, {
     showsProblem: false,
     done: i18n.t({ id: "person.added", message: "Role given" }),
   });
-  const submit = async () => {
+  const form = useSubmit(() => {
     const given = {
       organizationId,
       role,
@@ -51,17 +50,20 @@ export function RoleForm({
       ...(school !== WHOLE && { schoolId: school as Id<"organizations"> }),
       ...(endsOn !== "" && { endsOn }),
     };
-    const outcome = replacing
-      ? await change({ ...given, membershipId: replacing.membershipId })
-      : await add({ ...given, personId: member.personId });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return replacing
+      ? change({ ...given, membershipId: replacing.membershipId })
+      : add({ ...given, personId: member.personId });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
+    <SubmitForm
+      form={form}
+      act={
+        replacing ? (
+          <Trans id="person.changeSubmit" message="Change role" />
+        ) : (
+          <Trans id="person.addSubmit" message="Give role" />
+        )
+      }
     >
       <RadioField<StaffRole>
         name="role"
@@ -100,13 +102,6 @@ export function RoleForm({
           onChange={setEndsOn}
         />
       </div>
-      <Button kind="primary" type="submit" isPending={change.isPending || add.isPending}>
-        {replacing ? (
-          <Trans id="person.changeSubmit" message="Change role" />
-        ) : (
-          <Trans id="person.addSubmit" message="Give role" />
-        )}
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

@@ -4,9 +4,10 @@ import { api } from "#convex/_generated/api.js";
 import { format } from "#src/lib/format.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { NumberField } from "#src/ui/NumberField.tsx";
 import type { Import } from "../words/rosterWords.ts";
 import { countOf } from "./countOf.ts";
@@ -17,32 +18,29 @@ export function ApplyImport({ import: found, discard }: { import: Import; discar
   const { organizationId } = useMyOrganization();
   const { importId, counts, students, needsConfirmation } = found;
   const [typed, setTyped] = useState(Number.NaN);
-  const [errors, setErrors] = useState<FormErrors>({});
   const apply = useCommand(api.roster.imports.apply, { showsProblem: false });
   const wanted = countOf(counts, "create", "change", "leave") + (counts["student.answered"] ?? 0);
   const open = countOf(counts, "question") - (counts["student.answered"] ?? 0);
   const wrong = countOf(counts, "error");
 
-  const submit = async () => {
+  const form = useSubmit(() => {
     if (needsConfirmation && typed !== students.leaving) {
       const sentence = i18n.t({
         id: "roster.leaving.mismatch",
         message: "Type {count}, the number of students who would become inactive.",
         values: { count: students.leaving },
       });
-      return setErrors({ leaving: sentence });
+      return { leaving: sentence };
     }
-    setErrors({});
     const said = needsConfirmation && { leaving: typed };
-    const outcome = await apply({ organizationId, importId, ...said });
-    if (!outcome.isDone) setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+    return apply({ organizationId, importId, ...said });
+  });
 
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
+      errors={form.errors}
+      onSubmit={form.submit}
     >
       {wrong > 0 && (
         <Banner
@@ -99,7 +97,7 @@ export function ApplyImport({ import: found, discard }: { import: Import; discar
         />
       )}
       <div className="flex flex-wrap gap-3">
-        <Button kind="primary" type="submit" isPending={apply.isPending}>
+        <Button kind="primary" type="submit" isPending={form.isPending}>
           <Trans
             id="roster.apply"
             message="{count, plural, =0 {Finish, nothing to change} one {Apply # row} other {Apply # rows}}"

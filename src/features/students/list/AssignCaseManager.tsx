@@ -4,10 +4,10 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { roleName } from "#src/lib/words.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 
 const MOST_STAFF = 200;
@@ -28,7 +28,6 @@ export function AssignCaseManager({
     { initialNumItems: MOST_STAFF },
   );
   const [caseManagerId, setCaseManagerId] = useState<Id<"people"> | null>(null);
-  const [errors, setErrors] = useState<FormErrors>({});
   const assign = useCommand(api.students.bulk.assignCaseManager, {
     showsProblem: false,
     done: i18n.t({ id: "bulk.assigned", message: "Case manager assigned" }),
@@ -37,21 +36,14 @@ export function AssignCaseManager({
     ({ role }) => role === "caseManager" || role === "teacher" || role === "specialist",
   );
   const people = [...new Map(eligible.map((person) => [person.personId, person])).values()];
-  const submit = async () => {
+  const form = useSubmit(() => {
     if (caseManagerId === null) {
-      setErrors({ caseManagerId: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) });
-      return;
+      return { caseManagerId: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
     }
-    const outcome = await assign({ organizationId, studentIds, caseManagerId });
-    if (outcome.isDone) onDone();
-    else setErrors({ form: outcome.sentence });
-  };
+    return assign({ organizationId, studentIds, caseManagerId });
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="bulk.caseManager" message="Assign case manager" />}>
       <SelectField<Id<"people">>
         name="caseManagerId"
         width="full"
@@ -65,9 +57,6 @@ export function AssignCaseManager({
         value={caseManagerId}
         onChange={setCaseManagerId}
       />
-      <Button kind="primary" type="submit" isPending={assign.isPending}>
-        <Trans id="bulk.caseManager" message="Assign case manager" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

@@ -5,9 +5,9 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Link } from "#src/ui/Link.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 
@@ -23,7 +23,6 @@ export function MoveToGroup({ studentIds, onDone }: { studentIds: Id<"students">
     { initialNumItems: MOST_GROUPS },
   );
   const [groupId, setGroupId] = useState<Id<"groups"> | null>(null);
-  const [errors, setErrors] = useState<FormErrors>({});
   const place = useCommand(api.groups.members.addStudents, {
     showsProblem: false,
     done: (added) =>
@@ -33,6 +32,12 @@ export function MoveToGroup({ studentIds, onDone }: { studentIds: Id<"students">
         values: { added },
       }),
   });
+  const form = useSubmit(() => {
+    if (groupId === null) {
+      return { groupId: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
+    }
+    return place({ organizationId, groupId, studentIds });
+  }, onDone);
   if (status !== "LoadingFirstPage" && results.length === 0) {
     return (
       <p className="py-2">
@@ -43,21 +48,8 @@ export function MoveToGroup({ studentIds, onDone }: { studentIds: Id<"students">
       </p>
     );
   }
-  const submit = async () => {
-    if (groupId === null) {
-      setErrors({ groupId: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) });
-      return;
-    }
-    const outcome = await place({ organizationId, groupId, studentIds });
-    if (outcome.isDone) onDone();
-    else setErrors({ form: outcome.sentence });
-  };
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="bulk.group" message="Add to group" />}>
       <SelectField<Id<"groups">>
         name="groupId"
         width="full"
@@ -67,9 +59,6 @@ export function MoveToGroup({ studentIds, onDone }: { studentIds: Id<"students">
         value={groupId}
         onChange={setGroupId}
       />
-      <Button kind="primary" type="submit" isPending={place.isPending}>
-        <Trans id="bulk.group" message="Add to group" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

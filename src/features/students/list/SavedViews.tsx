@@ -4,10 +4,11 @@ import { Bookmark } from "lucide-react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#src/ui/Menu.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { type ListAddress, queryOf } from "./listFilters.ts";
@@ -67,22 +68,13 @@ function NameView({ address, onDone }: { address: ListAddress; onDone: () => voi
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
   const [name, setName] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const save = useCommand(api.students.views.save, {
     showsProblem: false,
     done: i18n.t({ id: "views.saved", message: "View saved" }),
   });
-  const submit = async () => {
-    const outcome = await save({ organizationId, name, query: queryOf(address) });
-    if (outcome.isDone) onDone();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(() => save({ organizationId, name, query: queryOf(address) }), onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={<Trans id="views.keep" message="Save" />}>
       <TextField
         name="name"
         width="full"
@@ -91,9 +83,6 @@ function NameView({ address, onDone }: { address: ListAddress; onDone: () => voi
         value={name}
         onChange={setName}
       />
-      <Button kind="primary" type="submit" isPending={save.isPending}>
-        <Trans id="views.keep" message="Save" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

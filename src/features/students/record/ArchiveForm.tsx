@@ -2,13 +2,13 @@ import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { type ArchiveReason, archiveReasons } from "#convex/students/rules/enrolment.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import type { StudentRecord } from "../studentRecord.ts";
-import { RecordForm } from "./RecordForm.tsx";
 import { exitReasonName } from "./recordWords.ts";
-import { useSubmit } from "./useSubmit.ts";
 
 /** The child has left: when, why, and until when the team may still read. */
 export function ArchiveForm({ record, onDone }: { record: StudentRecord; onDone: () => void }) {
@@ -20,17 +20,16 @@ export function ArchiveForm({ record, onDone }: { record: StudentRecord; onDone:
     showsProblem: false,
     done: i18n.t({ id: "enrolment.archived", message: "Record archived" }),
   });
-  const { errors, setErrors, submit } = useSubmit(async () => {
-    const { studentId } = record.student;
-    return await archive({ studentId, reason: reason ?? "other", lastDayOn, accessEndsOn });
+  const form = useSubmit(() => {
+    if (reason === null) {
+      return { reason: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
+    }
+    return archive({ studentId: record.student.studentId, reason, lastDayOn, accessEndsOn });
   }, onDone);
-  const missing = i18n.t({ id: "form.chooseOne", message: "Choose one from the list." });
   return (
-    <RecordForm
-      errors={errors}
-      onSubmit={() => (reason === null ? setErrors({ reason: missing }) : submit())}
-      isPending={archive.isPending}
-      isDangerous
+    <SubmitForm
+      form={form}
+      kind="danger"
       act={i18n.t({ id: "enrolment.archive", message: "Archive the record" })}
     >
       <p className="text-ink-2">
@@ -64,6 +63,6 @@ export function ArchiveForm({ record, onDone }: { record: StudentRecord; onDone:
         value={accessEndsOn}
         onChange={setAccessEndsOn}
       />
-    </RecordForm>
+    </SubmitForm>
   );
 }

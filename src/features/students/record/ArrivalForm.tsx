@@ -1,12 +1,12 @@
 import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { StudentRecord } from "../studentRecord.ts";
-import { RecordForm } from "./RecordForm.tsx";
-import { useSubmit } from "./useSubmit.ts";
 
 /** Where the child came from in the middle of a plan, and what they get until there is one here. */
 export function ArrivalForm({ record, onDone }: { record: StudentRecord; onDone: () => void }) {
@@ -20,7 +20,7 @@ export function ArrivalForm({ record, onDone }: { record: StudentRecord; onDone:
     showsProblem: false,
     done: i18n.t({ id: "transfer.arrived", message: "Transfer recorded" }),
   });
-  const { errors, submit } = useSubmit(
+  const form = useSubmit(
     () =>
       arrive({
         studentId: record.student.studentId,
@@ -34,12 +34,7 @@ export function ArrivalForm({ record, onDone }: { record: StudentRecord; onDone:
     onDone,
   );
   return (
-    <RecordForm
-      errors={errors}
-      onSubmit={submit}
-      isPending={arrive.isPending}
-      act={i18n.t({ id: "action.save", message: "Save" })}
-    >
+    <SubmitForm form={form} act={i18n.t({ id: "action.save", message: "Save" })}>
       <TextField
         name="place"
         width="full"
@@ -83,6 +78,6 @@ export function ArrivalForm({ record, onDone }: { record: StudentRecord; onDone:
         value={recordsRequestedOn}
         onChange={setRecordsRequestedOn}
       />
-    </RecordForm>
+    </SubmitForm>
   );
 }

@@ -1,10 +1,10 @@
 import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { joinTypedDay } from "#src/ui/TypedDateField.tsx";
 import { BirthDateField } from "../BirthDateField.tsx";
 import type { StudentRecord } from "../studentRecord.ts";
@@ -36,27 +36,18 @@ function BirthForm({ record: { student }, onDone }: { record: StudentRecord; onD
   const { i18n } = useLingui();
   const [year = "", month = "", day = ""] = student.birthOn.split("-");
   const [typed, setTyped] = useState({ year, month, day });
-  const [errors, setErrors] = useState<FormErrors>({});
   const edit = useCommand(api.students.record.edit, {
     showsProblem: false,
     done: i18n.t({ id: "record.birthCorrected", message: "Birth date corrected" }),
   });
-  const submit = async () => {
+  const form = useSubmit(async () => {
     const base = { birthOn: student.birthOn };
     const outcome = await edit({ studentId: student.studentId, birthOn: joinTypedDay(typed), base });
-    if (outcome.isDone) onDone();
-    else setErrors({ birthOn: outcome.sentence });
-  };
+    return outcome.isDone ? outcome : { birthOn: outcome.sentence };
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
-      <BirthDateField value={typed} onChange={setTyped} error={errors.birthOn} />
-      <Button kind="primary" type="submit" isPending={edit.isPending}>
-        {i18n.t({ id: "action.save", message: "Save" })}
-      </Button>
-    </Form>
+    <SubmitForm form={form} act={i18n.t({ id: "action.save", message: "Save" })}>
+      <BirthDateField value={typed} onChange={setTyped} error={form.errors.birthOn} />
+    </SubmitForm>
   );
 }

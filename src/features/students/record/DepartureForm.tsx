@@ -1,12 +1,12 @@
 import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { StudentRecord } from "../studentRecord.ts";
-import { RecordForm } from "./RecordForm.tsx";
-import { useSubmit } from "./useSubmit.ts";
 
 /** The child goes to a school outside: where to, since when, and what of the record went along. */
 export function DepartureForm({ record, onDone }: { record: StudentRecord; onDone: () => void }) {
@@ -20,7 +20,7 @@ export function DepartureForm({ record, onDone }: { record: StudentRecord; onDon
     showsProblem: false,
     done: i18n.t({ id: "transfer.gone", message: "Transfer recorded" }),
   });
-  const { errors, submit } = useSubmit(
+  const form = useSubmit(
     () =>
       depart({
         studentId: record.student.studentId,
@@ -32,11 +32,9 @@ export function DepartureForm({ record, onDone }: { record: StudentRecord; onDon
     onDone,
   );
   return (
-    <RecordForm
-      errors={errors}
-      onSubmit={submit}
-      isPending={depart.isPending}
-      isDangerous
+    <SubmitForm
+      form={form}
+      kind="danger"
       act={i18n.t({ id: "transfer.depart", message: "Record that the child leaves" })}
     >
       <TextField
@@ -82,6 +80,6 @@ export function DepartureForm({ record, onDone }: { record: StudentRecord; onDon
           onChange={setRecordsSentOn}
         />
       )}
-    </RecordForm>
+    </SubmitForm>
   );
 }

@@ -1,11 +1,11 @@
 import { useLingui } from "@lingui/react";
 import { useState } from "react";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import type { Outcome } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { Line } from "./ListSection.tsx";
 
@@ -57,23 +57,15 @@ function LineFields({
 }) {
   const { i18n } = useLingui();
   const [typed, setTyped] = useState(line);
-  const [errors, setErrors] = useState<FormErrors>({});
-  const [isPending, setIsPending] = useState(false);
   const put = (name: string) => (value: string | boolean) => setTyped({ ...typed, [name]: value });
-  const submit = async () => {
-    setIsPending(true);
+  const form = useSubmit(async () => {
     const outcome = await onSave(typed);
-    setIsPending(false);
-    if (outcome.isDone) onDone();
+    if (outcome.isDone) return outcome;
     // "contacts.2.phone": the last part is the field of this line.
-    else setErrors({ [outcome.problem.field?.split(".").at(-1) ?? "form"]: outcome.sentence });
-  };
+    return { [outcome.problem.field?.split(".").at(-1) || "form"]: outcome.sentence };
+  }, onDone);
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
-    >
+    <SubmitForm form={form} act={i18n.t({ id: "action.save", message: "Save" })}>
       {fields.map(({ name, label, as, isOptional }) => {
         const value = typed[name];
         if (as === "flag") {
@@ -96,9 +88,6 @@ function LineFields({
           />
         );
       })}
-      <Button kind="primary" type="submit" isPending={isPending}>
-        {i18n.t({ id: "action.save", message: "Save" })}
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

@@ -1,12 +1,12 @@
 import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import type { StudentRecord } from "../studentRecord.ts";
-import { RecordForm } from "./RecordForm.tsx";
 import { SchoolAndGrade } from "./SchoolAndGrade.tsx";
-import { useSubmit } from "./useSubmit.ts";
 
 /** Another school of the organization, or another grade, from a day on. */
 export function MoveForm({ record, onDone }: { record: StudentRecord; onDone: () => void }) {
@@ -18,17 +18,9 @@ export function MoveForm({ record, onDone }: { record: StudentRecord; onDone: ()
     showsProblem: false,
     done: i18n.t({ id: "enrolment.moved", message: "Enrollment changed" }),
   });
-  const { errors, submit } = useSubmit(
-    () => move({ studentId: student.studentId, ...placement, startsOn }),
-    onDone,
-  );
+  const form = useSubmit(() => move({ studentId: student.studentId, ...placement, startsOn }), onDone);
   return (
-    <RecordForm
-      errors={errors}
-      onSubmit={submit}
-      isPending={move.isPending}
-      act={i18n.t({ id: "action.save", message: "Save" })}
-    >
+    <SubmitForm form={form} act={i18n.t({ id: "action.save", message: "Save" })}>
       <SchoolAndGrade value={placement} onChange={setPlacement} />
       <DateField
         name="startsOn"
@@ -37,6 +29,6 @@ export function MoveForm({ record, onDone }: { record: StudentRecord; onDone: ()
         value={startsOn}
         onChange={setStartsOn}
       />
-    </RecordForm>
+    </SubmitForm>
   );
 }

@@ -1,12 +1,12 @@
 import { useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import type { StudentRecord } from "../studentRecord.ts";
-import { RecordForm } from "./RecordForm.tsx";
 import { SchoolAndGrade } from "./SchoolAndGrade.tsx";
-import { useSubmit } from "./useSubmit.ts";
 
 /** A child who had left comes back: the record goes on, with a team that is chosen anew. */
 export function ReadmitForm({ record, onDone }: { record: StudentRecord; onDone: () => void }) {
@@ -18,17 +18,9 @@ export function ReadmitForm({ record, onDone }: { record: StudentRecord; onDone:
     showsProblem: false,
     done: i18n.t({ id: "enrolment.readmitted", message: "Taken back. Choose a case manager next." }),
   });
-  const { errors, submit } = useSubmit(
-    () => readmit({ studentId: student.studentId, ...placement, startsOn }),
-    onDone,
-  );
+  const form = useSubmit(() => readmit({ studentId: student.studentId, ...placement, startsOn }), onDone);
   return (
-    <RecordForm
-      errors={errors}
-      onSubmit={submit}
-      isPending={readmit.isPending}
-      act={i18n.t({ id: "enrolment.readmit", message: "Take the child back" })}
-    >
+    <SubmitForm form={form} act={i18n.t({ id: "enrolment.readmit", message: "Take the child back" })}>
       <p className="text-ink-2">
         {i18n.t({
           id: "enrolment.readmitAdvice",
@@ -43,6 +35,6 @@ export function ReadmitForm({ record, onDone }: { record: StudentRecord; onDone:
         value={startsOn}
         onChange={setStartsOn}
       />
-    </RecordForm>
+    </SubmitForm>
   );
 }
