@@ -1,7 +1,7 @@
 import { ConvexError } from "convex/values";
 
 /**
- * Every problem a person can meet, as a code. The sentence for each code is in `src/lib/problems.ts`;
+ * Every problem a person can meet, as a code. The sentence for each code is in `src/lib/problems/`;
  * a plain `Error` anywhere in convex/ means a bug, never something to show.
  */
 export const errorCodes = [

@@ -1,8 +1,20 @@
 import { i18n } from "@lingui/core";
 import { ConvexError } from "convex/values";
 import { type ErrorCode, errorCodes, type Problem } from "#convex/errors.ts";
-import { consentName, isConsentKind } from "./consentWords.ts";
-import { statusSentences } from "./statusProblems.ts";
+import { accessProblems } from "./problems/access.ts";
+import { consentProblems } from "./problems/consent.ts";
+import { documentsProblems } from "./problems/documents.ts";
+import { doorProblems } from "./problems/door.ts";
+import { guardiansProblems } from "./problems/guardians.ts";
+import { iepsProblems } from "./problems/ieps.ts";
+import { organizationsProblems } from "./problems/organizations.ts";
+import { progressProblems } from "./problems/progress.ts";
+import { reportsProblems } from "./problems/reports.ts";
+import { rosterProblems } from "./problems/roster.ts";
+import type { Sentence } from "./problems/sentence.ts";
+import { statusProblems } from "./problems/status.ts";
+import { studentsProblems } from "./problems/students.ts";
+import { typedProblems } from "./problems/typed.ts";
 
 /** A problem that no code names: a bug, or a server that cannot be reached. */
 export type ShownProblem = Omit<Problem, "code"> & { code: ErrorCode | "unexpected" };
@@ -30,8 +42,6 @@ export function readRefusal(code: string | null): string {
 export function sentenceOf(problem: ShownProblem): string {
   return sentences[problem.code](problem.params ?? {});
 }
-
-type Sentence = (params: NonNullable<Problem["params"]>) => string;
 
 const sentences: Record<ErrorCode | "unexpected", Sentence> = {
   not_signed_in: () =>
@@ -383,6 +393,19 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
       id: "problem.secondPersonNeeded",
       message: "A second administrator has to confirm. Ask a colleague.",
     }),
+  ...doorProblems,
+  ...typedProblems,
+  ...organizationsProblems,
+  ...studentsProblems,
+  ...rosterProblems,
+  ...accessProblems,
+  ...guardiansProblems,
+  ...consentProblems,
+  ...documentsProblems,
+  ...statusProblems,
+  ...iepsProblems,
+  ...progressProblems,
+  ...reportsProblems,
   unexpected: () =>
     i18n.t({
       id: "problem.unexpected",

@@ -1,7 +1,8 @@
 import { i18n } from "@lingui/core";
+import type { Sentences } from "./sentence.ts";
 
 /** What to say about problems of status, needs and evaluations. */
-export const statusSentences = {
+export const statusProblems = {
   episode_overlap: () =>
     i18n.t({
       id: "problem.episodeOverlap",
@@ -74,4 +75,4 @@ export const statusSentences = {
       id: "problem.evaluationClosed",
       message: "This evaluation is finished. Ask for a new one, or take this one back.",
     }),
-};
+} satisfies Sentences;

@@ -1,0 +1,15 @@
+import { i18n } from "@lingui/core";
+import type { Sentences } from "./sentence.ts";
+
+/** What to say about problems of guardians and their rights. */
+export const guardiansProblems = {
+  guardian_cannot_sign: () =>
+    i18n.t({
+      id: "problem.guardianCannotSign",
+      message: "This person may not sign for the child. Choose somebody who may.",
+    }),
+  restriction_lifted: () =>
+    i18n.t({ id: "problem.restrictionLifted", message: "This court order was lifted already." }),
+  not_of_age: () =>
+    i18n.t({ id: "problem.notOfAge", message: "This can be recorded once the student is of full age." }),
+} satisfies Sentences;
