@@ -296,6 +296,7 @@ import type * as sample_elementaryMore from "../sample/elementaryMore.js";
 import type * as sample_family from "../sample/family.js";
 import type * as sample_high from "../sample/high.js";
 import type * as sample_highMore from "../sample/highMore.js";
+import type * as sample_noor from "../sample/noor.js";
 import type * as sample_people from "../sample/people.js";
 import type * as sample_present from "../sample/present.js";
 import type * as sample_privacy from "../sample/privacy.js";
@@ -666,6 +667,7 @@ declare const fullApi: ApiFromModules<{
   "sample/family": typeof sample_family;
   "sample/high": typeof sample_high;
   "sample/highMore": typeof sample_highMore;
+  "sample/noor": typeof sample_noor;
   "sample/people": typeof sample_people;
   "sample/present": typeof sample_present;
   "sample/privacy": typeof sample_privacy;

@@ -4,6 +4,7 @@ import { elementary } from "./elementary";
 import { elementaryMore } from "./elementaryMore";
 import { high } from "./high";
 import { highMore } from "./highMore";
+import { noor } from "./noor";
 
 /** One believable district. The place and all the people are invented. */
 export const sampleDistrict = {
@@ -15,6 +16,7 @@ export const sampleDistrict = {
 export const sampleChildren: readonly SampleChild[] = [
   ava,
   ...elementary,
+  noor,
   ...elementaryMore,
   ...high,
   ...highMore,
