@@ -146,26 +146,6 @@ export function isSchoolDay(day: CivilDay, calendar: SchoolCalendar): boolean {
   return !isKnown || calendar.terms.some((term) => isWithin(day, term));
 }
 
-/** A decade without a school day is a calendar that nobody meant. */
-const LONGEST_WITHOUT_SCHOOL = 3660;
-
-/**
- * The school day a number of school days later (34 CFR 300.11(c)): counting begins with the day after. Throws for a
- * calendar without school days.
- */
-export function addSchoolDays(day: CivilDay, days: number, calendar: SchoolCalendar): CivilDay {
-  let reached = day;
-  let without = 0;
-  for (let left = days; left > 0; ) {
-    reached = addDays(reached, 1);
-    if (isSchoolDay(reached, calendar)) {
-      left--;
-      without = 0;
-    } else if (++without > LONGEST_WITHOUT_SCHOOL) throw new Error("A calendar without school days.");
-  }
-  return reached;
-}
-
 /** How many school days lie after one day and up to another, which counts; 0 when `to` is not later. */
 export function schoolDaysBetween(from: CivilDay, to: CivilDay, calendar: SchoolCalendar): number {
   let count = 0;

@@ -11,4 +11,3 @@ export const reviewNoteInput = requiredText(1000);
 
 /** For how long an emergency access may be asked, in hours. */
 export const emergencyHours = [1, 4, 24] as const;
-export type EmergencyHours = (typeof emergencyHours)[number];

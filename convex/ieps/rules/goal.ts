@@ -2,11 +2,10 @@ import type { Infer } from "convex/values";
 import * as z from "zod/mini";
 import { problem } from "../../errors";
 import { day, number, optionalText, requiredText, wholeNumber } from "../../typed";
-import type { direction, goalArea, measureUnit } from "../schema";
+import type { goalArea, measureUnit } from "../schema";
 
 export type GoalArea = Infer<typeof goalArea>;
 export type MeasureUnit = Infer<typeof measureUnit>;
-export type GoalDirection = Infer<typeof direction>;
 
 export const goalAreas = [
   "reading",

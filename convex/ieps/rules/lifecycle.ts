@@ -1,5 +1,5 @@
 import type { Infer } from "convex/values";
-import { addDays, addYears, type CivilDay, isCivilDay, isWithin, reviewDueOn } from "../../dates";
+import { addDays, addYears, type CivilDay, isCivilDay, reviewDueOn } from "../../dates";
 import { type ErrorCode, type Problem, problem } from "../../errors";
 import type { iepStatus, specialFactor } from "../schema";
 import { isSettled, type SectionKind, type SectionState } from "./sections";
@@ -120,13 +120,4 @@ export function missingFrom(contents: Contents): Missing[] {
       .filter((factor) => !answeredFactors.includes(factor))
       .map((factor) => ({ what: "specialFactor", factor }) as const),
   ];
-}
-
-/** Whether a plan was, is or will be the one in effect on a day. */
-export function isInEffectOn(
-  plan: PlanDates & { status: IepStatus; supersededOn?: CivilDay | undefined },
-  day: CivilDay,
-): boolean {
-  if (plan.status === "draft") return false;
-  return isWithin(day, plan) && (plan.supersededOn === undefined || day < plan.supersededOn);
 }

@@ -14,11 +14,6 @@ export function signOf(direction: Direction): 1 | -1 {
   return direction === "increase" ? 1 : -1;
 }
 
-/** Civil order; two points of one day keep the order in which they were given. */
-export function inDateOrder<P extends Point>(points: readonly P[]): P[] {
-  return [...points].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-}
-
 /** The series on a time axis in weeks (days / 7), counted from its first point. Expects date order. */
 export function inWeeks(points: readonly Point[]): Weekly[] {
   const first = points[0];

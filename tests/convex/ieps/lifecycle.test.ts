@@ -4,7 +4,6 @@ import { addDays, addYears } from "#convex/dates.ts";
 import {
   canBecome,
   checkDates,
-  isInEffectOn,
   missingFrom,
   needsTransition,
   reviewDueOnFor,
@@ -50,13 +49,6 @@ describe("the dates of a plan", () => {
     expect(needsTransition("2010-08-31", "2026-08-31")).toBe(true);
     expect(needsTransition("2010-09-01", "2026-08-31")).toBe(false);
     expect(needsTransition("2012-02-29", "2028-02-29")).toBe(true);
-  });
-
-  test("a superseded plan was in effect until the day before its successor", () => {
-    const plan = { ...planDates, status: "superseded", supersededOn: "2027-01-10" } as const;
-    expect(isInEffectOn(plan, "2027-01-09")).toBe(true);
-    expect(isInEffectOn(plan, "2027-01-10")).toBe(false);
-    expect(isInEffectOn({ ...planDates, status: "draft" }, "2026-10-01")).toBe(false);
   });
 
   test("a plan in effect never becomes a draft again", () => {
