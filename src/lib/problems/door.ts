@@ -24,6 +24,8 @@ export const doorProblems = {
       id: "problem.secondFactorNeeded",
       message: "Your school asks for a second step at sign-in. Set it up under Account to go on.",
     }),
+  password_needed: () =>
+    i18n.t({ id: "problem.passwordNeeded", message: "Give your password once more to go on." }),
   encryption_unavailable: () =>
     i18n.t({
       id: "problem.encryptionUnavailable",
