@@ -11,7 +11,7 @@ authComponent.registerRoutesLazy(http, createAuth);
 /** Files that somebody was given leave to fetch: /api/download/<secret> */
 http.route({ pathPrefix: "/api/download/", method: "GET", handler: download });
 
-/** A document about a child: /api/documents/<token> */
-http.route({ pathPrefix: "/api/documents/", method: "GET", handler: downloadDocument });
+/** A document about a child, which wins as the longer prefix: /api/download/document/<token> */
+http.route({ pathPrefix: "/api/download/document/", method: "GET", handler: downloadDocument });
 
 export default http;

@@ -2,7 +2,7 @@ import { internal } from "../_generated/api";
 import { httpAction } from "../functions";
 import { attachment } from "./rules/fileName";
 
-/** Answers `GET /api/documents/<token>` with the file, to be saved and never shown in place. */
+/** Answers `GET /api/download/document/<token>` with the file, to be saved and never shown in place. */
 export const download = httpAction(async (ctx, request) => {
   const token = new URL(request.url).pathname.split("/").pop() ?? "";
   const leave = await ctx.runMutation(internal.documents.opening.redeem, { token });

@@ -3,7 +3,7 @@ import type { Doc } from "../_generated/dataModel";
 import { relationTo } from "../access/relation";
 import { requireSecret } from "../access/secret";
 import { civilDayAt } from "../dates";
-import { env, internalMutation, type MutationCtx, studentMutation } from "../functions";
+import { internalMutation, type MutationCtx, studentMutation } from "../functions";
 import { hashToken, makeToken } from "../organizations/tokens";
 import { requireReadable } from "./model";
 
@@ -12,14 +12,14 @@ const LEAVE_MS = 60 * 1000;
 const SWEEP = 500;
 
 /**
- * Leave to fetch a file once, within a minute, for a person who has the record open. The address is no secret worth
- * keeping: it is used up by the download, and void once the reader's lease ends.
+ * Leave to fetch a file once, within a minute, for a person who has the record open: an address on the page's own
+ * host. It is no secret worth keeping: it is used up by the download, and void once the reader's lease ends.
  * @throws not_found, document_retracted, file_not_ready
  */
 export const open = studentMutation({
   can: "documents.read",
   args: { documentId: v.id("documents") },
-  returns: v.object({ url: v.string() }),
+  returns: v.object({ path: v.string() }),
   handler: async (ctx, { documentId }) => {
     await requireReadable(ctx, documentId);
     const token = await makeToken(requireSecret());
@@ -32,7 +32,7 @@ export const open = studentMutation({
       expiresAt: Date.now() + LEAVE_MS,
     });
     ctx.note(`document ${documentId}`);
-    return { url: `${env.CONVEX_SITE_URL}/api/documents/${token}` };
+    return { path: `/api/download/document/${token}` };
   },
 });
 

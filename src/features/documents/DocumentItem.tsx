@@ -38,7 +38,7 @@ export function DocumentItem({
   const download = async () => {
     const outcome = await open({ studentId, documentId });
     // The answer is an attachment, so the page stays where it is.
-    if (outcome.isDone) window.location.assign(outcome.value.url);
+    if (outcome.isDone) window.location.assign(outcome.value.path);
   };
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
