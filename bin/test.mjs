@@ -20,6 +20,7 @@ const fullFigures = {
   ABUSE_TRIES: "2000",
   ABUSE_TIMINGS: "40",
   SESSION_ROUNDS: "167",
+  FINDING_TRIALS: "200",
   LISTED_STUDENTS: "100000",
 };
 

@@ -19,6 +19,13 @@ crons.daily(
   internal.ieps.expiry.close,
 );
 
+crons.interval(
+  "write the words of students whom a former version left without",
+  { minutes: 10 },
+  internal.students.nameWords.refill,
+  {},
+);
+
 crons.daily(
   "let enrolments begin and end",
   { hourUTC: 12, minuteUTC: 17 },

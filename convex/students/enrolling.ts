@@ -4,6 +4,7 @@ import type { InOrganization } from "../access/enter";
 import { addDays, type CivilDay } from "../dates";
 import { problem } from "../errors";
 import type { MutationCtx, QueryCtx } from "../functions";
+import { keepWords } from "./nameWords";
 import type { entryReason, exitReason } from "./recordSchema";
 import { standingOn } from "./rules/enrolment";
 
@@ -109,9 +110,12 @@ export async function keepToday(
   const standing = standingOn(await spellsOf(ctx, studentId), today);
   if (!standing) return;
   const { spell, status } = standing;
+  const student = await ctx.db.get("students", studentId);
+  if (!student) return;
   await ctx.db.patch("students", studentId, {
     schoolId: spell.schoolId,
     gradeLevel: spell.gradeLevel,
     enrolmentStatus: status,
   });
+  if (spell.schoolId !== student.schoolId) await keepWords(ctx, { ...student, schoolId: spell.schoolId });
 }

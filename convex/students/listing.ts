@@ -5,10 +5,12 @@ import { addDays, type CivilDay } from "../dates";
 import type { OrganizationQueryCtx } from "../functions";
 import { schoolsAdministered } from "../organizations/model";
 import schema from "../schema";
+import { foundPage } from "./finding";
 import { NO_REVIEW } from "./listedPlan";
 import { caseloadOf } from "./model";
 import { REVIEW_HORIZON_DAYS } from "./rules";
-import { compareNames, isFound, type Wanted } from "./rules/listing";
+import { compareFound, compareNames, isFound, isNarrow, type Wanted } from "./rules/listing";
+import { beginningsIn } from "./rules/words";
 
 type Student = Doc<"students">;
 type Range = { from: CivilDay; until: CivilDay };
@@ -18,9 +20,8 @@ type Range = { from: CivilDay; until: CivilDay };
  * come out short, even empty, and goes on behind its cursor.
  */
 const MOST_READ = 400;
-/** So many of the best matches of a search are held against the filters. */
-const MOST_SEARCHED = 200;
-const MOST_FOUND = 50;
+/** Whoever looks for a name among no more students than this has them looked through, and not the names. */
+const FEW = 100;
 /** An administrator bound to more schools than this is better made one of the whole district. */
 const MOST_SCHOOLS = 30;
 
@@ -38,12 +39,16 @@ export async function pageOf(
   }
   const schools = schoolsIn(schoolsAdministered(ctx), wanted.schoolId);
   if (schools?.length === 0) return onePage([]);
-  if (wanted.words !== "")
-    return onePage((await searched(ctx, wanted.words, schools)).filter(passes).slice(0, MOST_FOUND));
-  const walk = walkOf(ctx, wanted, schools);
-  const inSchools = (student: Student) => schools === null || schools.includes(student.schoolId);
-  return await walk
-    .filterWith(async (student) => inSchools(student) && passes(student))
+  const fits = (student: Student) =>
+    (schools === null || schools.includes(student.schoolId)) && passes(student);
+  const beginnings = beginningsIn(wanted.words);
+  if (beginnings.length > 0) {
+    const among = await amongFew(ctx, wanted, schools, page);
+    if (among) return onePage(among.filter(fits).sort(compareFound(beginnings)));
+    return await foundPage(ctx, beginnings, { schools, passes }, page);
+  }
+  return await walkOf(ctx, wanted, schools)
+    .filterWith(async (student) => fits(student))
     .paginate({ ...page, maximumRowsRead: MOST_READ });
 }
 
@@ -67,7 +72,7 @@ function schoolsIn(
   bound: Id<"organizations">[] | null,
   wanted: Id<"organizations"> | undefined,
 ): Id<"organizations">[] | null {
-  if (wanted === undefined) return bound;
+  if (wanted === undefined) return bound?.slice(0, MOST_SCHOOLS) ?? null;
   return bound === null || bound.includes(wanted) ? [wanted] : [];
 }
 
@@ -158,27 +163,23 @@ function merged(
   order: string[],
   walk: (schoolId: Id<"organizations">) => QueryStream<Student>,
 ): QueryStream<Student> {
-  return mergedStream(schools.slice(0, MOST_SCHOOLS).map(walk), order);
+  return mergedStream(schools.map(walk), order);
 }
 
-/** The best matches on name or number, in the organization or in each of the schools. */
-async function searched(
+/**
+ * Everybody whom the filters alone leave, when they are few: a rare need is a shorter way to a child than a common
+ * name. Null when they are not, and behind the first page, which has decided for all.
+ */
+async function amongFew(
   ctx: OrganizationQueryCtx,
-  words: string,
+  wanted: Wanted,
   schools: Id<"organizations">[] | null,
-): Promise<Student[]> {
-  const matches = (schoolId?: Id<"organizations">) =>
-    ctx.db
-      .query("students")
-      .withSearchIndex("search_name", (q) => {
-        const found = q.search("searchName", words).eq("organizationId", ctx.organization._id);
-        return schoolId ? found.eq("schoolId", schoolId) : found;
-      })
-      .take(Math.ceil(MOST_SEARCHED / (schools?.length ?? 1)));
-  if (schools === null) return await matches();
-  const found = [];
-  for (const schoolId of schools.slice(0, MOST_SCHOOLS)) found.push(...(await matches(schoolId)));
-  return found;
+  { cursor, endCursor }: PaginationOptions,
+): Promise<Student[] | null> {
+  const isFirst = cursor === null && (endCursor ?? null) === null;
+  if (!isFirst || !isNarrow(wanted)) return null;
+  const students = await walkOf(ctx, wanted, schools).take(FEW + 1);
+  return students.length > FEW ? null : students;
 }
 
 /** A list that is short by nature, in the shape of a page that is the last one. */

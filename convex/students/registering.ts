@@ -10,7 +10,8 @@ import { identityOf, sealedIdentityOf } from "./identity";
 import { noteDuplicates } from "./likeness";
 import { noPlanYet } from "./listedPlan";
 import { requireFreeNumber, requireGrade, requireSchool } from "./model";
-import { birthProblem, searchNameOf } from "./rules";
+import { keepWords } from "./nameWords";
+import { birthProblem } from "./rules";
 import {
   type Identity,
   identityFields,
@@ -63,7 +64,6 @@ export async function enrolStudent(ctx: Recording, typed: NewStudent): Promise<I
     senStatus: "none",
     currentNeeds: [],
     enrolmentStatus: "active",
-    searchName: searchNameOf(named),
     ...noPlanYet,
   });
   const student = { _id: studentId, organizationId, ...named };
@@ -81,6 +81,7 @@ export async function enrolStudent(ctx: Recording, typed: NewStudent): Promise<I
       recordedBy: ctx.person._id,
     },
   );
+  await keepWords(ctx, { ...student, schoolId });
   await noteDuplicates(ctx, student, identity);
   return studentId;
 }
@@ -119,10 +120,10 @@ export async function changeStudent(
       ...named,
       preferredName: named.preferredName,
       pronouns: named.pronouns,
-      searchName: searchNameOf(named),
       ...(fields.length > 0 && sealedIdentityOf({ ...student, ...named }, identity)),
       ...(caseManagerId && { caseManagerId }),
     });
+    await keepWords(ctx, { ...student, ...named, preferredName: named.preferredName });
   }
   const grade = gradeLevel === undefined ? student.gradeLevel : requireGrade(ctx.organization, gradeLevel);
   if ((schoolId ?? student.schoolId) !== student.schoolId || grade !== student.gradeLevel) {

@@ -7,12 +7,6 @@ export function fullName({ firstName, lastName, preferredName }: Named): string 
   return `${preferredName || firstName} ${lastName}`;
 }
 
-/** The text that the search index holds for a student. */
-export function searchNameOf(student: Named & { studentNumber: string }): string {
-  const { firstName, preferredName, lastName, studentNumber } = student;
-  return [firstName, preferredName, lastName, studentNumber].filter(Boolean).join(" ");
-}
-
 /** Twenty-five years: federal entitlement ends at 21 at the latest, some states go on for a while. */
 const OLDEST_YEARS = 25;
 

@@ -57,8 +57,8 @@ export const studentTables = {
     senStatus,
     primaryNeed: v.optional(v.string()),
     currentNeeds,
-    /** First, last, preferred name and number in one text, for the search index; derived, never typed. */
-    searchName: v.string(),
+    /** Only in rows of a former version that students/nameWords.ts has not come to yet. */
+    searchName: v.optional(v.string()),
     /**
      * What a list shows of the pupil's plans; derived by students/listedPlan.ts in the transaction of every command
      * that changes one, so that a list reads one row a pupil.
@@ -84,10 +84,26 @@ export const studentTables = {
     .index("by_former_upn", ["organizationId", "formerUpnIndex"])
     .index("by_last_name_and_birth", ["organizationId", "lastNameAndBirthIndex"])
     .index("by_first_name_and_birth", ["organizationId", "firstNameAndBirthIndex"])
-    .searchIndex("search_name", {
-      searchField: "searchName",
-      filterFields: ["organizationId", "schoolId"],
-    }),
+    .index("by_search_name", ["searchName"]),
+
+  /**
+   * A row for each word of a pupil's names and number, by which lists find the pupil: a search index looks through
+   * its best matches only, and a district can have more children of one name than that. Written by
+   * students/nameWords.ts; read by students/finding.ts.
+   */
+  studentWords: defineTable({
+    ...compartment,
+    schoolId: v.id("organizations"),
+    /** Without capitals, accents and signs (rules/words.ts). */
+    word: v.string(),
+    lastName: v.string(),
+    firstName: v.string(),
+    /** Every word of the pupil, in order, with spaces between: whoever types two is answered from one row. */
+    all: v.string(),
+  })
+    .index("by_student", ["studentId"])
+    .index("by_organization_and_word", ["organizationId", "word", "lastName", "firstName"])
+    .index("by_school_and_word", ["schoolId", "word", "lastName", "firstName"]),
 
   /**
    * A list as somebody likes to see it: the words and filters of its address, under a name. Written and read by

@@ -40,9 +40,10 @@ const listed = v.object({
 
 /**
  * The students the caller works with; for an administrator, those of the schools they cover. By name or by the day
- * of the review, narrowed by any of the filters; with `search`, the best fifty matches on name or number. A page can
- * be shorter than asked for: it reads four hundred rows at most, whatever the size of the district. Ask for the next
- * page with `endCursor` set on this one, or what is added meanwhile shows twice.
+ * of the review, narrowed by any of the filters; with `search`, those who have a name or number for the beginning of
+ * every word typed, in the order of the word found. A page can be shorter than asked for, even empty: it reads a
+ * bounded number of rows, whatever the size of the district, and goes on behind its cursor, so that nobody is missed.
+ * Ask for the next page with `endCursor` set on this one, or what is added meanwhile shows twice.
  */
 export const listMine = organizationQuery({
   can: "students.list",

@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react";
 import { useRouter } from "@tanstack/react-router";
-import { useQuery } from "convex/react";
+import { usePaginatedQuery } from "convex-helpers/react";
 import { UserRound } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useEffect, useState } from "react";
 import { Dialog, Modal, ModalOverlay, useFilter } from "react-aria-components";
 import { api } from "#convex/_generated/api.js";
 import { useMyOrganization } from "#src/lib/me.ts";
@@ -12,6 +12,8 @@ import { PickList } from "#src/ui/PickList.tsx";
 import type { Destination } from "./destinations.ts";
 import { type Entry, recentEntries, standingEntries } from "./paletteEntries.ts";
 import { rememberPlace } from "./recentPlaces.ts";
+
+const MOST_STUDENTS = 8;
 
 /** Anything, from anywhere: students, places, acts and settings in one list, recent ones first. */
 export function CommandPalette({
@@ -27,19 +29,18 @@ export function CommandPalette({
   const { organizationId } = useMyOrganization();
   const [typed, setTyped] = useState("");
   const search = useDeferredValue(typed.trim());
-  const students = useQuery(
+  const { results, status, loadMore } = usePaginatedQuery(
     api.students.students.listMine,
-    can("students.list")
-      ? {
-          organizationId,
-          ...(search === "" ? {} : { search }),
-          paginationOpts: { numItems: 8, cursor: null },
-        }
-      : "skip",
+    can("students.list") ? { organizationId, ...(search === "" ? {} : { search }) } : "skip",
+    { initialNumItems: MOST_STUDENTS },
   );
+  // In a large district a page of two common names can come short: whoever is looked for is behind it.
+  useEffect(() => {
+    if (status === "CanLoadMore" && results.length < MOST_STUDENTS) loadMore(MOST_STUDENTS);
+  }, [status, results.length, loadMore]);
   const { contains } = useFilter({ sensitivity: "base" });
 
-  const found: Entry[] = (students?.page ?? []).slice(0, 8).map((student) => {
+  const found: Entry[] = results.slice(0, MOST_STUDENTS).map((student) => {
     const href = paths.student(student.studentId);
     return { id: href, label: student.name, icon: UserRound, href };
   });

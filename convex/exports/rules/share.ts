@@ -76,4 +76,5 @@ export const machinery: readonly string[] = [
   "downloadTickets",
   "childExports",
   "reportRows",
+  "studentWords",
 ];

@@ -1,6 +1,7 @@
 import type { Doc } from "../../_generated/dataModel";
 import { addDays, type CivilDay } from "../../dates";
 import { REVIEW_HORIZON_DAYS } from "../rules";
+import { areBegun, beginningsIn, firstBegun, wordsOf } from "./words";
 
 type Student = Doc<"students">;
 
@@ -38,7 +39,7 @@ export function isFound(student: Student, wanted: Wanted, today: CivilDay): bool
     (caseManagerId === undefined || (student.caseManagerId ?? null) === caseManagerId) &&
     (enrolment === undefined || student.enrolmentStatus === enrolment) &&
     (plan === undefined || hasPlan(student, plan, today)) &&
-    matches(student.searchName, words)
+    (words === "" || areBegun(wordsOf(student), beginningsIn(words)))
   );
 }
 
@@ -48,14 +49,19 @@ function hasPlan({ planState, reviewDueOn }: Student, plan: PlanFilter, today: C
   return planState === plan;
 }
 
-/** Whether every word typed begins a word of the name or the number. */
-function matches(searchName: string, words: string): boolean {
-  if (words === "") return true;
-  const parts = searchName.toLowerCase().split(/\s+/);
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => parts.some((part) => part.startsWith(word)));
+/** Whether a filter may leave a few students only; a school, a status and being enrolled leave many. */
+export function isNarrow({ caseManagerId, need, gradeLevel, plan }: Wanted): boolean {
+  return [caseManagerId, need, gradeLevel, plan].some((filter) => filter !== undefined);
+}
+
+/** By the word that was found, as a walk through the words meets them, then by name. */
+export function compareFound([longest = ""]: readonly string[]): (a: Student, b: Student) => number {
+  const wordIn = (student: Student) => firstBegun(wordsOf(student), longest) ?? "";
+  return (a, b) => {
+    const [first, second] = [wordIn(a), wordIn(b)];
+    if (first === second) return compareNames(a, b);
+    return first < second ? -1 : 1;
+  };
 }
 
 /** By last name, then by first. */

@@ -190,7 +190,6 @@ async function aPlace(ctx: MutationCtx | { db: MutationCtx["db"] }): Promise<Pla
       currentNeeds: [],
       senStatus: "none",
       ...noPlanYet,
-      searchName: firstName,
     });
   return { organizationId, robin: await pupil("Robin"), kim: await pupil("Kim") };
 }
