@@ -1,0 +1,4 @@
+/** Builds the client for browsers, unless nothing it is made of has changed. */
+export function buildClient(say: (line: string) => void): Promise<void>;
+/** Bundles the deployment, unless nothing it is made of has changed. */
+export function buildDeployment(say: (line: string) => void): Promise<void>;
