@@ -8,7 +8,7 @@ import { civilDay } from "../values";
 import { documentKind, documentState } from "./schema";
 
 /** Nobody attaches more papers to one fact. */
-const MOST_PAPERS = 20;
+export const MOST_PAPERS = 20;
 
 export const documentView = v.object({
   documentId: v.id("documents"),

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
 import { api } from "#convex/_generated/api.js";
 import { MissingConsent } from "#src/features/consent/MissingConsent.tsx";
+import { DocumentEvidence } from "#src/features/documents/DocumentEvidence.tsx";
 import { EvaluationsCard } from "#src/features/status/EvaluationsCard.tsx";
 import { NeedsCard } from "#src/features/status/NeedsCard.tsx";
 import { StatusHistory } from "#src/features/status/StatusHistory.tsx";
@@ -21,18 +22,20 @@ export function StatusPage() {
   const mayEdit = record.abilities.includes("status.edit");
   const props = { studentId, overview, mayEdit };
   return (
-    <div className="grid items-start gap-6 md:grid-cols-[3fr_2fr]">
-      <div className="flex min-w-0 flex-col gap-6">
-        <StatusHistory {...props} />
-        <EvaluationsCard
-          {...props}
-          consent={(kind, scope) => <MissingConsent studentId={studentId} kind={kind} scope={scope} />}
-        />
+    <DocumentEvidence studentId={studentId}>
+      <div className="grid items-start gap-6 md:grid-cols-[3fr_2fr]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <StatusHistory {...props} />
+          <EvaluationsCard
+            {...props}
+            consent={(kind, scope) => <MissingConsent studentId={studentId} kind={kind} scope={scope} />}
+          />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6 max-md:order-first">
+          <StatusNow overview={overview} />
+          <NeedsCard {...props} />
+        </div>
       </div>
-      <div className="flex min-w-0 flex-col gap-6 max-md:order-first">
-        <StatusNow overview={overview} />
-        <NeedsCard {...props} />
-      </div>
-    </div>
+    </DocumentEvidence>
   );
 }

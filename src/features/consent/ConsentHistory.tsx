@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react";
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { consentName } from "#src/lib/consentWords.ts";
+import { useEvidence } from "#src/lib/evidence.tsx";
 import { type Decision, saidBy, stateName } from "./standing.ts";
 
 /** Every decision there was, the latest first; what was recorded in error says so. */
@@ -12,6 +13,7 @@ export function ConsentHistory({
   history: readonly Decision[];
   acts?: (decision: Decision) => ReactNode;
 }) {
+  const evidence = useEvidence();
   if (history.length === 0) return null;
   return (
     <details className="group rounded border border-hairline bg-raised text-16">
@@ -37,6 +39,7 @@ export function ConsentHistory({
                 {stateName(decision.decision)}
               </p>
               <p className="text-14 text-ink-3">{saidBy(decision)}</p>
+              {evidence.show(decision.evidenceDocumentIds)}
               {decision.retractionReason !== null && (
                 <p dir="auto" className="text-start text-14 text-ink-2">
                   <Trans

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import type { ConsentKind } from "#convex/consent/rules/kinds.ts";
+import { useEvidence } from "#src/lib/evidence.tsx";
 import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
@@ -20,16 +21,15 @@ export function RecordDecision({
   studentId,
   standings,
   today,
-  evidence,
   onClose,
 }: {
   studentId: Id<"students">;
   standings: readonly Standing[];
   today: string;
-  evidence: (chosen: readonly Id<"documents">[], onChange: (chosen: Id<"documents">[]) => void) => ReactNode;
   onClose: () => void;
 }) {
   const { i18n } = useLingui();
+  const evidence = useEvidence();
   const [kind, setKind] = useState<ConsentKind | null>(null);
   const [decision, setDecision] = useState<Decision["decision"]>("given");
   const [means, setMeans] = useState<"onPaper" | "orally">("onPaper");
@@ -117,7 +117,7 @@ export function RecordDecision({
       />
       {means === "onPaper" && (
         <>
-          {evidence(papers, setPapers)}
+          {evidence.pick(papers, setPapers)}
           <TextField
             name="paperKeptAt"
             width="full"

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { consentName } from "#src/lib/consentWords.ts";
@@ -19,14 +19,7 @@ import { RetractDecision } from "./RetractDecision.tsx";
 import { type Decision, type Standing, saidBy, stateName, toneOf } from "./standing.ts";
 
 /** Where every consent stands, what is missing, what is being asked, and what follows from a withdrawal. */
-export function TeamConsents({
-  studentId,
-  evidence,
-}: {
-  studentId: Id<"students">;
-  /** A picker of the child's documents. */
-  evidence: (chosen: readonly Id<"documents">[], onChange: (chosen: Id<"documents">[]) => void) => ReactNode;
-}) {
+export function TeamConsents({ studentId }: { studentId: Id<"students"> }) {
   const { i18n } = useLingui();
   const consents = useQuery(api.consent.overview.get, { studentId });
   const [open, setOpen] = useState<"ask" | "record" | null>(null);
@@ -93,7 +86,6 @@ export function TeamConsents({
           studentId={studentId}
           standings={standings}
           today={consents.today}
-          evidence={evidence}
           onClose={() => setOpen(null)}
         />
       )}

@@ -36,11 +36,19 @@ export function DocumentPicker({
         </p>
       ) : (
         <div className="max-h-48 overflow-y-auto rounded border border-hairline px-3 py-1">
-          {ready.map(({ documentId, title, documentOn }) => (
+          {ready.map(({ documentId, title, documentOn, isConfidential }) => (
             <CheckboxField
               key={documentId}
               label={title}
-              hint={format.day(documentOn)}
+              hint={
+                isConfidential
+                  ? i18n.t({
+                      id: "documents.evidenceConfidential",
+                      message: "{day} · confidential: others see only that there is a paper",
+                      values: { day: format.day(documentOn) },
+                    })
+                  : format.day(documentOn)
+              }
               isSelected={chosen.includes(documentId)}
               onChange={(isChosen) =>
                 onChange(isChosen ? [...chosen, documentId] : chosen.filter((other) => other !== documentId))

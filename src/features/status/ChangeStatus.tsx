@@ -11,7 +11,7 @@ export function ChangeStatus({ studentId, episode, overview, onDone }: EpisodeAc
   const { i18n } = useLingui();
   const { term, reason, decidedBy } = episode;
   const [from, setFrom] = useState(overview.today);
-  const [decision, setDecision] = useState<Decision>({ term, reason, decidedBy });
+  const [decision, setDecision] = useState<Decision>({ term, reason, decidedBy, evidenceDocumentIds: [] });
   const form = useEpisodeForm(onDone);
   const change = useCommand(api.status.episodes.change, {
     showsProblem: false,

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { useEvidence } from "#src/lib/evidence.tsx";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { type Conclusion, conclusionName } from "#src/lib/statusWords.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
@@ -27,6 +28,8 @@ export function CompleteEvaluation({
   const [completedOn, setCompletedOn] = useState(today);
   const [conclusion, setConclusion] = useState<Conclusion | null>(null);
   const [findings, setFindings] = useState("");
+  const [papers, setPapers] = useState<Id<"documents">[]>([]);
+  const evidence = useEvidence();
   const complete = useCommand(api.status.evaluations.complete, {
     showsProblem: false,
     done: i18n.t({ id: "evaluations.resultSaved", message: "Result recorded" }),
@@ -36,7 +39,8 @@ export function CompleteEvaluation({
       return { conclusion: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
     }
     const { evaluationId } = evaluation;
-    return complete({ studentId, evaluationId, completedOn, conclusion, findings });
+    const result = { completedOn, conclusion, findings, evidenceDocumentIds: papers };
+    return complete({ studentId, evaluationId, ...result });
   }, onDone);
   return (
     <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>
@@ -64,6 +68,7 @@ export function CompleteEvaluation({
         value={findings}
         onChange={setFindings}
       />
+      {evidence.pick(papers, setPapers)}
     </SubmitForm>
   );
 }

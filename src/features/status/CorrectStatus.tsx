@@ -15,7 +15,7 @@ export function CorrectStatus({ studentId, episode, overview, onDone }: EpisodeA
   const { episodeId, kind, term, reason, decidedBy, evidenceDocumentIds } = episode;
   const [startsOn, setStartsOn] = useState(episode.startsOn);
   const [endsOn, setEndsOn] = useState(episode.endsOn ?? "");
-  const [decision, setDecision] = useState<Decision>({ term, reason, decidedBy });
+  const [decision, setDecision] = useState<Decision>({ term, reason, decidedBy, evidenceDocumentIds });
   const [exit, setExit] = useState<Exit>({
     reason: episode.exitReason,
     evaluationId: episode.exitEvaluationId,
@@ -34,7 +34,6 @@ export function CorrectStatus({ studentId, episode, overview, onDone }: EpisodeA
         episodeId,
         startsOn,
         ...decision,
-        evidenceDocumentIds,
         correctionReason: why,
         ...(endsOn !== "" && {
           endsOn,

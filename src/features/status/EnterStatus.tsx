@@ -29,7 +29,10 @@ export function EnterStatus({
   const [startsOn, setStartsOn] = useState(overview.today);
   const [endsOn, setEndsOn] = useState("");
   const [exit, setExit] = useState<Exit>(noExit);
-  const [decision, setDecision] = useState<Decision>({ term: "longTerm", reason: "", decidedBy: "" });
+  const [decision, setDecision] = useState<Decision>({
+    ...{ term: "longTerm", reason: "", decidedBy: "" },
+    evidenceDocumentIds: [],
+  });
   const form = useEpisodeForm(onDone);
   const enter = useCommand(api.status.episodes.enter, {
     showsProblem: false,

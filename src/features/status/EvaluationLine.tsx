@@ -5,6 +5,7 @@ import type { Id } from "#convex/_generated/dataModel.js";
 import type { EvaluationRule } from "#convex/compliance/rules/pack.ts";
 import { findEvaluationRule, packFor } from "#convex/compliance/rules/packs.ts";
 import { daysBetween } from "#convex/dates.ts";
+import { useEvidence } from "#src/lib/evidence.tsx";
 import { format } from "#src/lib/format.ts";
 import { conclusionName, evaluationKindName, tollingReasonName } from "#src/lib/statusWords.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
@@ -35,6 +36,7 @@ export function EvaluationLine({
   onAct: (act: EvaluationAct) => void;
 }) {
   const { i18n } = useLingui();
+  const evidence = useEvidence();
   const { evaluationId, state, kind, dueOn, completedOn, conclusion, notNeededOn } = evaluation;
   const begin = useCommand(api.status.evaluations.begin, {
     done: i18n.t({ id: "evaluations.begun", message: "Evaluation begun" }),
@@ -88,6 +90,7 @@ export function EvaluationLine({
           )}
         </p>
         <p className="mt-0.5">{evaluation.findings ?? evaluation.reason}</p>
+        {evidence.show(evaluation.evidenceDocumentIds)}
         {evaluation.tolling.map((stop) => (
           <p key={`${stop.reason} ${stop.from}`} className="text-14 text-ink-3">
             {tollingReasonName(stop.reason)}: {format.day(stop.from)} – {format.day(stop.until)}

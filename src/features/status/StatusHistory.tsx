@@ -3,23 +3,20 @@ import { Fragment, useState } from "react";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { addDays } from "#convex/dates.ts";
 import { format } from "#src/lib/format.ts";
-import { exitReasonName, termName } from "#src/lib/statusWords.ts";
-import { senStatusName } from "#src/lib/words.ts";
-import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
-import { Menu, MenuItem } from "#src/ui/Menu.tsx";
 import { ChangeStatus } from "./ChangeStatus.tsx";
 import { CorrectStatus } from "./CorrectStatus.tsx";
 import { EnterStatus } from "./EnterStatus.tsx";
+import { EpisodeLine, type EpisodeLineAct } from "./EpisodeLine.tsx";
 import { ExtendStatus } from "./ExtendStatus.tsx";
 import { type EpisodeAct as ActProps, LeaveStatus } from "./LeaveStatus.tsx";
 import type { EpisodeShown, Overview } from "./overview.ts";
 import { RetractStatus } from "./RetractStatus.tsx";
 import { Versions } from "./Versions.tsx";
 
-type Act = "enter" | "change" | "leave" | "extend" | "correct" | "retract" | "versions";
+type Act = "enter" | EpisodeLineAct | "versions";
 type Open = { act: Act; episode: EpisodeShown | null };
 
 /** Every episode, the newest first, with the days between them that have none. */
@@ -153,95 +150,6 @@ function GapLine({ from, until }: { from: string; until: string }) {
         message="No status from {from} to {until}"
         values={{ from: format.day(from), until: format.day(until) }}
       />
-    </li>
-  );
-}
-
-function EpisodeLine({
-  episode,
-  today,
-  mayEdit,
-  isLast,
-  titles,
-  onAct,
-}: {
-  episode: EpisodeShown;
-  today: string;
-  mayEdit: boolean;
-  isLast: boolean;
-  titles: Record<Act, string>;
-  onAct: (act: Act) => void;
-}) {
-  const { i18n } = useLingui();
-  const { startsOn, endsOn, exitReason } = episode;
-  const isNow = startsOn <= today && (endsOn === null || today <= endsOn);
-  return (
-    <li className="flex items-start gap-3 border-s-2 border-accent py-2 ps-4">
-      <div className="min-w-0 grow">
-        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-semibold">
-          {senStatusName(episode.kind)}
-          {isNow && (
-            <Badge tone="good">
-              <Trans id="status.current" message="Today" />
-            </Badge>
-          )}
-          {startsOn > today && (
-            <Badge tone="information">
-              <Trans id="status.future" message="Ahead" />
-            </Badge>
-          )}
-          {episode.isContinuation && (
-            <Badge>
-              <Trans id="status.continues" message="Goes on" />
-            </Badge>
-          )}
-        </p>
-        <p className="text-14 text-ink-2">
-          {endsOn === null ? (
-            <Trans id="status.from" message="From {from}" values={{ from: format.day(startsOn) }} />
-          ) : (
-            <Trans
-              id="status.span"
-              message="{from} to {until}"
-              values={{ from: format.day(startsOn), until: format.day(endsOn) }}
-            />
-          )}
-          {" · "}
-          {termName(episode.term)}
-          {" · "}
-          <Trans id="status.decidedBy" message="decided by {who}" values={{ who: episode.decidedBy }} />
-        </p>
-        <p className="mt-0.5">{episode.reason}</p>
-        {exitReason !== null && (
-          <p className="text-14 text-ink-2">
-            <Trans
-              id="status.ended"
-              message="Ended: {reason}"
-              values={{ reason: exitReasonName(exitReason) }}
-            />
-          </p>
-        )}
-      </div>
-      {mayEdit && (
-        <Menu
-          label={i18n.t({
-            id: "status.acts",
-            message: "Actions for {status} from {day}",
-            values: { status: senStatusName(episode.kind), day: format.day(startsOn) },
-          })}
-        >
-          {[
-            ...(isLast && exitReason === null ? (["leave", "change"] as const) : []),
-            ...(isLast && exitReason === null && endsOn !== null ? (["extend"] as const) : []),
-            "correct" as const,
-            ...(isLast ? (["retract"] as const) : []),
-          ].map((act) => (
-            <MenuItem key={act} isDangerous={act === "retract"} onAction={() => onAct(act)}>
-              {titles[act]}
-            </MenuItem>
-          ))}
-        </Menu>
-      )}
     </li>
   );
 }

@@ -1,5 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { type ReactNode, useState } from "react";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { useEvidence } from "#src/lib/evidence.tsx";
 import { format } from "#src/lib/format.ts";
 import type { Term } from "#src/lib/statusWords.ts";
 import { termName } from "#src/lib/statusWords.ts";
@@ -82,9 +84,14 @@ export function EpisodeForm({
   );
 }
 
-export type Decision = { term: Term; reason: string; decidedBy: string };
+export type Decision = {
+  term: Term;
+  reason: string;
+  decidedBy: string;
+  evidenceDocumentIds: Id<"documents">[];
+};
 
-/** Why, for how long, and who decided. */
+/** Why, for how long, who decided, and on what papers. */
 export function DecisionFields({
   value,
   onChange,
@@ -92,6 +99,7 @@ export function DecisionFields({
   value: Decision;
   onChange: (value: Decision) => void;
 }) {
+  const evidence = useEvidence();
   return (
     <>
       <RadioField<Term>
@@ -118,6 +126,9 @@ export function DecisionFields({
         value={value.decidedBy}
         onChange={(decidedBy) => onChange({ ...value, decidedBy })}
       />
+      {evidence.pick(value.evidenceDocumentIds, (chosen) =>
+        onChange({ ...value, evidenceDocumentIds: chosen }),
+      )}
     </>
   );
 }

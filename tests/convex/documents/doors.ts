@@ -8,5 +8,6 @@ export const documentsDoors: ExpectedDoors = {
     "documents/documents:retract": leaders,
     "documents/uploads:begin": [...team, "guardian"],
     "documents/opening:open": everyone,
+    "documents/evidence:list": everyone,
   },
 };
