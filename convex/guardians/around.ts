@@ -7,7 +7,7 @@ import { birthOnOf } from "../students/identity";
 import { civilDay, relationship } from "../values";
 import { isOfAge, majorityAgeOf } from "./model";
 import { comesOfAgeOn, explainRightsFrom, rightsOn } from "./rules";
-import { adultGround, guardianRight, majorityNoticeKind, span } from "./schema";
+import { adultGround, guardianRight, majorityNoticeKind, noticeWay, span } from "./schema";
 import { custodyNoteOf, wordsOfOrder } from "./sealed";
 
 const MOST = 100;
@@ -31,6 +31,8 @@ const guardianView = v.object({
   custodyNote: v.union(v.string(), v.null()),
   evidenceDocumentIds: v.array(v.id("documents")),
   adultGrounds: v.array(adultGround),
+  /** What the grounds rest on, for the team and the guardian themselves. */
+  groundPapers: v.array(v.id("documents")),
 });
 
 const restrictionView = v.object({
@@ -61,7 +63,14 @@ export const list = studentQuery({
       /** The day of full age; for the team, and the family once it is near. */
       on: civilDay,
       explainFrom: civilDay,
-      notices: v.array(v.object({ kind: majorityNoticeKind, givenOn: civilDay })),
+      notices: v.array(
+        v.object({
+          kind: majorityNoticeKind,
+          givenOn: civilDay,
+          /** Each who was told and how, for the team; the family reads that it was said. */
+          told: v.array(v.object({ name: v.string(), ways: v.array(noticeWay) })),
+        }),
+      ),
     }),
     today: civilDay,
   }),
@@ -96,7 +105,10 @@ export const list = studentQuery({
         isOfAge: isOfAge(ctx.student, ctx.organization, ctx.today),
         on: comesOfAgeOn(birthOn, age),
         explainFrom: explainRightsFrom(birthOn, age),
-        notices: notices.map(({ kind, givenOn }) => ({ kind, givenOn })),
+        notices: notices.map(({ kind, givenOn, told = [] }) => ({
+          ...{ kind, givenOn },
+          told: ctx.audience === "family" ? [] : told,
+        })),
       },
       today: ctx.today,
     };
@@ -113,6 +125,7 @@ async function present(
   if (!person) return null;
   const day = ctx.today;
   const restrictions = orders.filter(({ personId }) => personId === row.personId);
+  const grounds = row.adultGrounds.filter((held) => isWithin(day, held));
   const ofAge = isOfAge(ctx.student, ctx.organization, day);
   return {
     guardianshipId: row._id,
@@ -129,7 +142,11 @@ async function present(
     interpreterNeeded: row.interpreterNeeded,
     custodyNote: managesGuardians ? custodyNoteOf(row) : null,
     evidenceDocumentIds: managesGuardians ? row.evidenceDocumentIds : [],
-    adultGrounds: row.adultGrounds.filter((held) => isWithin(day, held)).map(({ ground }) => ground),
+    adultGrounds: grounds.map(({ ground }) => ground),
+    groundPapers:
+      ctx.audience === "team" || row.personId === ctx.person._id
+        ? grounds.flatMap(({ evidenceDocumentIds = [] }) => evidenceDocumentIds)
+        : [],
   };
 }
 

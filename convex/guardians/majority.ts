@@ -2,6 +2,7 @@ import { v } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { addDays, isWithin } from "../dates";
+import { requireEvidence } from "../documents/model";
 import { problem } from "../errors";
 import { type StudentMutationCtx, studentMutation } from "../functions";
 import { civilDay } from "../values";
@@ -9,7 +10,7 @@ import { isOfAge } from "./model";
 import { majorityNoticeKind } from "./schema";
 
 /**
- * Records that the student was told, not later than a year before, which rights will be theirs (34 CFR 300.320(c)),
+ * Records a notice that was given in person: that the student was told, not later than a year before, which rights will be theirs (34 CFR 300.320(c)),
  * or that student and parents were told that they are now (34 CFR 300.520(a)(3)).
  * @throws not_of_age for the second before the day has come
  */
@@ -39,14 +40,17 @@ export const setGround = studentMutation({
     guardianshipId: v.id("guardianships"),
     ground: v.union(v.literal("dependentForTax"), v.literal("courtAppointed")),
     isHeld: v.boolean(),
+    /** The court's paper. */
+    evidenceDocumentIds: v.optional(v.array(v.id("documents"))),
   },
   returns: v.null(),
-  handler: async (ctx, { guardianshipId, ground, isHeld }) => {
-    const { evidenceDocumentIds } = await requireRow(ctx, "guardianships", guardianshipId);
+  handler: async (ctx, { guardianshipId, ground, isHeld, evidenceDocumentIds: papers = [] }) => {
+    await requireRow(ctx, "guardianships", guardianshipId);
     requireOfAge(ctx);
-    if (isHeld && ground === "courtAppointed" && evidenceDocumentIds.length === 0)
-      throw problem("evidence_needed");
-    await keepGround(ctx, guardianshipId, ground, isHeld);
+    await requireEvidence(ctx, papers);
+    if (isHeld && ground === "courtAppointed" && papers.length === 0)
+      throw problem("evidence_needed", { field: "evidenceDocumentIds" });
+    await keepGround(ctx, guardianshipId, ground, isHeld, papers);
     return null;
   },
 });
@@ -73,13 +77,20 @@ async function keepGround(
   guardianshipId: Id<"guardianships">,
   ground: Doc<"guardianships">["adultGrounds"][number]["ground"],
   isHeld: boolean,
+  papers: Id<"documents">[] = [],
 ): Promise<void> {
   const { adultGrounds } = await requireRow(ctx, "guardianships", guardianshipId);
   const isHeldNow = adultGrounds.some((held) => held.ground === ground && isWithin(ctx.today, held));
   if (isHeldNow === isHeld) return;
   const yesterday = addDays(ctx.today, -1);
   const kept = isHeld
-    ? [...adultGrounds, { ground, startsOn: ctx.today, recordedBy: ctx.person._id }]
+    ? [
+        ...adultGrounds,
+        {
+          ...{ ground, startsOn: ctx.today, recordedBy: ctx.person._id },
+          ...(papers.length > 0 && { evidenceDocumentIds: papers }),
+        },
+      ]
     : adultGrounds.flatMap((held) => {
         if (held.ground !== ground || !isWithin(ctx.today, held)) return [held];
         return held.startsOn > yesterday ? [] : [{ ...held, endsOn: yesterday }];

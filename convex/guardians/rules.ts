@@ -46,6 +46,9 @@ export function explainRightsFrom(birthOn: CivilDay, majorityAge: number): Civil
   return addYears(birthOn, majorityAge - 1);
 }
 
+/** So many days before that, telling the student is due, and the notice can be sent. */
+export const EXPLAIN_AHEAD_DAYS = 60;
+
 type Standing = {
   guardianships: readonly Pick<
     Doc<"guardianships">,

@@ -18,6 +18,14 @@ export const adultGround = v.union(
   v.literal("courtAppointed"),
 );
 
+/** How a notice reached somebody: on their screen here, by e-mail, on paper, or told to them. */
+export const noticeWay = v.union(
+  v.literal("onScreen"),
+  v.literal("mail"),
+  v.literal("paper"),
+  v.literal("inPerson"),
+);
+
 export const majorityNoticeKind = v.union(v.literal("rightsExplained"), v.literal("rightsTransferred"));
 
 export const guardianTables = {
@@ -49,6 +57,8 @@ export const guardianTables = {
         startsOn: civilDay,
         endsOn: v.optional(civilDay),
         recordedBy: v.id("people"),
+        /** The court's paper, for its appointment. */
+        evidenceDocumentIds: v.optional(v.array(v.id("documents"))),
       }),
     ),
   })
@@ -79,12 +89,14 @@ export const guardianTables = {
 
   /**
    * What was said to whom about rights at full age (34 CFR 300.320(c), 300.520). Never changed.
-   * Written and read by guardians/majority.ts.
+   * Written by guardians/majority.ts and majorityNotices.ts; read by guardians/around.ts and students/dueFamily.ts.
    */
   majorityNotices: defineTable({
     ...compartment,
     kind: majorityNoticeKind,
     givenOn: civilDay,
+    /** Each who was told, and how; absent on entries that only say that everybody was. */
+    told: v.optional(v.array(v.object({ name: v.string(), ways: v.array(noticeWay) }))),
     recordedAt: v.number(),
     recordedBy: v.id("people"),
   }).index("by_student", ["studentId"]),

@@ -91,6 +91,16 @@ export function wordsOf({ template, params }: Pick<Doc<"outbox">, "template" | "
         subject: "Your second step at sign-in was turned off",
         body: `Hello ${name}. Signing in to OpenIEP now asks for your password only. If it was not you who turned the second step off, change your password at once and tell your administrator.`,
       };
+    case "rightsExplained":
+      return {
+        subject: `Notice from ${organizationName}: rights at full age`,
+        body: `Hello ${name}. On ${params.day ?? ""} the rights in special education that parents hold now pass to the student: to agree or not to evaluations and services, to be part of the team and sign the plan, to read the record, to have a mistake corrected, and to disagree formally. Until then nothing changes. Sign in to read more, or call the school if you would rather talk about it.`,
+      };
+    case "rightsTransferred":
+      return {
+        subject: `Notice from ${organizationName}: rights have passed to the student`,
+        body: `Hello ${name}. Since ${params.day ?? ""} the student is of full age, and the rights in special education that parents held are the student’s. Parents still receive the notices that the law gives to both. They read the record if the student agrees, if they claim the student as a dependent, or if a court made them guardian. Call the school with any question.`,
+      };
     case "accountExists":
       return {
         subject: "You have an OpenIEP account already",

@@ -7,6 +7,8 @@ export const mailTemplate = v.union(
   v.literal("passwordChanged"),
   v.literal("secondFactorOff"),
   v.literal("accountExists"),
+  v.literal("rightsExplained"),
+  v.literal("rightsTransferred"),
 );
 
 /** What an alert is about; its sentence and its link are in src/features/notifications/alertWords.ts. */
@@ -18,6 +20,8 @@ export const alertKind = v.union(
   v.literal("consentAsked"),
   v.literal("consentAnswered"),
   v.literal("consentWithdrawn"),
+  v.literal("rightsExplained"),
+  v.literal("rightsTransferred"),
 );
 
 export const notificationTables = {

@@ -3,13 +3,11 @@ import { openFollowUpsOf } from "../consent/recording";
 import { addDays } from "../dates";
 import type { OrganizationQueryCtx } from "../functions";
 import { majorityAgeOf } from "../guardians/model";
-import { comesOfAgeOn, explainRightsFrom } from "../guardians/rules";
+import { comesOfAgeOn, EXPLAIN_AHEAD_DAYS, explainRightsFrom } from "../guardians/rules";
 import { birthOnOf } from "./identity";
 
 export type FamilyDue = { kind: "withdrawal" | "explainRights" | "transferRights"; dueOn: string };
 
-/** Home says so many days ahead that a student must be told of the rights that are coming. */
-const AHEAD_DAYS = 60;
 const MOST_NOTICES = 20;
 
 /**
@@ -25,7 +23,7 @@ export async function dueAboutFamily(
   const age = majorityAgeOf(ctx.organization);
   const birthOn = birthOnOf(student);
   const explainOn = explainRightsFrom(birthOn, age);
-  if (ctx.today < addDays(explainOn, -AHEAD_DAYS)) return found;
+  if (ctx.today < addDays(explainOn, -EXPLAIN_AHEAD_DAYS)) return found;
   const notices = await ctx.db
     .query("majorityNotices")
     .withIndex("by_student", (q) => q.eq("studentId", student._id))

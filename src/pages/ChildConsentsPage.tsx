@@ -1,7 +1,9 @@
 import { useQuery } from "convex/react";
 import { api } from "#convex/_generated/api.js";
 import { FamilyConsents } from "#src/features/consent/FamilyConsents.tsx";
+import { DocumentEvidence } from "#src/features/documents/DocumentEvidence.tsx";
 import { OwnAgreement } from "#src/features/guardians/OwnAgreement.tsx";
+import { RightsNotice } from "#src/features/guardians/RightsNotice.tsx";
 import { useMe } from "#src/lib/me.ts";
 import { useAddress } from "#src/lib/useAddress.ts";
 
@@ -13,7 +15,10 @@ export function ChildConsentsPage() {
   if (record === undefined) return null;
   return (
     <div className="flex flex-col gap-6">
-      <FamilyConsents studentId={studentId} />
+      <DocumentEvidence studentId={studentId}>
+        <FamilyConsents studentId={studentId} />
+      </DocumentEvidence>
+      <RightsNotice studentId={studentId} />
       {roles.includes("student") && record.abilities.includes("consent.decide") && (
         <OwnAgreement studentId={studentId} />
       )}

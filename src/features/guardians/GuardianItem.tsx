@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { guardianRights } from "#convex/guardians/rules.ts";
+import { useEvidence } from "#src/lib/evidence.tsx";
 import { format } from "#src/lib/format.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { relationshipName } from "#src/lib/words.ts";
@@ -11,6 +12,7 @@ import { Avatar } from "#src/ui/Avatar.tsx";
 import { Badge } from "#src/ui/Badge.tsx";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { Menu, MenuItem } from "#src/ui/Menu.tsx";
+import { CourtAppointment } from "./CourtAppointment.tsx";
 import { DescribeGuardian } from "./DescribeGuardian.tsx";
 import { type Guardian, groundName, rightName } from "./guardianWords.ts";
 
@@ -27,7 +29,9 @@ export function GuardianItem({
   mayManage: boolean;
 }) {
   const { i18n } = useLingui();
+  const evidence = useEvidence();
   const [isDescribing, setDescribing] = useState(false);
+  const [isAppointing, setAppointing] = useState(false);
   const { guardianshipId, person, rights, given, isCurrent } = guardian;
   const setRight = useCommand(api.guardians.guardianships.setRight, {
     done: (_, { right, isHeld }) =>
@@ -91,6 +95,7 @@ export function GuardianItem({
             </Badge>
           ))}
         </p>
+        {evidence.show(guardian.groundPapers)}
         {guardian.custodyNote !== null && (
           <p dir="auto" className="mt-2 border-s-4 border-edge ps-3 text-start text-14 text-ink-2">
             {guardian.custodyNote}
@@ -141,14 +146,11 @@ export function GuardianItem({
             )}
             {isOfAge ? (
               <MenuItem
-                onAction={() =>
-                  void setGround({
-                    studentId,
-                    guardianshipId,
-                    ground: "courtAppointed",
-                    isHeld: !isAppointed,
-                  })
-                }
+                onAction={() => {
+                  if (isAppointed)
+                    void setGround({ studentId, guardianshipId, ground: "courtAppointed", isHeld: false });
+                  else setAppointing(true);
+                }}
               >
                 {isAppointed
                   ? i18n.t({ id: "guardians.notAppointed", message: "No longer guardian by court order" })
@@ -175,6 +177,9 @@ export function GuardianItem({
             />
           ))}
         </div>
+      )}
+      {isAppointing && (
+        <CourtAppointment studentId={studentId} guardian={guardian} onClose={() => setAppointing(false)} />
       )}
       {isDescribing && (
         <DescribeGuardian studentId={studentId} guardian={guardian} onClose={() => setDescribing(false)} />

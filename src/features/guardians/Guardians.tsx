@@ -17,11 +17,14 @@ export function Guardians({
   studentId,
   mayManage,
   invite,
+  delivery,
 }: {
   studentId: Id<"students">;
   mayManage: boolean;
   /** The dialog that invites another guardian. */
   invite: (isOpen: boolean, onClose: () => void) => ReactNode;
+  /** Says, and asks for, the agreement to e-mail while it is missing. */
+  delivery: (scope: string) => ReactNode;
 }) {
   const { i18n } = useLingui();
   const around = useQuery(api.guardians.around.list, { studentId });
@@ -73,6 +76,7 @@ export function Guardians({
         today={around.today}
         mayManage={mayManage}
         onInvite={() => setOpen("student")}
+        delivery={delivery}
       />
       {invite(open === "guardian", close)}
       {open === "order" && (

@@ -1,11 +1,15 @@
 import { Trans, useLingui } from "@lingui/react";
+import { type ReactNode, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { addDays } from "#convex/dates.ts";
+import { EXPLAIN_AHEAD_DAYS } from "#convex/guardians/rules.ts";
 import { format } from "#src/lib/format.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
-import type { Around } from "./guardianWords.ts";
+import { type Around, type NoticeKind, wayNames } from "./guardianWords.ts";
+import { SendNotice } from "./SendNotice.tsx";
 
 /** Whose the rights are and from when, what was said about it, and the student's own account. */
 export function Majority({
@@ -14,14 +18,18 @@ export function Majority({
   today,
   mayManage,
   onInvite,
+  delivery,
 }: {
   studentId: Id<"students">;
   majority: Around["majority"];
   today: string;
   mayManage: boolean;
   onInvite: () => void;
+  /** Says, and asks for, the agreement to e-mail while it is missing. */
+  delivery: (scope: string) => ReactNode;
 }) {
   const { i18n } = useLingui();
+  const [sending, setSending] = useState<NoticeKind | null>(null);
   const giveNotice = useCommand(api.guardians.majority.giveNotice, {
     done: i18n.t({ id: "majority.noticeGiven", message: "On record" }),
   });
@@ -29,6 +37,7 @@ export function Majority({
     majority.notices.find((notice) => notice.kind === kind);
   const explained = told("rightsExplained");
   const transferred = told("rightsTransferred");
+  const due = dueNow();
   return (
     <Card
       title={<Trans id="majority.title" message="The student’s own rights" />}
@@ -66,6 +75,7 @@ export function Majority({
             message="Told about these rights on {day}"
             values={{ day: format.day(explained.givenOn) }}
           />
+          <Told told={explained.told} />
         </p>
       )}
       {transferred && (
@@ -75,30 +85,52 @@ export function Majority({
             message="Student and parents were notified on {day}"
             values={{ day: format.day(transferred.givenOn) }}
           />
+          <Told told={transferred.told} />
         </p>
       )}
-      {mayManage && !explained && majority.explainFrom <= today && !majority.isOfAge && (
-        <div className="mt-3">
+      {mayManage && due !== null && (
+        <div className="mt-3 flex flex-wrap gap-3">
+          <Button size="small" onPress={() => setSending(due)}>
+            <Trans id="majority.send" message="Send the notice" />
+          </Button>
           <Button
             size="small"
-            onPress={() => void giveNotice({ studentId, kind: "rightsExplained" })}
+            kind="quiet"
+            onPress={() => void giveNotice({ studentId, kind: due })}
             isPending={giveNotice.isPending}
           >
-            <Trans id="majority.sayExplained" message="The student has been told today" />
+            {due === "rightsExplained" ? (
+              <Trans id="majority.sayExplained" message="The student has been told today" />
+            ) : (
+              <Trans id="majority.sayTransferred" message="Student and parents have been notified today" />
+            )}
           </Button>
         </div>
       )}
-      {mayManage && !transferred && majority.isOfAge && (
-        <div className="mt-3">
-          <Button
-            size="small"
-            onPress={() => void giveNotice({ studentId, kind: "rightsTransferred" })}
-            isPending={giveNotice.isPending}
-          >
-            <Trans id="majority.sayTransferred" message="Student and parents have been notified today" />
-          </Button>
-        </div>
+      {sending !== null && (
+        <SendNotice
+          studentId={studentId}
+          kind={sending}
+          on={majority.on}
+          delivery={delivery}
+          onClose={() => setSending(null)}
+        />
       )}
     </Card>
   );
+
+  /** The notice that is to be given now: a year ahead, and again on the day. */
+  function dueNow(): NoticeKind | null {
+    if (majority.isOfAge) return transferred ? null : "rightsTransferred";
+    return explained || addDays(majority.explainFrom, -EXPLAIN_AHEAD_DAYS) > today ? null : "rightsExplained";
+  }
+}
+
+/** To whom, and how. */
+function Told({ told }: { told: Around["majority"]["notices"][number]["told"] }) {
+  return told.map(({ name, ways }) => (
+    <span key={name} className="block">
+      {name}: {wayNames(ways)}
+    </span>
+  ));
 }

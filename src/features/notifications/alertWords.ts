@@ -42,6 +42,18 @@ export function alertSentence({ kind, studentName }: Pick<Alert, "kind" | "stude
         message: "The family of {name} has answered.",
         values: { name },
       }),
+    rightsExplained: () =>
+      i18n.t({
+        id: "alert.rightsExplained",
+        message: "A notice about the rights that come with full age: {name}.",
+        values: { name },
+      }),
+    rightsTransferred: () =>
+      i18n.t({
+        id: "alert.rightsTransferred",
+        message: "A notice: the rights of parents are the student’s own now: {name}.",
+        values: { name },
+      }),
     consentWithdrawn: () =>
       i18n.t({
         id: "alert.consentWithdrawn",
@@ -56,7 +68,7 @@ export function alertSentence({ kind, studentName }: Pick<Alert, "kind" | "stude
 export function alertAddress({ kind, studentId }: Pick<Alert, "kind" | "studentId">, audience: Audience) {
   if (kind === "chainBroken") return paths.audit;
   if (studentId === null) return null;
-  if (kind.startsWith("consent"))
+  if (kind.startsWith("consent") || kind.startsWith("rights"))
     return audience === "family" ? paths.childConsents(studentId) : paths.studentConsents(studentId);
   return audience === "family" ? paths.childAccess(studentId) : paths.studentAccess(studentId);
 }

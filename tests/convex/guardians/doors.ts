@@ -11,6 +11,8 @@ export const guardiansDoors: ExpectedDoors = {
     "guardians/restrictions:record": leaders,
     "guardians/restrictions:lift": leaders,
     "guardians/majority:giveNotice": leaders,
+    "guardians/majorityNotices:preview": leaders,
+    "guardians/majorityNotices:send": leaders,
     "guardians/majority:setGround": leaders,
     // For the student at full age, and the student of the tests is ten years old.
     "guardians/majority:agree": [],
