@@ -25,7 +25,7 @@ export function EvidenceList({
   const download = async (documentId: Id<"documents">) => {
     const outcome = await open({ studentId, documentId });
     // The answer is an attachment, so the page stays where it is.
-    if (outcome.isDone) window.location.assign(outcome.value.url);
+    if (outcome.isDone) window.location.assign(outcome.value.path);
   };
   return (
     <ul

@@ -3,11 +3,10 @@ import { useQuery } from "convex/react";
 import { type ReactNode, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
-import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { type NoticeKind, wayNames } from "./guardianWords.ts";
 import { RightsWords } from "./RightsWords.tsx";
 
@@ -30,63 +29,49 @@ export function SendNotice({
   const { i18n } = useLingui();
   const recipients = useQuery(api.guardians.majorityNotices.preview, { studentId });
   const [paperGiven, setPaperGiven] = useState(false);
-  const [errors, setErrors] = useState<FormErrors>({});
   const send = useCommand(api.guardians.majorityNotices.send, {
     showsProblem: false,
     done: i18n.t({ id: "majority.sent", message: "The notice is sent and on record" }),
   });
   const onPaper = recipients?.filter(({ ways }) => ways.includes("paper")) ?? [];
-  const submit = async () => {
-    const outcome = await send({ studentId, kind, paperGiven });
-    if (outcome.isDone) onClose();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(() => send({ studentId, kind, paperGiven }), onClose);
   return (
-    <Dialog
+    <FormDialog
       title={i18n.t({ id: "majority.send", message: "Send the notice" })}
-      closeLabel={i18n.t({ id: "action.close", message: "Close" })}
-      isOpen
       onClose={onClose}
+      form={form}
+      act={<Trans id="majority.send" message="Send the notice" />}
     >
-      <Form
-        summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
-      >
-        <div className="rounded bg-sunken p-3">
-          <RightsWords kind={kind} on={on} />
-        </div>
-        <section>
-          <h3 className="font-semibold">
-            <Trans id="majority.whom" message="Whom it reaches" />
-          </h3>
-          <ul className="mt-1 flex flex-col gap-1">
-            {recipients?.map(({ name, ways }) => (
-              <li key={name}>
-                {name} <span className="text-ink-3">{wayNames(ways)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        {recipients?.some(({ ways }) => ways.includes("onScreen") && ways.includes("paper")) &&
-          delivery(
-            i18n.t({
-              id: "majority.deliveryScope",
-              message: "Notices about rights in special education, and copies of the plan, by e-mail",
-            }),
-          )}
-        {onPaper.length > 0 && (
-          <CheckboxField
-            name="paperGiven"
-            label={<Trans id="majority.paperGiven" message="The letters on paper have been given" />}
-            isSelected={paperGiven}
-            onChange={setPaperGiven}
-          />
+      <div className="rounded bg-sunken p-3">
+        <RightsWords kind={kind} on={on} />
+      </div>
+      <section>
+        <h3 className="font-semibold">
+          <Trans id="majority.whom" message="Whom it reaches" />
+        </h3>
+        <ul className="mt-1 flex flex-col gap-1">
+          {recipients?.map(({ name, ways }) => (
+            <li key={name}>
+              {name} <span className="text-ink-3">{wayNames(ways)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {recipients?.some(({ ways }) => ways.includes("onScreen") && ways.includes("paper")) &&
+        delivery(
+          i18n.t({
+            id: "majority.deliveryScope",
+            message: "Notices about rights in special education, and copies of the plan, by e-mail",
+          }),
         )}
-        <Button kind="primary" type="submit" isPending={send.isPending}>
-          <Trans id="majority.send" message="Send the notice" />
-        </Button>
-      </Form>
-    </Dialog>
+      {onPaper.length > 0 && (
+        <CheckboxField
+          name="paperGiven"
+          label={<Trans id="majority.paperGiven" message="The letters on paper have been given" />}
+          isSelected={paperGiven}
+          onChange={setPaperGiven}
+        />
+      )}
+    </FormDialog>
   );
 }
