@@ -11,8 +11,10 @@ import authConfig from "./auth.config";
 import { type ActionCtx, env } from "./functions";
 import { keepSecondFactor } from "./people/model";
 import { PASSWORD_LENGTH } from "./people/rules";
+import { refuseUnproven } from "./people/signIn/changing";
 import { forgive, guard } from "./people/signIn/guards";
 import { admitAccount, refuseUninvited } from "./people/signIn/joining";
+import { keepPasskeySession, passkeys } from "./people/signIn/passkey";
 import { refuseWeakPassword } from "./people/signIn/passwords";
 import { configOf, providers } from "./people/signIn/providers";
 import { closedPaths, perAddress } from "./people/signIn/routes";
@@ -79,7 +81,8 @@ export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
       },
     },
     // How often the row of a session says when it was last used: writing it wakes everything that reads it.
-    session: { updateAge: HOUR_S },
+    // How old it is does not matter: what changes an account asks for the password (people/signIn/changing.ts).
+    session: { updateAge: HOUR_S, freshAge: 0 },
     account: { accountLinking: { enabled: true, trustedProviders: [] } },
     onAPIError: { errorURL: `${env.SITE_URL}/sign-in` },
     disabledPaths: closedPaths,
@@ -98,18 +101,21 @@ export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
     hooks: {
       before: createAuthMiddleware(async (request) => {
         await guard(ctx, request);
+        await refuseUnproven(ctx, request);
         const closed = await refuseUninvited(ctx, request);
         if (closed) return closed;
         await refuseWeakPassword(ctx, request);
       }),
       after: createAuthMiddleware(async (request) => {
         await forgive(ctx, request);
+        await keepPasskeySession(ctx, request);
       }),
     },
     rateLimit: { enabled: true, storage: "database", customRules: perAddress },
     plugins: [
       secondFactor(),
       sessionLock(ctx),
+      passkeys(env.SITE_URL),
       genericOAuth({ config: providers().map(configOf) }),
       convex({
         authConfig,

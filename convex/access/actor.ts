@@ -10,6 +10,8 @@ export type Caller = {
   isLocked: boolean;
   /** When the session began, in ms. */
   signedInAt: number;
+  /** A passkey has opened the session, or there is a code beside the password. */
+  hasTwoFactors: boolean;
 };
 
 /**
@@ -30,14 +32,19 @@ export async function findCaller(ctx: QueryCtx | MutationCtx): Promise<Caller | 
     .unique();
   if (!person) return null;
   const { sessionId } = identity;
-  const isLocked = person.lockedSessions?.includes(sessionId) ?? false;
-  return { person, sessionId, isLocked, signedInAt: session.createdAt };
+  return {
+    person,
+    sessionId,
+    isLocked: person.lockedSessions?.includes(sessionId) ?? false,
+    hasTwoFactors: person.hasSecondFactor === true || (person.passkeySessions?.includes(sessionId) ?? false),
+    signedInAt: session.createdAt,
+  };
 }
 
-/** The person who calls, or null: also for a session that waits behind the lock screen. */
-export async function findPerson(ctx: QueryCtx | MutationCtx): Promise<Doc<"people"> | null> {
+/** Who calls, or null: also for a session that waits behind the lock screen. */
+export async function findUnlocked(ctx: QueryCtx | MutationCtx): Promise<Caller | null> {
   const caller = await findCaller(ctx);
-  return caller && !caller.isLocked ? caller.person : null;
+  return caller && !caller.isLocked ? caller : null;
 }
 
 /**
@@ -49,16 +56,9 @@ export function requireWriter(person: Doc<"people">, writerId: Id<"people"> | un
   if (writerId !== undefined && writerId !== person._id) throw problem("not_signed_in");
 }
 
-/** The person who calls. Throws `not_signed_in`. */
-export async function requirePerson(ctx: QueryCtx | MutationCtx): Promise<Doc<"people">> {
-  return (await requireCaller(ctx)).person;
-}
-
-/** The person who calls, and in which session. Throws `not_signed_in`. */
-export async function requireCaller(
-  ctx: QueryCtx | MutationCtx,
-): Promise<Pick<Caller, "person" | "sessionId">> {
-  const caller = await findCaller(ctx);
-  if (!caller || caller.isLocked) throw problem("not_signed_in");
-  return { person: caller.person, sessionId: caller.sessionId };
+/** Who calls, and in which session. Throws `not_signed_in`. */
+export async function requireCaller(ctx: QueryCtx | MutationCtx): Promise<Caller> {
+  const caller = await findUnlocked(ctx);
+  if (!caller) throw problem("not_signed_in");
+  return caller;
 }

@@ -4,7 +4,7 @@ import { problem } from "../errors";
 import type { MutationCtx, QueryCtx } from "../functions";
 import { settingsOf } from "../organizations/rules/settings";
 import { type Audience, abilitiesOf, audienceOf, isAllowed } from "./abilities";
-import { findPerson, requirePerson } from "./actor";
+import { type Caller, findUnlocked, requireCaller } from "./actor";
 import type { Permission } from "./policy";
 import { type Relation, relationTo } from "./relation";
 
@@ -48,13 +48,13 @@ export async function currentMemberships(
   return rows.filter((membership) => isWithin(today, membership));
 }
 
-/** Whether an organization asks a second step at sign-in of somebody who has none. */
+/** Whether an organization asks a second step at sign-in of somebody who came in without one. */
 export function lacksSecondFactor(
-  person: Pick<Doc<"people">, "hasSecondFactor">,
+  { hasTwoFactors }: Pick<Caller, "hasTwoFactors">,
   organization: Doc<"organizations">,
   memberships: readonly Pick<Doc<"memberships">, "role">[],
 ): boolean {
-  if (person.hasSecondFactor) return false;
+  if (hasTwoFactors) return false;
   const { secondFactorRoles } = settingsOf(organization);
   return memberships.some(({ role }) => secondFactorRoles.includes(role));
 }
@@ -69,13 +69,14 @@ export async function enterOrganization(
   organizationId: Id<"organizations">,
   permission: Permission,
 ): Promise<InOrganization> {
-  const person = await requirePerson(ctx);
+  const caller = await requireCaller(ctx);
+  const { person } = caller;
   const organization = await ctx.db.get("organizations", organizationId);
   if (!organization || organization.archivedAt !== undefined) throw problem("not_found");
   const today = civilDayAt(Date.now(), organization.timeZone);
   const memberships = await currentMemberships(ctx, organizationId, person._id, today);
   if (memberships.length === 0) throw problem("not_found");
-  if (lacksSecondFactor(person, organization, memberships)) throw problem("second_factor_needed");
+  if (lacksSecondFactor(caller, organization, memberships)) throw problem("second_factor_needed");
   const can = (wanted: Permission) => isAllowed(wanted, memberships, null);
   if (!can(permission)) throw problem("not_allowed");
   const abilities = () => abilitiesOf(memberships, null);
@@ -87,17 +88,18 @@ export async function findCompartment(
   ctx: QueryCtx | MutationCtx,
   studentId: Id<"students">,
 ): Promise<InCompartment | null> {
-  const person = await findPerson(ctx);
-  const student = person && (await ctx.db.get("students", studentId));
+  const caller = await findUnlocked(ctx);
+  const student = caller && (await ctx.db.get("students", studentId));
   const organization = student && (await ctx.db.get("organizations", student.organizationId));
-  if (!person || !student || !organization || organization.archivedAt !== undefined) return null;
+  if (!caller || !student || !organization || organization.archivedAt !== undefined) return null;
+  const { person } = caller;
   if (student.mergedIntoId !== undefined) return await leadOn(ctx, student.mergedIntoId);
   const today = civilDayAt(Date.now(), organization.timeZone);
   const memberships = await currentMemberships(ctx, organization._id, person._id, today);
   const relation = await relationTo(ctx, student, organization, person, today);
   const can = (wanted: Permission) => isAllowed(wanted, memberships, relation);
   if (!can("students.read")) return null;
-  if (lacksSecondFactor(person, organization, memberships)) throw problem("second_factor_needed");
+  if (lacksSecondFactor(caller, organization, memberships)) throw problem("second_factor_needed");
   return {
     person,
     organization,
@@ -131,7 +133,7 @@ export async function enterCompartment(
   studentId: Id<"students">,
   permission: Permission,
 ): Promise<InCompartment> {
-  await requirePerson(ctx);
+  await requireCaller(ctx);
   const opened = await findCompartment(ctx, studentId);
   if (!opened) throw problem("not_found");
   if (!opened.can(permission)) throw problem("not_allowed");

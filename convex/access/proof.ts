@@ -1,6 +1,6 @@
 import { problem } from "../errors";
-import type { MutationCtx } from "../functions";
-import { findCaller } from "./actor";
+import type { MutationCtx, QueryCtx } from "../functions";
+import { type Caller, findCaller } from "./actor";
 
 /** So long a password counts as just given, in ms. */
 export const PROOF_MS = 10 * 60 * 1000;
@@ -12,12 +12,19 @@ export const PROOF_MS = 10 * 60 * 1000;
 export async function requireRecentPassword(ctx: MutationCtx): Promise<void> {
   const caller = await findCaller(ctx);
   if (!caller) throw problem("not_signed_in");
-  const { person, sessionId, signedInAt } = caller;
+  if (!(await hasRecentPassword(ctx, caller))) throw problem("password_needed");
+}
+
+/** Whether the password was given in a session within ten minutes, by signing in or when asked again. */
+export async function hasRecentPassword(
+  ctx: Pick<QueryCtx, "db">,
+  { person, sessionId, signedInAt }: Pick<Caller, "person" | "sessionId" | "signedInAt">,
+): Promise<boolean> {
   const since = Date.now() - PROOF_MS;
-  if (signedInAt > since) return;
+  if (signedInAt > since) return true;
   const proof = await ctx.db
     .query("passwordProofs")
     .withIndex("by_person", (q) => q.eq("personId", person._id).eq("sessionId", sessionId))
     .unique();
-  if ((proof?.givenAt ?? 0) <= since) throw problem("password_needed");
+  return (proof?.givenAt ?? 0) > since;
 }

@@ -101,6 +101,16 @@ export function wordsOf({ template, params }: Pick<Doc<"outbox">, "template" | "
         subject: `Notice from ${organizationName}: rights have passed to the student`,
         body: `Hello ${name}. Since ${params.day ?? ""} the student is of full age, and the rights in special education that parents held are the student’s. Parents still receive the notices that the law gives to both. They read the record if the student agrees, if they claim the student as a dependent, or if a court made them guardian. Call the school with any question.`,
       };
+    case "passkeyAdded":
+      return {
+        subject: "A passkey was added to your OpenIEP account",
+        body: `Hello ${name}. A passkey that signs in to your account was added just now. If it was not you, open the link, remove it, change your password at once and tell your administrator.`,
+      };
+    case "passkeyRemoved":
+      return {
+        subject: "A passkey was removed from your OpenIEP account",
+        body: `Hello ${name}. A passkey can no longer sign in to your account. If it was not you who removed it, change your password at once and tell your administrator.`,
+      };
     case "accountExists":
       return {
         subject: "You have an OpenIEP account already",

@@ -6,6 +6,8 @@ export const mailTemplate = v.union(
   v.literal("passwordReset"),
   v.literal("passwordChanged"),
   v.literal("secondFactorOff"),
+  v.literal("passkeyAdded"),
+  v.literal("passkeyRemoved"),
   v.literal("accountExists"),
   v.literal("rightsExplained"),
   v.literal("rightsTransferred"),

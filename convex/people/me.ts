@@ -1,7 +1,7 @@
 import { v } from "convex/values";
 import type { Id } from "../_generated/dataModel";
 import { abilitiesOf } from "../access/abilities";
-import { findPerson } from "../access/actor";
+import { findUnlocked } from "../access/actor";
 import { lacksSecondFactor } from "../access/enter";
 import { type Permission, permission } from "../access/policy";
 import { relationTo } from "../access/relation";
@@ -27,8 +27,10 @@ const me = v.object({
     locale: v.string(),
     color: v.number(),
     preferences,
-    /** Signing in asks for more than a password. */
+    /** Signing in asks for a code besides the password. */
     hasSecondFactor: v.boolean(),
+    /** This session was opened by a passkey, or by a code besides the password. */
+    hasTwoFactors: v.boolean(),
   }),
   memberships: v.array(
     v.object({
@@ -60,8 +62,9 @@ export const get = openQuery({
   args: {},
   returns: v.union(v.null(), me),
   handler: async (ctx) => {
-    const person = await findPerson(ctx);
-    if (!person) return null;
+    const caller = await findUnlocked(ctx);
+    if (!caller) return null;
+    const { person } = caller;
 
     const rows = await ctx.db
       .query("memberships")
@@ -82,7 +85,7 @@ export const get = openQuery({
     for (const { organization } of memberships) {
       const held = memberships.filter((one) => one.organization._id === organization._id);
       const roles = held.map(({ row }) => row);
-      if (lacksSecondFactor(person, organization, roles)) closed.add(organization._id);
+      if (lacksSecondFactor(caller, organization, roles)) closed.add(organization._id);
       abilities[organization._id] = closed.has(organization._id) ? [] : abilitiesOf(roles, null);
     }
 
@@ -117,6 +120,7 @@ export const get = openQuery({
         color: person.color,
         preferences: person.preferences,
         hasSecondFactor: person.hasSecondFactor ?? false,
+        hasTwoFactors: caller.hasTwoFactors,
       },
       memberships: memberships.map(({ row, organization }) => ({
         organizationId: organization._id,

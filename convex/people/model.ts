@@ -42,9 +42,19 @@ export async function keepSecondFactor(
   const person = await findByAccount(ctx, authUserId);
   if (!person || (person.hasSecondFactor ?? false) === hasSecondFactor) return;
   await ctx.db.patch("people", person._id, { hasSecondFactor });
-  if (hasSecondFactor) return;
+  if (!hasSecondFactor) await mailOwner(ctx, authUserId, "secondFactorOff");
+}
+
+/** Tells whoever owns an account, by mail, that something about signing in has changed. */
+export async function mailOwner(
+  ctx: Pick<MutationCtx, "db">,
+  authUserId: string,
+  template: "secondFactorOff" | "passwordChanged" | "passkeyAdded" | "passkeyRemoved",
+): Promise<void> {
+  const person = await findByAccount(ctx, authUserId);
+  if (!person) return;
   const { email: to, name } = person;
-  await post(ctx, { to, template: "secondFactorOff", params: { name }, url: accountUrl() });
+  await post(ctx, { to, template, params: { name }, url: accountUrl() });
 }
 
 const accountUrl = () => `${env.SITE_URL ?? ""}/account`;
@@ -64,8 +74,5 @@ export async function proveAddress(ctx: MutationCtx, authUserId: string | undefi
 /** A password was chosen anew: trusted browsers have to give a code again, and the person hears of it. */
 export async function passwordReplaced(ctx: MutationCtx, authUserId: string): Promise<void> {
   await forgetBrowsers(ctx, authUserId);
-  const person = await findByAccount(ctx, authUserId);
-  if (!person) return;
-  const { email: to, name } = person;
-  await post(ctx, { to, template: "passwordChanged", params: { name }, url: accountUrl() });
+  await mailOwner(ctx, authUserId, "passwordChanged");
 }

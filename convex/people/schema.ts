@@ -8,6 +8,21 @@ export const preferences = v.object({
   lockAfterMinutes: v.optional(v.number()),
 });
 
+/** What a passkey's device says of it (WebAuthn Level 3), in the words of better-auth's plugin. */
+export const passkeyFields = {
+  name: v.string(),
+  /** The id that the device gave it. */
+  credentialID: v.string(),
+  publicKey: v.string(),
+  /** How often it says it was used; 0 for ever on most that are copied between devices. */
+  counter: v.number(),
+  deviceType: v.string(),
+  backedUp: v.boolean(),
+  transports: v.optional(v.string()),
+  /** Which model of device or program it is; zeros where that is kept private. */
+  aaguid: v.optional(v.string()),
+};
+
 export const peopleTables = {
   /**
    * One human, one row, whatever they are in how many organizations.
@@ -29,6 +44,8 @@ export const peopleTables = {
     hasSecondFactor: v.optional(v.boolean()),
     /** Sessions of better-auth that wait behind the lock screen: to them the person is nobody (people/lock.ts). */
     lockedSessions: v.optional(v.array(v.string())),
+    /** Sessions that a passkey has opened: they need no further step (people/passkeyRows.ts). */
+    passkeySessions: v.optional(v.array(v.string())),
   })
     .index("by_auth_user", ["authUserId"])
     .index("by_email", ["email"])
@@ -45,4 +62,17 @@ export const peopleTables = {
   })
     .index("by_auth_user", ["authUserId", "expiresAt"])
     .index("by_identifier", ["identifier"]),
+
+  /**
+   * Passkeys: the public half of a key that a device keeps, with which it signs its owner in.
+   * Written by people/passkeyRows.ts, for better-auth's plugin; read by people/passkeys.ts.
+   */
+  passkeys: defineTable({
+    authUserId: v.string(),
+    ...passkeyFields,
+    createdAt: v.number(),
+    lastUsedAt: v.optional(v.number()),
+  })
+    .index("by_auth_user", ["authUserId"])
+    .index("by_credential", ["credentialID"]),
 };

@@ -1,3 +1,9 @@
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from "@simplewebauthn/browser";
 import { authClient } from "./authClient.ts";
 
 /** What the sign-in service refused; `code` is its word for the reason. */
@@ -8,14 +14,18 @@ let underWay: Promise<unknown> = Promise.resolve();
 
 /** Never throws: a server that cannot be reached is an answer too, with status 0. */
 function post<T>(path: string, body: object): Promise<AuthAnswer<T>> {
-  const answer = send<T>(path, body);
+  const answer = send<T>(path, { method: "POST", body });
   underWay = answer;
   return answer;
 }
 
-async function send<T>(path: string, body: object): Promise<AuthAnswer<T>> {
+const get = <T>(path: string) => send<T>(path, { method: "GET" });
+
+type Sent = { method: "GET" } | { method: "POST"; body: object };
+
+async function send<T>(path: string, sent: Sent): Promise<AuthAnswer<T>> {
   try {
-    const { data, error } = await authClient.$fetch<T>(path, { method: "POST", body, throw: false });
+    const { data, error } = await authClient.$fetch<T>(path, { ...sent, throw: false });
     return { data, error };
   } catch {
     return { data: null, error: { status: 0 } };
@@ -44,6 +54,13 @@ export const authRoutes = {
     post<object>("/change-password", { currentPassword, newPassword }),
   /** Gives the password once more, for an act that asks for a recent one. */
   prove: (password: string) => post<{ status: boolean }>("/prove", { password }),
+  beginPasskey: () => get<PublicKeyCredentialCreationOptionsJSON>("/passkey/generate-register-options"),
+  addPasskey: (response: RegistrationResponseJSON) =>
+    post<object>("/passkey/verify-registration", { response }),
+  askForPasskey: () => get<PublicKeyCredentialRequestOptionsJSON>("/passkey/generate-authenticate-options"),
+  enterWithPasskey: (response: AuthenticationResponseJSON) =>
+    post<object>("/passkey/verify-authentication", { response }),
+  removePasskey: (id: string) => post<{ status: boolean }>("/passkey/delete-passkey", { id }),
   unlock: (password: string) => post<{ status: boolean }>("/unlock", { password }),
   /** Leads to a provider's own page, which leads back. */
   enterThrough: (providerId: string, next: string) =>

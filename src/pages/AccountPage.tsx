@@ -3,6 +3,7 @@ import { ChangePassword } from "#src/features/auth/account/ChangePassword.tsx";
 import { Devices } from "#src/features/auth/account/Devices.tsx";
 import { LockAfter } from "#src/features/auth/account/LockAfter.tsx";
 import { SecondFactor } from "#src/features/auth/account/SecondFactor.tsx";
+import { Passkeys } from "#src/features/auth/passkeys/Passkeys.tsx";
 import { useMe } from "#src/lib/me.ts";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 
@@ -18,6 +19,7 @@ export function AccountPage() {
       />
       <div className="flex flex-col gap-6">
         <Devices />
+        <Passkeys />
         <SecondFactor />
         <ChangePassword />
         <LockAfter />

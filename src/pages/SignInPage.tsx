@@ -7,6 +7,7 @@ import { CodeForm } from "#src/features/auth/CodeForm.tsx";
 import { EntryFrame } from "#src/features/auth/EntryFrame.tsx";
 import { LanguageSwitch } from "#src/features/auth/LanguageSwitch.tsx";
 import { ProviderButtons } from "#src/features/auth/ProviderButtons.tsx";
+import { UsePasskey } from "#src/features/auth/passkeys/UsePasskey.tsx";
 import { providerProblem } from "#src/features/auth/providerProblem.ts";
 import { SamplePeople } from "#src/features/auth/SamplePeople.tsx";
 import { SignInForm } from "#src/features/auth/SignInForm.tsx";
@@ -68,6 +69,9 @@ export function SignInPage() {
         onPassword={setPassword}
         onCodeAsked={() => setIsCodeAsked(true)}
       />
+      <div className="mt-3">
+        <UsePasskey />
+      </div>
       <p className="mt-5 text-14">
         <Link href={paths.forgottenPassword}>
           <Trans id="signIn.forgotten" message="I have forgotten my password" />

@@ -56,6 +56,30 @@ test("a second step is set up, and a backup code opens the door in another brows
   await expect(third.getByText("was used already").first()).toBeVisible();
 });
 
+test("a passkey is added with the password, and signs its owner in without it", async ({ as }) => {
+  const page = await as("specialist");
+  const device = await page.context().newCDPSession(page);
+  await device.send("WebAuthn.enable");
+  const options = {
+    ...({ protocol: "ctap2", transport: "internal", hasResidentKey: true } as const),
+    ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  };
+  await device.send("WebAuthn.addVirtualAuthenticator", { options });
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await page.getByLabel("Your password now").first().fill(samplePassword);
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByText("not used yet")).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page.getByRole("button", { name: /^Account of/ })).toBeVisible();
+  await page.goto("/account");
+  await expect(page.getByRole("button", { name: /^Remove/ })).toBeVisible();
+  await expect(page.getByText("not used yet")).toHaveCount(0);
+});
+
 test("a page that nobody uses locks in all tabs, shows nothing, and opens again with the password", async ({
   as,
 }) => {

@@ -192,6 +192,7 @@ export async function rowsOf(
     emergencyAccesses: await anEmergency(child),
     disclosures: disclosureId,
     recordRequests: requestId,
+    passkeys: await aPasskey(t),
     memberships: await membershipOf(t, (await world.aMember("teacher")).personId),
     ...(await calendarRowsOf(world)),
     ...(await rosterRowsOf(t, world)),
@@ -313,3 +314,12 @@ async function copiesOf(t: Deployment, { world, studentId, caseManager }: Child)
     }),
   }));
 }
+
+/** Somebody's passkey: nobody of the crowd holds it. */
+const aPasskey = (t: Deployment) =>
+  t.run((ctx) =>
+    ctx.db.insert("passkeys", {
+      ...{ authUserId: "somebody", credentialID: crypto.randomUUID(), publicKey: "" },
+      ...{ name: "Somebody's phone", counter: 0, deviceType: "multiDevice", backedUp: true, createdAt: 0 },
+    }),
+  );

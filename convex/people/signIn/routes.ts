@@ -11,6 +11,7 @@ export const perAddress = {
   "/unlock": { window: 5 * MINUTE_S, max: 200 },
   "/prove": { window: 5 * MINUTE_S, max: 200 },
   "/two-factor/*": { window: 5 * MINUTE_S, max: 200 },
+  "/passkey/*": { window: 5 * MINUTE_S, max: 200 },
   // Asked for by every open page whenever it wakes: cheap, and nothing to guess.
   "/get-session": false,
   "/convex/token": false,
@@ -44,4 +45,6 @@ export const closedPaths = [
   "/two-factor/get-totp-uri",
   "/two-factor/send-otp",
   "/two-factor/verify-otp",
+  "/passkey/list-user-passkeys",
+  "/passkey/update-passkey",
 ];

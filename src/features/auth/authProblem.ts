@@ -45,6 +45,58 @@ export function authProblem(error: AuthError): FormErrors {
           message: "That took too long, or too many tries. Start again with your password.",
         }),
       };
+    case "PASSKEY_CANCELLED":
+      return {
+        form: i18n.t({
+          id: "auth.problem.passkeyCancelled",
+          message: "Your device showed no passkey: it was cancelled, or took too long. Try again.",
+        }),
+      };
+    case "PASSKEY_HELD_ALREADY":
+      return {
+        form: i18n.t({
+          id: "auth.problem.passkeyHeld",
+          message: "This device holds a passkey of yours already.",
+        }),
+      };
+    case "PASSKEY_NOT_HERE":
+      return {
+        form: i18n.t({
+          id: "auth.problem.passkeyNotHere",
+          message:
+            "Passkeys do not work at this address. Open the page at the address that your school gave you.",
+        }),
+      };
+    case "PASSKEY_NOT_FOUND":
+    case "AUTHENTICATION_FAILED":
+      return {
+        form: i18n.t({
+          id: "auth.problem.passkeyUnknown",
+          message: "This passkey does not sign in here any more. Use another one, or your password.",
+        }),
+      };
+    case "PASSKEY_NOT_VERIFIED":
+      return {
+        form: i18n.t({
+          id: "auth.problem.passkeyNotVerified",
+          message:
+            "Your device did not check that it is you. Turn on its fingerprint, face or code, then try again.",
+        }),
+      };
+    case "PASSKEY_NEEDED":
+      return {
+        form: i18n.t({
+          id: "auth.problem.passkeyNeeded",
+          message: "Show one of your passkeys first: a password alone does not change how you sign in.",
+        }),
+      };
+    case "PASSWORD_NEEDED":
+      return {
+        form: i18n.t({
+          id: "auth.problem.passwordNeeded",
+          message: "It is too long since you gave your password or signed in. Do that again, then this.",
+        }),
+      };
     case "USER_ALREADY_EXISTS":
     case "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL":
       return {

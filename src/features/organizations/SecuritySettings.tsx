@@ -49,14 +49,14 @@ export function SecuritySettings() {
       values: { count },
     });
   const choices = [...new Set([...minuteChoices, lockAfterMinutes])].sort((a, b) => a - b);
-  const isWithout = !me?.person.hasSecondFactor && mine.length > 0;
+  const isWithout = !me?.person.hasTwoFactors && mine.length > 0;
   return (
     <div className="flex max-w-2xl flex-col gap-6">
       <Card title={<Trans id="security.secondFactor" message="Second step at sign-in" />}>
         <p className="mb-3 max-w-prose text-ink-2">
           <Trans
             id="security.secondFactorExplanation"
-            message="Whoever has one of these roles signs in with a password and a code from an app. Those who have none yet set it up the next time they open OpenIEP, and see nothing of the organization before."
+            message="Whoever has one of these roles signs in with a passkey, or with a password and a code from an app. Those who have neither yet set it up the next time they open OpenIEP, and see nothing of the organization before."
           />
         </p>
         {isWithout && (

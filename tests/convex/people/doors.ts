@@ -15,6 +15,8 @@ export const peopleDoors: ExpectedDoors = {
     "people/devices:revoke",
     "people/devices:revokeOthers",
     "people/lock:engage",
+    "people/passkeys:list",
+    "people/passkeys:rename",
     "people/trustedBrowsers:count",
     "people/trustedBrowsers:forget",
   ],

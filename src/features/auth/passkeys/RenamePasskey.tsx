@@ -1,0 +1,49 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { Button } from "#src/ui/Button.tsx";
+import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { TextField } from "#src/ui/TextField.tsx";
+
+/** Gives a passkey the name by which its owner knows it. */
+export function RenamePasskey(given: { passkeyId: Id<"passkeys">; name: string; onClose: () => void }) {
+  const { passkeyId, onClose } = given;
+  const { i18n } = useLingui();
+  const [name, setName] = useState(given.name);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const rename = useCommand(api.people.passkeys.rename, {
+    showsProblem: false,
+    done: i18n.t({ id: "passkeys.renamed", message: "Renamed" }),
+  });
+  const submit = async () => {
+    const outcome = await rename({ passkeyId, name });
+    if (outcome.isDone) return onClose();
+    setErrors({ name: outcome.sentence });
+  };
+  return (
+    <Form
+      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
+      errors={errors}
+      onSubmit={() => void submit()}
+    >
+      <TextField
+        name="name"
+        autoFocus
+        width="full"
+        label={<Trans id="passkeys.name" message="Name" />}
+        value={name}
+        onChange={setName}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button kind="primary" type="submit" isPending={rename.isPending}>
+          <Trans id="action.save" message="Save" />
+        </Button>
+        <Button onPress={onClose}>
+          <Trans id="action.cancel" message="Cancel" />
+        </Button>
+      </div>
+    </Form>
+  );
+}

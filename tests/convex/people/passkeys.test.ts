@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { api } from "#convex/_generated/api.js";
+import { Authenticator } from "#tests/support/authenticator.ts";
+import { authRoutes, cookiesAfter, EMAIL, ORIGIN, PASSWORD } from "#tests/support/authRoutes.ts";
+import { convexTestBackend, openConvexTest } from "#tests/support/convexTestBackend.ts";
+import { expectRefusal } from "#tests/support/problems.ts";
+import { aWorld, tokenSentTo } from "#tests/support/world.ts";
+
+const MINUTE_MS = 60_000;
+
+let t: ReturnType<typeof openConvexTest>;
+let routes: ReturnType<typeof authRoutes>;
+let device: Authenticator;
+let cookie: string;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-09-15T15:00:00Z") });
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  t = openConvexTest();
+  routes = authRoutes(t);
+  device = await Authenticator.open(ORIGIN);
+  cookie = cookiesAfter(await routes.signUp());
+  later(11 * MINUTE_MS);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
+const codeOf = async (answer: Response) => ((await answer.clone().json()) as { code?: string }).code;
+const mails = () =>
+  t.run(async (ctx) => (await ctx.db.query("outbox").take(20)).map((mail) => mail.template));
+
+const ask = (path: string, cookies = "") =>
+  t.fetch(`/api/auth/passkey/${path}`, { headers: { origin: ORIGIN, cookie: cookies } });
+
+/** Gives the password in a session that has been open for long. */
+async function prove(cookies = cookie): Promise<string> {
+  const answer = await routes.post("/prove", { password: PASSWORD }, { cookie: cookies });
+  expect(answer.status).toBe(200);
+  return cookies;
+}
+
+/** Adds the device's passkey in a session whose password was given; answers with the last answer of the server. */
+async function add(cookies: string, holder = device): Promise<Response> {
+  const begun = await ask("generate-register-options", cookies);
+  if (!begun.ok) return begun;
+  const response = await holder.create(await begun.clone().json());
+  return await routes.post(
+    "/passkey/verify-registration",
+    { response, name: "My phone" },
+    { cookie: join(cookies, begun) },
+  );
+}
+
+/** Signs in with a device's passkey, in a browser with these cookies. */
+async function enter(holder = device, cookies = ""): Promise<Response> {
+  const begun = await ask("generate-authenticate-options", cookies);
+  const response = await holder.get(await begun.clone().json());
+  return await routes.post("/passkey/verify-authentication", { response }, { cookie: join(cookies, begun) });
+}
+
+/** What a browser sends that had these cookies before an answer. */
+function join(cookies: string, answer: Response): string {
+  const had = new Response();
+  for (const pair of cookies.split("; ").filter(Boolean)) had.headers.append("set-cookie", pair);
+  return cookiesAfter(had, answer);
+}
+
+describe("adding a passkey", () => {
+  test("asks for the password, given within ten minutes in this session", async () => {
+    expect(await codeOf(await add(cookie))).toBe("PASSWORD_NEEDED");
+    await prove();
+    later(11 * MINUTE_MS);
+    expect(await codeOf(await add(cookie))).toBe("PASSWORD_NEEDED");
+    expect((await add(await prove())).status).toBe(200);
+    const ada = await routes.asOf(cookie);
+    expect(await ada.query(api.people.passkeys.list, {})).toMatchObject([
+      { name: "My phone", lastUsedAt: null },
+    ]);
+    expect(await mails()).toEqual(["passkeyAdded"]);
+  });
+
+  test("does not count the password of another session", async () => {
+    const elsewhere = cookiesAfter(await routes.signIn());
+    later(11 * MINUTE_MS);
+    await prove(elsewhere);
+    expect(await codeOf(await add(cookie))).toBe("PASSWORD_NEEDED");
+  });
+
+  test("refuses a device that does not check its owner, and a page that is not ours", async () => {
+    device.checksOwner = false;
+    expect(await codeOf(await add(await prove()))).toBe("PASSKEY_NOT_VERIFIED");
+    const lured = await Authenticator.open("https://openiep.example.test");
+    expect((await add(await prove(), lured)).ok).toBe(false);
+    expect(await (await routes.asOf(cookie)).query(api.people.passkeys.list, {})).toEqual([]);
+  });
+
+  test("is for no locked screen", async () => {
+    await prove();
+    await (await routes.asOf(cookie)).mutation(api.people.lock.engage, {});
+    expect(await codeOf(await add(cookie))).toBe("PASSWORD_NEEDED");
+  });
+});
+
+describe("a passkey", () => {
+  const withPasskey = async () => {
+    expect((await add(await prove())).status).toBe(200);
+    return device;
+  };
+
+  test("signs its holder in without a password, and is remembered as used", async () => {
+    await withPasskey();
+    const answer = await enter();
+    expect(answer.status).toBe(200);
+    const ada = await routes.asOf(cookiesAfter(answer));
+    const me = await ada.query(api.people.me.get, {});
+    expect(me?.person).toMatchObject({ email: "ada@example.test", hasTwoFactors: true });
+    expect((await ada.query(api.people.passkeys.list, {}))[0]?.lastUsedAt).toBe(Date.now());
+  });
+
+  test("is refused when its device did not check who holds it", async () => {
+    await withPasskey();
+    device.checksOwner = false;
+    expect(await codeOf(await enter())).toBe("PASSKEY_NOT_VERIFIED");
+  });
+
+  test("is refused for another's challenge, for one used before, and from another device", async () => {
+    await withPasskey();
+    const begun = await ask("generate-authenticate-options");
+    const response = await device.get(await begun.clone().json());
+    const give = () =>
+      routes.post("/passkey/verify-authentication", { response }, { cookie: cookiesAfter(begun) });
+    expect((await give()).status).toBe(200);
+    expect((await give()).ok).toBe(false);
+    const other = await ask("generate-authenticate-options");
+    const cookies = { cookie: cookiesAfter(other) };
+    expect((await routes.post("/passkey/verify-authentication", { response }, cookies)).ok).toBe(false);
+    expect((await enter(await Authenticator.open(ORIGIN))).status).toBe(401);
+  });
+
+  test("is renamed and removed by its owner only, and then signs nobody in", async () => {
+    await withPasskey();
+    later(11 * MINUTE_MS);
+    const stranger = cookiesAfter(await routes.signUp("ben@example.test"));
+    const ada = await routes.asOf(cookie);
+    const ben = await routes.asOf(stranger);
+    const [held] = await ada.query(api.people.passkeys.list, {});
+    const id = held?.passkeyId;
+    if (!id) throw new Error("No passkey.");
+    await expectRefusal(
+      ben.mutation(api.people.passkeys.rename, { passkeyId: id, name: "Mine" }),
+      "not_found",
+    );
+    await ada.mutation(api.people.passkeys.rename, { passkeyId: id, name: "Old phone" });
+    const asBen = { cookie: await prove(stranger) };
+    expect((await routes.post("/passkey/delete-passkey", { id }, asBen)).ok).toBe(false);
+    expect(await codeOf(await routes.post("/passkey/delete-passkey", { id }, { cookie }))).toBe(
+      "PASSWORD_NEEDED",
+    );
+    const asAda = { cookie: await prove() };
+    expect((await routes.post("/passkey/delete-passkey", { id }, asAda)).status).toBe(200);
+    expect(await ada.query(api.people.passkeys.list, {})).toEqual([]);
+    expect((await enter()).status).toBe(401);
+    expect(await mails()).toEqual(["passkeyAdded", "passkeyRemoved"]);
+  });
+
+  test("guards itself: a password alone adds no other, removes none, and sets up no codes", async () => {
+    await withPasskey();
+    const thief = cookiesAfter(await routes.signIn());
+    expect(await codeOf(await add(thief, await Authenticator.open(ORIGIN)))).toBe("PASSKEY_NEEDED");
+    const codes = await routes.post("/two-factor/enable", { password: PASSWORD }, { cookie: thief });
+    expect(await codeOf(codes)).toBe("PASSKEY_NEEDED");
+    const [held] = await (await routes.asOf(cookie)).query(api.people.passkeys.list, {});
+    const removed = await routes.post("/passkey/delete-passkey", { id: held?.passkeyId }, { cookie: thief });
+    expect(await codeOf(removed)).toBe("PASSKEY_NEEDED");
+  });
+
+  test("is the second step that a role demands; a password alone is not, though its owner holds one", async () => {
+    const { administrator, organizationId } = await aWorld(convexTestBackend(t));
+    await administrator.mutation(api.organizations.invitations.send, {
+      ...{ organizationId, email: EMAIL, role: "teacher" },
+    });
+    const token = await tokenSentTo(administrator, organizationId, EMAIL);
+    await (await routes.asOf(cookie)).mutation(api.organizations.invitations.accept, { token });
+    const settings = { secondFactorRoles: ["teacher" as const] };
+    await administrator.mutation(api.organizations.organizations.decide, { organizationId, settings });
+    await withPasskey();
+    const organizationOf = async (answer: Response) =>
+      await (await routes.asOf(cookiesAfter(answer))).query(api.organizations.organizations.get, {
+        organizationId,
+      });
+    await expectRefusal(organizationOf(await routes.signIn()), "second_factor_needed");
+    expect(await organizationOf(await enter())).toMatchObject({ organizationId });
+  });
+
+  test("shown in a session that began with a password puts a new one in its place", async () => {
+    await withPasskey();
+    const before = cookiesAfter(await routes.signIn());
+    const after = cookiesAfter(await enter(device, before));
+    const ada = await routes.asOf(after);
+    expect((await ada.query(api.people.me.get, {}))?.person.hasTwoFactors).toBe(true);
+    const gone = await t.fetch("/api/auth/convex/token", { headers: { cookie: before, origin: ORIGIN } });
+    expect(gone.status).toBe(401);
+    expect(await ada.query(api.people.devices.list, {})).toHaveLength(2);
+  });
+});
