@@ -16,6 +16,8 @@ export const LIMITS = {
   fieldsPerIndex: 16,
   searchResults: 1024,
   searchTerms: 16,
+  /** Convex names no such limit: it looks at its best matches only. Here a search reads so many places of words. */
+  searchPostings: 8192,
 } as const;
 
 const ADVICE_READ =
@@ -28,6 +30,8 @@ export class Meter {
   documentsWritten = 0;
   bytesWritten = 0;
   queries = 0;
+  /** Places of words that text searches have read. */
+  postings = 0;
 
   constructor(readonly unlimited: boolean) {}
 

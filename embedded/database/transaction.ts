@@ -88,6 +88,8 @@ export type Usage = {
   bytesWritten: number;
   /** Index ranges and documents asked for. */
   queries: number;
+  /** Places of words that text searches have read. */
+  postings: number;
 };
 
 export interface Savepoint {

@@ -3,6 +3,7 @@ import type { Commit, Database } from "#embedded/database/database.ts";
 import { createReadSetIndex } from "#embedded/database/readSetIndex.ts";
 import type { SchemaJson } from "#embedded/database/schema.ts";
 import { collect, define, insert, reading, STORES, withDatabase } from "./databases.ts";
+import { Random } from "./random.ts";
 
 const schema: SchemaJson = {
   schemaValidation: true,
@@ -121,5 +122,75 @@ describe.each(STORES)("text search %s", (_, open) => {
       expect(await wakes(() => insert(database, { text: "planning", team: "a" }))).toBe(true);
       expect(await wakes(merge(match, { extra: 1 }))).toBe(true);
       expect(await wakes(merge(match, { team: "b" }))).toBe(true);
+    }));
+
+  it("SEARCH-01 SEARCH-02 finds what a look at every document finds, whatever the words, filters and changes", () =>
+    withDatabase(open, async (database) => {
+      await define(database, schema);
+      const random = new Random(Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31)));
+      console.info(`text search: SEED=${random.seed}`);
+      const words = ["a", "an", "ana", "anna", "bo", "bob", "cy", "dan", "dana", "é"];
+      const aText = () => Array.from({ length: 1 + random.below(4) }, () => random.pick(words)).join(" ");
+      const aDocument = () => ({ text: aText(), team: random.below(3), kind: random.below(8) });
+      const documents = new Map<string, ReturnType<typeof aDocument>>();
+      for (let batch = 0; batch < 4; batch++) {
+        const made = Array.from({ length: 60 }, aDocument);
+        const ids = await insert(database, ...made);
+        for (const [i, id] of ids.entries()) documents.set(id, made[i] ?? aDocument());
+        for (const id of [...documents.keys()].filter(() => random.chance(0.1))) {
+          const changed = aDocument();
+          await database.mutate(async (tx) => tx.shallowMerge("", id, changed));
+          documents.set(id, changed);
+        }
+        for (let trial = 0; trial < 40; trial++) {
+          const asked = Array.from({ length: 1 + random.below(2) }, () => random.pick(words));
+          const conditions = {
+            ...(random.chance(0.5) && { team: random.below(3) }),
+            ...(random.chance(0.5) && { kind: random.below(8) }),
+          };
+          const fits = (document: ReturnType<typeof aDocument>) =>
+            Object.entries(conditions).every(([field, value]) => document[field as "team"] === value) &&
+            document.text
+              .split(" ")
+              .some((word) => asked.includes(word) || word.startsWith(asked.at(-1) ?? ""));
+          const expected = [...documents].filter(([, document]) => fits(document)).map(([id]) => id);
+          const hits = reading(database, (tx) => collect(tx, source(asked.join(" "), conditions)));
+          expect(hits.map(({ _id }) => _id).sort(), JSON.stringify({ asked, conditions })).toEqual(
+            expected.sort(),
+          );
+        }
+      }
+    }));
+
+  it("SEARCH-03 reads no more of many documents than its limit, and little where a condition is rare", () =>
+    withDatabase(open, async (database) => {
+      await define(database, schema);
+      const many = 6_000;
+      for (let from = 0; from < many; from += 1_000) {
+        const batch = Array.from({ length: 1_000 }, (_, i) => ({
+          text: `amy a${from + i}`,
+          team: "all",
+          kind: (from + i) % 2_000 === 7 ? "rare" : "usual",
+        }));
+        await insert(database, ...batch);
+      }
+      const reads = (words: string, conditions?: Record<string, unknown>) => {
+        const tx = database.read();
+        const hits = collect(tx, source(words, conditions));
+        const { postings, documentsRead } = tx.usage;
+        tx.close();
+        return { hits: hits.length, postings, documentsRead };
+      };
+      const all = reads("a", { team: "all" });
+      expect(all.postings).toBeLessThanOrEqual(8192);
+      expect(all).toMatchObject({ hits: 1024, documentsRead: 1024 });
+      for (const conditions of [
+        { team: "all", kind: "rare" },
+        { kind: "rare", team: "all" },
+      ]) {
+        const rare = reads("a", conditions);
+        expect(rare.hits).toBe(3);
+        expect(rare.postings).toBeLessThan(200);
+      }
     }));
 });

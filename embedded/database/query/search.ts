@@ -1,13 +1,15 @@
+import type { Key } from "../../store/store.ts";
 import type { InternalId } from "../../values/id.ts";
-import { type Field, fieldAt, type JsonObject } from "../../values/json.ts";
-import { afterKey, afterPrefix, encodeKey } from "../../values/key.ts";
+import type { Field } from "../../values/json.ts";
+import { AFTER_ALL, afterPrefix, encodeKey } from "../../values/key.ts";
 import type { SearchIndex, Table } from "../catalog.ts";
 import type { Namespace } from "../database.ts";
 import { DatabaseError } from "../errors.ts";
-import { EVERYBODY, filterSection, internalIdOf } from "../indexKeys.ts";
+import { EVERYBODY, filterSection } from "../indexKeys.ts";
 import { LIMITS } from "../limits.ts";
 import type { State } from "../state.ts";
 import type { DocumentText } from "../transaction.ts";
+import { type Posting, postingsIn, type WordRange } from "./postings.ts";
 import { undefinedOr } from "./range.ts";
 import { tokenize } from "./tokens.ts";
 
@@ -23,7 +25,10 @@ const USUAL_LENGTH = 50;
 /** A word that merely begins like the last term counts less than the term itself. */
 const PREFIX_WEIGHT = 0.5;
 
-/** Documents that match, best first; of equals the newest first. Reads the postings of the terms and nothing else. */
+/**
+ * Documents that match, best first; of equals the newest first. Reads the places of the terms and nothing else, whole
+ * words before those that merely begin like the last one, and no more of them than the limit.
+ */
 export function* searchRanking(
   state: State,
   namespace: Namespace,
@@ -33,29 +38,26 @@ export function* searchRanking(
   const { table, index } = findIndex(state, namespace, indexName);
   const { terms, conditions } = parse(index, filters);
   const scores = new Map<InternalId, number>();
-  for (const [i, term] of terms.entries()) {
-    for (const { internal, score } of matches(
-      state,
-      index,
-      sectionOf(index, conditions),
-      term,
-      i === terms.length - 1,
-    )) {
+  const sections = sectionsOf(index, conditions);
+  const ranges = rangesOf(terms);
+  let left: number = LIMITS.searchPostings;
+  for (const [i, { weight, ...range }] of ranges.entries()) {
+    const before = state.meter.postings;
+    const share = Math.ceil(left / (ranges.length - i));
+    const postings = postingsIn(state, index.number, sections, range, share);
+    left -= state.meter.postings - before;
+    for (const [internal, score] of scored(postings, weight)) {
       scores.set(internal, (scores.get(internal) ?? 0) + score);
     }
   }
   const ranked = [...scores].sort(([a, x], [b, y]) => y - x || (a < b ? 1 : -1));
-  let found = 0;
-  for (const [internal] of ranked) {
-    if (found === LIMITS.searchResults) return;
+  for (const [internal] of ranked.slice(0, LIMITS.searchResults)) {
     state.assertOpen();
     state.reads.point(table.byId, internal);
     const text = state.view.get(table.byId, internal);
     if (text === undefined)
       throw new Error(`Search index ${indexName} points to a document that is not there.`);
     state.meter.read(text.length);
-    if (conditions.length > 1 && !satisfies(text, conditions)) continue;
-    found++;
     yield text;
   }
 }
@@ -99,54 +101,35 @@ function parse(
   return { terms: [...new Set(tokenize(search.value))].slice(0, LIMITS.searchTerms), conditions };
 }
 
-/** The postings to read: those of the first condition's value, or everybody's. Further conditions are checked later. */
-function sectionOf(index: SearchIndex, [first]: readonly Condition[]): string {
-  return first ? filterSection(index.filterFields.indexOf(first.field), encodeKey(first.value)) : EVERYBODY;
-}
-
-type Match = { internal: InternalId; score: number };
-
-function* matches(
-  state: State,
-  index: SearchIndex,
-  section: string,
-  term: string,
-  isLast: boolean,
-): Generator<Match> {
-  const exact = section + encodeKey(term);
-  yield* postings(state, index, exact, afterPrefix(exact), 1);
-  if (!isLast) return;
-  // The encoding of the term without its end is where all words with this beginning lie.
-  const beginning = exact.slice(0, -1);
-  yield* postings(state, index, afterPrefix(exact) ?? afterKey(exact), afterPrefix(beginning), PREFIX_WEIGHT);
-}
-
-function* postings(
-  state: State,
-  index: SearchIndex,
-  start: string,
-  end: string | null,
-  weight: number,
-): Generator<Match> {
-  state.meter.query();
-  state.reads.stretch(index.number, start, end);
-  const found: { internal: InternalId; count: number; length: number }[] = [];
-  const scan = state.view.scan(index.number, { start, end }, false);
-  for (let entry = scan.next(); entry; entry = scan.next()) {
-    const [count = "0", length = "0"] = entry.value.split(" ");
-    found.push({ internal: internalIdOf(entry.key), count: Number(count), length: Number(length) });
-  }
-  // Rarer words say more. The number of matches stands for rarity, so that other documents do not change the order.
-  const rarity = 1 / Math.log2(2 + found.length);
-  for (const { internal, count, length } of found) {
-    const frequency = (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / USUAL_LENGTH));
-    yield { internal, score: weight * rarity * frequency };
-  }
-}
-
-function satisfies(text: DocumentText, conditions: readonly Condition[]): boolean {
-  const document = JSON.parse(text) as JsonObject;
-  return conditions.every(
-    ({ field, value }) => encodeKey(fieldAt(document, field.split("."))) === encodeKey(value),
+/** Where the documents that meet each of the conditions stand; everybody, when there is none. */
+function sectionsOf(index: SearchIndex, conditions: readonly Condition[]): Key[] {
+  if (conditions.length === 0) return [EVERYBODY];
+  return conditions.map(({ field, value }) =>
+    filterSection(index.filterFields.indexOf(field), encodeKey(value)),
   );
+}
+
+/** Each term as a whole word, then what begins like the last one. */
+function rangesOf(terms: readonly string[]): (WordRange & { weight: number })[] {
+  const ranges = terms.map((term) => {
+    const start = encodeKey(term);
+    return { start, end: behind(start), weight: 1 };
+  });
+  const last = ranges.at(-1);
+  // The encoding of the term without its end is where all words with this beginning lie.
+  if (last) ranges.push({ start: last.end, end: behind(last.start.slice(0, -1)), weight: PREFIX_WEIGHT });
+  return ranges;
+}
+
+function behind(prefix: Key): Key {
+  return afterPrefix(prefix) ?? prefix + AFTER_ALL;
+}
+
+/** Rarer words say more. The number of matches stands for rarity, so that other documents do not change the order. */
+function scored(postings: readonly Posting[], weight: number): [InternalId, number][] {
+  const rarity = 1 / Math.log2(2 + postings.length);
+  return postings.map(({ internal, count, length }) => {
+    const frequency = (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / USUAL_LENGTH));
+    return [internal, weight * rarity * frequency];
+  });
 }
