@@ -38,6 +38,7 @@ export const errorCodes = [
   "invitation_other_email",
   "jurisdiction_in_use",
   "school_archived",
+  "organization_name_differs",
   "terms_overlap",
   "group_archived",
   "already_in_group",

@@ -154,6 +154,7 @@ import type * as notifications_alerts from "../notifications/alerts.js";
 import type * as notifications_deliver from "../notifications/deliver.js";
 import type * as notifications_model from "../notifications/model.js";
 import type * as notifications_outbox from "../notifications/outbox.js";
+import type * as organizations_archiving from "../organizations/archiving.js";
 import type * as organizations_calendar from "../organizations/calendar.js";
 import type * as organizations_deactivation from "../organizations/deactivation.js";
 import type * as organizations_founding from "../organizations/founding.js";
@@ -535,6 +536,7 @@ declare const fullApi: ApiFromModules<{
   "notifications/deliver": typeof notifications_deliver;
   "notifications/model": typeof notifications_model;
   "notifications/outbox": typeof notifications_outbox;
+  "organizations/archiving": typeof organizations_archiving;
   "organizations/calendar": typeof organizations_calendar;
   "organizations/deactivation": typeof organizations_deactivation;
   "organizations/founding": typeof organizations_founding;

@@ -23,6 +23,7 @@ type Row = Partial<Record<Role, Condition>>;
  */
 export const policy = {
   "organizations.edit": { administrator: "acrossTheOrganization" },
+  "organizations.archive": { administrator: "acrossTheOrganization" },
   "people.list": { administrator: "always", caseManager: "always", teacher: "always", specialist: "always" },
   "people.invite": { administrator: "acrossTheOrganization" },
   "people.changeRole": { administrator: "acrossTheOrganization" },

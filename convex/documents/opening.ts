@@ -58,6 +58,8 @@ export const redeem = internalMutation({
       .first();
     const now = Date.now();
     if (leave.expiresAt <= now || !lease || lease.expiresAt <= now) return null;
+    const organization = await ctx.db.get("organizations", leave.organizationId);
+    if (!organization || organization.archivedAt !== undefined) return null;
     if (leave.audience === "family" && !(await isStillFamily(ctx, leave))) return null;
     const document = await ctx.db.get("documents", documentId);
     if (document?.state !== "ready" || document.retractedAt !== undefined) return null;

@@ -48,6 +48,8 @@ export const redeem = internalMutation({
       .withIndex("by_secret", (q) => q.eq("secretHash", secretHash))
       .unique();
     if (!ticket || ticket.expiresAt <= Date.now()) return null;
+    const organization = await ctx.db.get("organizations", ticket.organizationId);
+    if (!organization || organization.archivedAt !== undefined) return null;
     return { storageId: ticket.storageId, fileName: ticket.fileName };
   },
 });

@@ -180,7 +180,7 @@ export const find = openQuery({
   handler: async (ctx, { token }) => {
     const invitation = await findByToken(ctx, token);
     const organization = invitation && (await ctx.db.get("organizations", invitation.organizationId));
-    if (!invitation || !organization) return null;
+    if (!invitation || !organization || organization.archivedAt !== undefined) return null;
     const inviter = await ctx.db.get("people", invitation.invitedBy);
     return {
       organizationName: organization.name,
@@ -202,7 +202,9 @@ export const accept = ownMutation({
   handler: async (ctx, { token }) => {
     const invitation = await findByToken(ctx, token);
     const organization = invitation && (await ctx.db.get("organizations", invitation.organizationId));
-    if (!invitation || !organization) throw problem("invitation_not_found");
+    if (!invitation || !organization || organization.archivedAt !== undefined) {
+      throw problem("invitation_not_found");
+    }
     const now = Date.now();
     requireOpen(invitationStatus(invitation, now));
     if (invitation.email !== ctx.person.email.toLowerCase()) throw problem("invitation_other_email");

@@ -2,6 +2,7 @@ import { v } from "convex/values";
 import { append } from "../audit/model";
 import { problem } from "../errors";
 import { internalMutation } from "../functions";
+import { reopen } from "./archiving";
 import { found } from "./founding";
 import { jurisdiction, organizationKind } from "./schema";
 
@@ -37,5 +38,21 @@ export const addOrganization = internalMutation({
       summary: `administrator ${administrator._id}`,
     });
     return organizationId;
+  },
+});
+
+/**
+ * Opens an archived organization again, when none of its administrators can:
+ *
+ *     npx convex run organizations/operator:restoreOrganization '{"organizationId": ...}'
+ */
+export const restoreOrganization = internalMutation({
+  args: { organizationId: v.id("organizations") },
+  returns: v.null(),
+  handler: async (ctx, { organizationId }) => {
+    const organization = await ctx.db.get("organizations", organizationId);
+    if (organization?.archivedAt === undefined) throw problem("not_found", { field: "organizationId" });
+    await reopen(ctx, organization);
+    return null;
   },
 });

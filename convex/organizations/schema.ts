@@ -44,7 +44,10 @@ export const organizationTables = {
     jurisdiction,
     isSample: v.boolean(),
     settings: v.optional(chosenSettings),
-    /** Never deleted: an archived school takes nobody in, and its past stays readable. */
+    /**
+     * Never deleted. An archived school takes nobody in, and its past stays readable; an archived tenant is closed
+     * to everybody until it is restored.
+     */
     archivedAt: v.optional(v.number()),
     archiveReason: v.optional(v.string()),
   }).index("by_parent", ["parentId"]),

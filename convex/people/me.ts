@@ -1,6 +1,6 @@
 import { v } from "convex/values";
-import type { Id } from "../_generated/dataModel";
-import { abilitiesOf } from "../access/abilities";
+import type { Doc, Id } from "../_generated/dataModel";
+import { abilitiesOf, isAllowed } from "../access/abilities";
 import { findUnlocked } from "../access/actor";
 import { lacksSecondFactor } from "../access/enter";
 import { type Permission, permission } from "../access/policy";
@@ -44,6 +44,16 @@ const me = v.object({
       needsSecondFactor: v.boolean(),
     }),
   ),
+  /** Where the person would be, had it not been archived. */
+  archived: v.array(
+    v.object({
+      organizationId: v.id("organizations"),
+      organizationName: v.string(),
+      archivedAt: v.number(),
+      /** Whoever administers all of it opens it again (organizations/archiving.ts). */
+      mayRestore: v.boolean(),
+    }),
+  ),
   /** The screen locks after so long without a key or a touch: the strictest of the organizations, or shorter. */
   lockAfterMinutes: v.number(),
   /** What the organizations decide, before the person's own choice. */
@@ -71,12 +81,17 @@ export const get = openQuery({
       .withIndex("by_person", (q) => q.eq("personId", person._id))
       .take(MANY);
     const memberships = [];
+    const past = [];
     const todays = new Map<Id<"organizations">, string>();
     for (const row of rows) {
       const organization = await ctx.db.get("organizations", row.organizationId);
-      if (!organization || organization.archivedAt !== undefined) continue;
+      if (!organization) continue;
       const today = civilDayAt(Date.now(), organization.timeZone);
       if (!isWithin(today, row)) continue;
+      if (organization.archivedAt !== undefined) {
+        past.push({ row, organization });
+        continue;
+      }
       todays.set(organization._id, today);
       memberships.push({ row, organization });
     }
@@ -131,6 +146,7 @@ export const get = openQuery({
         isSample: organization.isSample,
         needsSecondFactor: closed.has(organization._id),
       })),
+      archived: archivedOf(past),
       lockAfterMinutes: Math.min(
         person.preferences.lockAfterMinutes ?? longestLockMinutes,
         longestLockMinutes,
@@ -141,6 +157,22 @@ export const get = openQuery({
     };
   },
 });
+
+type Held = { row: Doc<"memberships">; organization: Doc<"organizations"> };
+
+/** Archived organizations, once each. */
+function archivedOf(past: readonly Held[]) {
+  const organizations = new Map(past.map(({ organization }) => [organization._id, organization]));
+  return [...organizations.values()].map(({ _id: organizationId, name, archivedAt = 0 }) => {
+    const rows = past.filter(({ organization }) => organization._id === organizationId);
+    const mayRestore = isAllowed(
+      "organizations.archive",
+      rows.map(({ row }) => row),
+      null,
+    );
+    return { organizationId, organizationName: name, archivedAt, mayRestore };
+  });
+}
 
 /** Keeps the caller's language, theme, text size and own limit before the screen locks. */
 export const savePreferences = ownMutation({

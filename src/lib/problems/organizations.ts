@@ -49,6 +49,11 @@ export const organizationsProblems = {
       id: "problem.schoolArchived",
       message: "This school is archived. Choose another one, or restore it in the settings.",
     }),
+  organization_name_differs: () =>
+    i18n.t({
+      id: "problem.organizationNameDiffers",
+      message: "Type the name exactly as it stands here, so that nothing is archived by mistake.",
+    }),
   terms_overlap: ({ name = "" }) =>
     i18n.t({
       id: "problem.termsOverlap",

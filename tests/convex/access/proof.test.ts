@@ -10,6 +10,8 @@ import { publicFunctions } from "#tests/support/publicFunctions.ts";
 const farReaching = [
   "exports/organizations:start",
   "exports/organizations:download",
+  "organizations/archiving:archive",
+  "organizations/archiving:restore",
   "retention/proposals:confirm",
 ];
 

@@ -7,6 +7,7 @@ export const organizationsDoors: ExpectedDoors = {
     "organizations/organizations:addSchool": administrators,
     "organizations/organizations:decide": administrators,
     "organizations/organizations:changeJurisdiction": administrators,
+    "organizations/archiving:archive": administrators,
     "organizations/schools:list": team,
     "organizations/schools:rename": administrators,
     "organizations/schools:archive": administrators,
@@ -33,6 +34,7 @@ export const organizationsDoors: ExpectedDoors = {
     "organizations/organizations:addSchool",
     "organizations/organizations:decide",
     "organizations/organizations:changeJurisdiction",
+    "organizations/archiving:archive",
     "organizations/schools:rename",
     "organizations/schools:archive",
     "organizations/schools:restore",
@@ -52,6 +54,6 @@ export const organizationsDoors: ExpectedDoors = {
     "organizations/invitations:send",
     "organizations/invitations:revoke",
   ],
-  own: ["organizations/setup:create", "organizations/invitations:accept"],
+  own: ["organizations/setup:create", "organizations/invitations:accept", "organizations/archiving:restore"],
   open: ["organizations/setup:status", "organizations/invitations:find"],
 };
