@@ -64,6 +64,13 @@ crons.daily(
 );
 
 crons.daily(
+  "remove the contents of files that were taken back",
+  { hourUTC: 9, minuteUTC: 47 },
+  internal.documents.retracted.sweep,
+  {},
+);
+
+crons.daily(
   "remove leaves to download that nobody used",
   { hourUTC: 9, minuteUTC: 37 },
   internal.documents.opening.clearOld,

@@ -68,6 +68,7 @@ import type * as documents_rules_contents from "../documents/rules/contents.js";
 import type * as documents_rules_fileName from "../documents/rules/fileName.js";
 import type * as documents_rules_fileTypes from "../documents/rules/fileTypes.js";
 import type * as documents_rules_input from "../documents/rules/input.js";
+import type * as documents_retracted from "../documents/retracted.js";
 import type * as documents_sweeping from "../documents/sweeping.js";
 import type * as documents_uploads from "../documents/uploads.js";
 import type * as editorSchema from "../editorSchema.js";
@@ -450,6 +451,7 @@ declare const fullApi: ApiFromModules<{
   "documents/rules/fileName": typeof documents_rules_fileName;
   "documents/rules/fileTypes": typeof documents_rules_fileTypes;
   "documents/rules/input": typeof documents_rules_input;
+  "documents/retracted": typeof documents_retracted;
   "documents/sweeping": typeof documents_sweeping;
   "documents/uploads": typeof documents_uploads;
   editorSchema: typeof editorSchema;

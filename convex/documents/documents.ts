@@ -137,7 +137,7 @@ export const edit = studentMutation({
   },
 });
 
-/** Takes a document back, with the reason. Its row stays; nobody opens it any more. */
+/** Takes a document back, with the reason. Its row stays; nobody opens it any more, and its contents go (retracted.ts). */
 export const retract = studentMutation({
   can: "documents.manage",
   args: { documentId: v.id("documents"), reason: v.string() },

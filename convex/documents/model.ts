@@ -25,6 +25,8 @@ export const documentView = v.object({
   isConfidential: v.boolean(),
   sharedWithFamily: v.boolean(),
   retractionReason: v.union(v.string(), v.null()),
+  /** When the contents of a retracted one were removed. */
+  contentsGoneAt: v.union(v.number(), v.null()),
 });
 
 /** A confidential document is for those who lead the child's case and whoever sent it; the family sees what is shared. */
@@ -56,6 +58,7 @@ export async function presentDocument(
     isConfidential: row.isConfidential,
     sharedWithFamily: row.sharedWithFamily,
     retractionReason: row.retractionReason ?? null,
+    contentsGoneAt: row.contentsGoneAt ?? null,
   };
 }
 

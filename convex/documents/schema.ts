@@ -23,8 +23,8 @@ export const documentState = v.union(v.literal("checking"), v.literal("ready"), 
 
 export const documentTables = {
   /**
-   * A file about a child. The row stays when it is retracted; its contents go with the retention schedule.
-   * Written by documents/documents.ts and documents/checking.ts; read by documents/model.ts.
+   * A file about a child. The row stays when it is retracted; its contents go some weeks later.
+   * Written by documents/documents.ts, checking.ts and retracted.ts; read by documents/model.ts.
    */
   documents: defineTable({
     ...compartment,
@@ -49,11 +49,14 @@ export const documentTables = {
     retractedAt: v.optional(v.number()),
     retractedBy: v.optional(v.id("people")),
     retractionReason: v.optional(v.string()),
+    /** When the contents of a retracted one were removed. */
+    contentsGoneAt: v.optional(v.number()),
     /** Title and file name in one text; derived. */
     searchText: v.string(),
   })
     .index("by_student_and_day", ["studentId", "documentOn"])
     .index("by_storage", ["storageId"])
+    .index("by_retracted", ["contentsGoneAt", "retractedAt"])
     .searchIndex("search_text", { searchField: "searchText", filterFields: ["studentId", "kind"] }),
 
   /**

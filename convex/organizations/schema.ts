@@ -24,6 +24,10 @@ export const organizationSettings = v.object({
   secondFactorRoles: v.array(role),
   /** Whether race and ethnicity are kept, for federal reporting. */
   needsRaceColumns: v.boolean(),
+  /** In a table that leaves the organization, numbers from 1 to below this are hidden. */
+  smallestShared: v.number(),
+  /** A file that was taken back loses its contents after so many days. */
+  retractedFileDays: v.number(),
 });
 
 /** What an organization has decided itself; the rest is what is usual where it is. */

@@ -52,6 +52,26 @@ export async function leftOn(ctx: Reads, student: Doc<"students">): Promise<Civi
   );
 }
 
+/** Whether a legal matter holds anything of the child's record. */
+async function isHeld(ctx: Reads, studentId: Id<"students">): Promise<boolean> {
+  return (await proposalsOf(ctx, studentId)).some(({ status }) => status === "held");
+}
+
+/** Whether somebody has asked to see the record and has not been answered (34 CFR 99.10(e)). */
+async function isAwaited(ctx: Reads, studentId: Id<"students">): Promise<boolean> {
+  const requests = await ctx.db
+    .query("recordRequests")
+    .withIndex("by_student", (q) => q.eq("studentId", studentId))
+    .order("desc")
+    .take(MANY);
+  return requests.some(({ status }) => status === "open");
+}
+
+/** Whether nothing of the record may be destroyed for now: a court or a family still waits for it. */
+export async function isNeededToAnswer(ctx: Reads, studentId: Id<"students">): Promise<boolean> {
+  return (await isHeld(ctx, studentId)) || (await isAwaited(ctx, studentId));
+}
+
 /**
  * Throws unless the record may be destroyed now: it is no longer needed to educate the child (34 CFR 300.624(a)),
  * nothing holds it, nobody waits to see it (34 CFR 99.10(e)), and the parents were told in time.
@@ -62,17 +82,11 @@ export async function requireDestroyable(
 ): Promise<Doc<"students">> {
   const student = await ctx.db.get("students", proposal.studentId);
   if (!student) throw problem("not_found");
-  const others = await proposalsOf(ctx, student._id);
-  if (others.some(({ status }) => status === "held")) throw problem("record_held");
+  if (await isHeld(ctx, student._id)) throw problem("record_held");
   if (student.enrolmentStatus === "active" || (await findPlanInEffect(ctx, student._id))) {
     throw problem("record_still_needed");
   }
-  const requests = await ctx.db
-    .query("recordRequests")
-    .withIndex("by_student", (q) => q.eq("studentId", student._id))
-    .order("desc")
-    .take(MANY);
-  if (requests.some(({ status }) => status === "open")) throw problem("request_unanswered");
+  if (await isAwaited(ctx, student._id)) throw problem("request_unanswered");
   if (proposal.reason !== "familyAsked" && proposal.noticeOn === undefined) throw problem("notice_first");
   const { notBefore = "" } = proposal;
   if (notBefore > ctx.today) throw problem("waiting_period", { params: { notBefore } });

@@ -19,6 +19,10 @@ const SecondFactorGate = lazy(async () => ({
   default: (await import("./SecondFactorGate.tsx")).SecondFactorGate,
 }));
 
+const ArchivedNotice = lazy(async () => ({
+  default: (await import("./ArchivedNotice.tsx")).ArchivedNotice,
+}));
+
 /** Lets in whoever has a session, finds out who they are, and puts the frame of their side of the table around the page. */
 export function Door() {
   const { isLoading, isAuthenticated } = useConvexAuth();
@@ -103,11 +107,19 @@ function Introduction({ children }: { children: ReactNode }) {
       );
     }
     if (me === null) return <Ended />;
-    const { organization } = state;
+    const { organization, organizations } = state;
+    // Where I last worked, or the only place there was.
+    const archived =
+      me.archived.find(({ organizationId }) => organizationId === chosen) ??
+      (organizations.length === 0 ? me.archived[0] : undefined);
     const Frame = state.audience === "family" ? FamilyFrame : TeamFrame;
     return (
       <MeContext value={state}>
-        {organization === null ? (
+        {archived ? (
+          <Suspense fallback={<WaitingScreen />}>
+            <ArchivedNotice organization={archived} />
+          </Suspense>
+        ) : organization === null ? (
           <NoOrganization />
         ) : organization.needsSecondFactor ? (
           <Suspense fallback={<WaitingScreen />}>

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
 import { api } from "#convex/_generated/api.js";
+import { ArchiveOrganization } from "#src/features/organizations/ArchiveOrganization.tsx";
 import { BasicsForm } from "#src/features/organizations/settings/BasicsForm.tsx";
 import { Grades } from "#src/features/organizations/settings/Grades.tsx";
 import { Jurisdiction } from "#src/features/organizations/settings/Jurisdiction.tsx";
+import { PrivacyForm } from "#src/features/organizations/settings/PrivacyForm.tsx";
 import { ReportingPeriods } from "#src/features/organizations/settings/ReportingPeriods.tsx";
 import { RulesForm } from "#src/features/organizations/settings/RulesForm.tsx";
 import { useMyOrganization } from "#src/lib/me.ts";
@@ -37,6 +39,9 @@ export function OrganizationPage() {
           </div>
           <RulesForm key={saved} organization={organization} />
         </Card>
+        <Card title={<Trans id="settings.privacy" message="Privacy" />}>
+          <PrivacyForm key={saved} organization={organization} />
+        </Card>
       </div>
       <div className="flex flex-col gap-6">
         <Card title={<Trans id="settings.periods" message="Reporting periods" />}>
@@ -45,6 +50,7 @@ export function OrganizationPage() {
         <Card title={<Trans id="settings.grades" message="Grades" />}>
           <Grades key={saved} organization={organization} />
         </Card>
+        <ArchiveOrganization organization={organization} />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import type { Infer } from "convex/values";
 import * as z from "zod/mini";
 import { packFor } from "../../compliance/rules/packs";
 import { addYears, type CivilDay, isCivilDay } from "../../dates";
+import { DEFAULT_THRESHOLD } from "../../reports/rules/suppression";
 import { requiredText, wholeNumber } from "../../typed";
 import { roles } from "../../values";
 import type { chosenSettings, jurisdiction, organizationSettings } from "../schema";
@@ -44,6 +45,10 @@ export const settingsInput = z.partial(
     lockAfterMinutes: wholeNumber(1, 240),
     secondFactorRoles: z.array(z.enum(roles, "invalid")),
     needsRaceColumns: z.boolean("invalid"),
+    // Below five, a number gives somebody away who knows two of the children.
+    smallestShared: wholeNumber(5, 100),
+    // Long enough to notice that the wrong file was taken back.
+    retractedFileDays: wholeNumber(30, 1095),
   }),
 );
 
@@ -83,6 +88,8 @@ function usualIn(jurisdiction: Jurisdiction): Settings {
     lockAfterMinutes: 15,
     secondFactorRoles: [],
     needsRaceColumns: false,
+    smallestShared: DEFAULT_THRESHOLD,
+    retractedFileDays: 90,
   };
 }
 

@@ -70,6 +70,15 @@ export function DocumentItem({
               />
             </Badge>
           )}
+          {row.contentsGoneAt !== null && (
+            <Badge>
+              <Trans
+                id="documents.contentsGone"
+                message="Contents removed {at}"
+                values={{ at: format.instant(row.contentsGoneAt) }}
+              />
+            </Badge>
+          )}
           {isConfidential && (
             <Badge icon={Lock}>
               <Trans id="documents.confidential" message="Confidential" />

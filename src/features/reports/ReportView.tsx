@@ -1,6 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
+import { useQuery } from "convex/react";
 import { lazy, Suspense, useState } from "react";
+import { api } from "#convex/_generated/api.js";
 import { DEFAULT_THRESHOLD } from "#convex/reports/rules/suppression.ts";
+import { useMyOrganization } from "#src/lib/me.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { CheckList } from "./CheckList.tsx";
@@ -17,18 +20,16 @@ const NeedsChart = lazy(async () => ({ default: (await import("./NeedsChart.tsx"
 export function ReportView({ run }: { run: Run }) {
   const { i18n } = useLingui();
   const [isForSharing, setIsForSharing] = useState(false);
-  const hideBelow = isForSharing ? DEFAULT_THRESHOLD : null;
+  const { organizationId } = useMyOrganization();
+  const settings = useQuery(api.organizations.organizations.get, { organizationId })?.settings;
+  const threshold = settings?.smallestShared ?? DEFAULT_THRESHOLD;
+  const hideBelow = isForSharing ? threshold : null;
   const words = { total: i18n.t({ id: "report.total", message: "Total" }) };
   const bars = run.kind === "distribution" && !isForSharing ? byNeed(run) : [];
   return (
     <div className="flex flex-col gap-6">
       {!isForSharing && <Headline run={run} />}
-      <TakeOut
-        run={run}
-        isForSharing={isForSharing}
-        onForSharing={setIsForSharing}
-        hideBelow={DEFAULT_THRESHOLD}
-      />
+      <TakeOut run={run} isForSharing={isForSharing} onForSharing={setIsForSharing} hideBelow={threshold} />
       {isForSharing && (
         <Banner
           tone="information"
@@ -38,7 +39,7 @@ export function ReportView({ run }: { run: Run }) {
           <Trans
             id="report.sharingLead"
             message="Numbers from 1 to {most} are shown as ×, and so are others from which they could be worked out. Share one report at a time: two with different filters can give away what each hides."
-            values={{ most: DEFAULT_THRESHOLD - 1 }}
+            values={{ most: threshold - 1 }}
           />
         </Banner>
       )}

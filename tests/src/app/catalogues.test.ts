@@ -18,10 +18,10 @@ const spokenToFamilies = [
   /^src\/features\/disclosures\/(disclosureWords|DisclosureLog|RequestList|MakeRequest)/,
   /^src\/features\/notifications\/(Bell|AlertList|alertWords)/,
   /^src\/app\/tabs\/childTabs/,
-  /^src\/features\/organizations\/(AcceptInvitation|InvitationClosed)/,
+  /^src\/features\/organizations\/(AcceptInvitation|InvitationClosed|RestoreOrganization)/,
   /^src\/features\/people\/Preferences/,
   /^src\/pages\/(SignIn|SignUp|ForgottenPassword|ResetPassword|Invitation|FamilyHome|Child|ChildPlan|ChildDownload|Preferences|Account)/,
-  /^src\/app\/(FamilyFrame|LockGate|SecondFactorGate|RecordGate|AccountMenu|OfflineBanner|NotFound|Problem|WaitingScreen|NoOrganization|SkipLink)/,
+  /^src\/app\/(FamilyFrame|LockGate|SecondFactorGate|RecordGate|AccountMenu|OfflineBanner|NotFound|Problem|WaitingScreen|NoOrganization|ArchivedNotice|PasswordGate|SkipLink)/,
 ];
 
 /** The names of the values in a sentence, such as {name} or {count, plural, …}. */
