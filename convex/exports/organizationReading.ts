@@ -19,6 +19,8 @@ export const leftOut: Partial<Record<Table, string>> = {
   organizationExports: "This copy, and those before it.",
   invitations: "Hashes of links that let somebody in.",
   outbox: "Mail with links that let somebody in.",
+  recordLeases: "Who has a record open this minute.",
+  healthOpenings: "Who may read medical considerations this minute.",
   carets: "Where somebody's caret stands this minute.",
   draftingClients: "How far an open editor has sent.",
   reportRuns: "Can be counted again.",

@@ -22,7 +22,7 @@ export function ArchiveOrganization({ organization }: { organization: Organizati
           message="For an organization whose work is over. Everybody is shut out at once, on open screens too. No record is deleted, and an administrator of the whole organization can open it again."
         />
       </p>
-      <Button kind="danger" onPress={() => setIsAsking(true)}>
+      <Button onPress={() => setIsAsking(true)}>
         <Trans id="archive.begin" message="Archive…" />
       </Button>
       <Dialog

@@ -17,7 +17,7 @@ export function RestoreOrganization({ organization }: { organization: Me["archiv
   });
   return (
     <Button kind="primary" isPending={restore.isPending} onPress={() => void restore({ organizationId })}>
-      <Trans id="archived.restore" message="Open {name} again" values={{ name: organizationName }} />
+      <Trans id="archived.restore" message="Open it again" />
     </Button>
   );
 }

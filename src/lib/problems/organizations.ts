@@ -52,7 +52,7 @@ export const organizationsProblems = {
   organization_name_differs: () =>
     i18n.t({
       id: "problem.organizationNameDiffers",
-      message: "Type the name exactly as it stands here, so that nothing is archived by mistake.",
+      message: "Type the name exactly as it stands above, so that nothing is archived by mistake.",
     }),
   terms_overlap: ({ name = "" }) =>
     i18n.t({
