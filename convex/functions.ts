@@ -63,7 +63,7 @@ export type StudentMutationCtx = MutationCtx &
   };
 export type OrganizationQueryCtx = QueryCtx & InOrganization;
 export type OrganizationMutationCtx = MutationCtx & InOrganization & Noting & Finding;
-type InPerson = Pick<Caller, "person" | "sessionId">;
+type InPerson = Pick<Caller, "person" | "sessionId" | "hasTwoFactors">;
 export type OwnQueryCtx = QueryCtx & InPerson;
 export type OwnMutationCtx = MutationCtx & InPerson;
 
@@ -180,9 +180,9 @@ export const ownMutation = door<MutationBuilder<Proven, OwnMutationCtx, object>>
   customMutation(mutation, {
     args: {},
     input: async (ctx, _args, asks: Proven) => {
-      const { person, sessionId } = await requireCaller(ctx);
+      const caller = await requireCaller(ctx);
       if (asks.proof) await requireRecentPassword(ctx);
-      return { ctx: { person, sessionId }, args: {} };
+      return { ctx: caller, args: {} };
     },
   }),
 );

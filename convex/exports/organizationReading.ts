@@ -111,7 +111,13 @@ async function withoutAccount(
   organizationId: Id<"organizations">,
   row: Row,
 ): Promise<Row> {
-  const { authUserId: _account, lockedSessions: _sessions, studentId, ...rest } = row as Row & Doc<"people">;
+  const {
+    authUserId: _account,
+    lockedSessions: _,
+    passkeySessions: _1,
+    ...kept
+  } = row as Row & Doc<"people">;
+  const { studentId, ...rest } = kept;
   const student = studentId && (await ctx.db.get("students", studentId));
   return student?.organizationId === organizationId ? { ...rest, studentId } : rest;
 }

@@ -43,7 +43,7 @@ export const restore = ownMutation({
     const today = civilDayAt(Date.now(), organization.timeZone);
     const memberships = await currentMemberships(ctx, organizationId, ctx.person._id, today);
     if (!isAllowed("organizations.archive", memberships, null)) throw problem("not_found");
-    if (lacksSecondFactor(ctx.person, organization, memberships)) throw problem("second_factor_needed");
+    if (lacksSecondFactor(ctx, organization, memberships)) throw problem("second_factor_needed");
     await reopen(ctx, organization, ctx.person);
     return null;
   },

@@ -33,7 +33,10 @@ export function AskPassword({
     setIsPending(true);
     const refusal = await act(hasPassword ? password : undefined);
     setIsPending(false);
-    if (refusal) setErrors(authProblem(refusal));
+    if (!refusal) return;
+    // The same sentence for another form's field.
+    const { currentPassword: _, ...found } = authProblem(refusal);
+    setErrors(found);
   };
   return (
     <Form
