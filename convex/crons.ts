@@ -3,7 +3,7 @@ import { internal } from "./_generated/api";
 
 const crons = cronJobs();
 
-crons.interval("close records whose lease has run out", { minutes: 1 }, internal.access.expiry.closeLeases);
+crons.hourly("close records whose lease has run out", { minuteUTC: 53 }, internal.access.expiry.closeLeases);
 
 crons.cron("take status and needs into the new day", "4,34 * * * *", internal.status.midnight.turn);
 

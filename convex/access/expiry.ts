@@ -7,9 +7,24 @@ import { endEmergency as close } from "./emergency";
 const SWEEP = 200;
 
 /**
- * Takes away leases that have run out, so that live queries which nobody renews any more run again and close.
- * A live query does not wake by the clock; it wakes because the row it has read is gone. Every minute (crons.ts).
+ * Takes a lease away when it runs out, so that the live queries which nobody renews any more run again and close: a
+ * live query does not wake by the clock, it wakes because the row it has read is gone. One that was renewed meanwhile
+ * is looked at again when it ends now.
  */
+export const closeLease = internalMutation({
+  args: { leaseId: v.id("recordLeases") },
+  returns: v.null(),
+  handler: async (ctx, { leaseId }) => {
+    const lease = await ctx.db.get("recordLeases", leaseId);
+    if (!lease) return null;
+    const { expiresAt } = lease;
+    if (expiresAt <= Date.now()) await ctx.db.delete("recordLeases", leaseId);
+    else await ctx.scheduler.runAt(expiresAt, internal.access.expiry.closeLease, { leaseId });
+    return null;
+  },
+});
+
+/** Takes away leases that have run out and that nothing looks at, such as those of a restored backup. Hourly (crons.ts). */
 export const closeLeases = internalMutation({
   args: {},
   returns: v.null(),

@@ -1,3 +1,4 @@
+import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { append } from "../audit/model";
 import { civilDayAt } from "../dates";
@@ -41,7 +42,7 @@ export async function requireLease(
  * Opens the record, or goes on reading it: answers when the lease ends, in ms. The first opening of a civil day,
  * and every opening after a lease has run out, leaves an audit entry; going on reading leaves none.
  */
-export async function takeLease(ctx: Pick<MutationCtx, "db">, opened: Opened): Promise<number> {
+export async function takeLease(ctx: Pick<MutationCtx, "db" | "scheduler">, opened: Opened): Promise<number> {
   const now = Date.now();
   const lease = await findLease(ctx, opened);
   const { timeZone } = opened.organization;
@@ -57,7 +58,13 @@ export async function takeLease(ctx: Pick<MutationCtx, "db">, opened: Opened): P
   }
   const personId = opened.person._id;
   if (lease) await ctx.db.patch("recordLeases", lease._id, { openedAt: now, expiresAt });
-  else await ctx.db.insert("recordLeases", { ...opened.compartment, personId, openedAt: now, expiresAt });
+  else {
+    const leaseId = await ctx.db.insert("recordLeases", {
+      ...opened.compartment,
+      ...{ personId, openedAt: now, expiresAt },
+    });
+    await ctx.scheduler.runAt(expiresAt, internal.access.expiry.closeLease, { leaseId });
+  }
   await append(ctx, {
     ...opened.compartment,
     actorId: personId,

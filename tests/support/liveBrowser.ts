@@ -1,5 +1,6 @@
 import { ConvexClient, ConvexHttpClient } from "convex/browser";
-import type { FunctionReference, FunctionReturnType } from "convex/server";
+import type { FunctionArgs, FunctionReference, FunctionReturnType } from "convex/server";
+import { makeFunctionReference } from "convex/server";
 import { ConvexError } from "convex/values";
 import { WebSocket } from "ws";
 import { api } from "#convex/_generated/api.js";
@@ -20,22 +21,31 @@ export class LiveBrowser {
   });
   /** What the open page has been told, newest last: "open", or the code with which it closed. */
   readonly told: string[] = [];
+  /** How many identity tokens the live connection has asked for. */
+  tokens = 0;
   private heard = () => {};
 
   private constructor(private readonly cookie: string) {}
 
-  static async enter(email: string): Promise<LiveBrowser> {
+  /** Signs in. With `later`, the tokens that it connects with are issued before that has happened. */
+  static async enter(email: string, later?: () => Promise<void>): Promise<LiveBrowser> {
     const answer = await post("/sign-in/email", { email, password: TEST_PASSWORD });
     if (!answer.ok) throw new Error(`Signing in failed: ${answer.status}`);
     const cookies = answer.headers.getSetCookie().map((line) => line.split(";")[0]);
     const browser = new LiveBrowser(cookies.join("; "));
-    browser.client.setAuth(async () => await browser.token());
+    // The client asks for two: one to begin with, and one that it knows to be new.
+    const held = later ? [await browser.token(), await browser.token()] : [];
+    await later?.();
+    browser.client.setAuth(async () => {
+      browser.tokens += 1;
+      return held.pop() ?? (await browser.token());
+    });
     return browser;
   }
 
-  /** Opens a child's page: its queries are live from now on. */
-  async openChild(studentId: Id<"students">): Promise<void> {
-    await this.client.mutation(api.students.record.open, { studentId });
+  /** Opens a child's page: its queries are live from now on. Answers until when, unless it is looked at, in ms. */
+  async openChild(studentId: Id<"students">): Promise<number> {
+    const { leaseEndsAt } = await this.client.mutation(api.students.record.open, { studentId });
     this.client.onUpdate(
       api.students.record.get,
       { studentId },
@@ -43,6 +53,15 @@ export class LiveBrowser {
       (error) => this.hear(error instanceof ConvexError ? String(error.data.code) : "failed"),
     );
     await this.until(() => this.told.at(-1) === "open");
+    return leaseEndsAt ?? 0;
+  }
+
+  /** Sends a command over the live connection. */
+  call<Mutation extends FunctionReference<"mutation">>(
+    mutation: Mutation,
+    args: FunctionArgs<Mutation>,
+  ): Promise<FunctionReturnType<Mutation>> {
+    return this.client.mutation(mutation, args);
   }
 
   get devices() {
@@ -52,6 +71,14 @@ export class LiveBrowser {
   lock = () => this.client.mutation(api.people.lock.engage, {});
   revoke = (deviceId: string) => this.client.mutation(api.people.devices.revoke, { deviceId });
   signOut = () => post("/sign-out", {}, this.cookie);
+
+  /** Asks, as anybody could, for the link with which a password is chosen anew, and follows it. */
+  static async resetPassword(email: string, newPassword: string): Promise<void> {
+    await post("/request-password-reset", { email });
+    const token = await tokenOfReset(email);
+    const answer = await post("/reset-password", { newPassword, token });
+    if (!answer.ok) throw new Error(`The password stays: ${await answer.text()}`);
+  }
 
   /** How long, from an act on, until the open page was told that it is closed, ms; and with which code. */
   async closedBy(act: () => Promise<unknown>): Promise<{ afterMs: number; code: string }> {
@@ -110,4 +137,16 @@ function post(path: string, body: object, cookie = ""): Promise<Response> {
     },
     body: JSON.stringify(body),
   });
+}
+
+/** The token in the mail that was written last, as whoever operates the deployment can read it. */
+async function tokenOfReset(email: string): Promise<string> {
+  const operator = new ConvexHttpClient(address("OPENIEP_URL"));
+  (operator as unknown as { setAdminAuth(key: string): void }).setAdminAuth(address("OPENIEP_ADMIN_KEY"));
+  const asked = { table: "outbox", order: "desc", paginationOpts: { cursor: null, numItems: 50 } };
+  const { page } = await operator.query(makeFunctionReference<"query">("_system/cli/tableData"), asked);
+  const mail = page.find(
+    (row: { to: string; template: string }) => row.to === email && row.template === "passwordReset",
+  );
+  return new URL(mail.url).searchParams.get("token") ?? "";
 }

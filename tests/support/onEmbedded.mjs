@@ -4,7 +4,7 @@
 //
 //   node tests/support/onEmbedded.mjs [tests/convex/students ...]
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -13,6 +13,7 @@ import { freePort } from "../../bin/steps/freePort.mjs";
 const PORT = Number(process.env.OPENIEP_TEST_PORT ?? (await freePort(4490)));
 const origin = `http://127.0.0.1:${PORT + 1}`;
 const folder = mkdtempSync(join(tmpdir(), "openiep-domain-"));
+const spare = `${folder}-spare`;
 const AUTH_SECRET = "a secret for tests only, long enough to please";
 const program = ".build/embedded-for-tests.mjs";
 
@@ -46,6 +47,8 @@ try {
   const deploy = ["deploy", "--yes", "--typecheck", "disable", "--codegen", "disable"];
   code = await run(["node_modules/convex/bin/main.js", ...deploy], cli);
   if (code === 0) {
+    // Deployed, and nobody in it yet: for tests that need a deployment of their own.
+    cpSync(folder, spare, { recursive: true });
     const words = process.argv.slice(2);
     const chosen = words.some((word) => !word.startsWith("-")) ? [] : filesOnBackends();
     const where = {
@@ -55,6 +58,8 @@ try {
       OPENIEP_ORIGIN: origin,
       OPENIEP_ADMIN_KEY: adminKey,
       OPENIEP_AUTH_SECRET: AUTH_SECRET,
+      OPENIEP_SPARE: spare,
+      OPENIEP_PROGRAM: program,
     };
     // One machine, one deployment, everything on disk: slower than convex-test by nature.
     const patience = ["--testTimeout", "120000", "--hookTimeout", "120000"];
@@ -66,7 +71,7 @@ try {
 } finally {
   server.kill("SIGTERM");
   await new Promise((done) => server.once("exit", done));
-  rmSync(folder, { recursive: true, force: true });
+  for (const place of [folder, spare]) rmSync(place, { recursive: true, force: true });
 }
 process.exit(code);
 

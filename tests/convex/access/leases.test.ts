@@ -102,6 +102,28 @@ describe("going on reading", () => {
   });
 });
 
+describe("the end of a lease", () => {
+  const leases = () => t.run(async (ctx) => await ctx.db.query("recordLeases").take(100));
+  const end = async () => {
+    for (const { _id } of await leases()) {
+      await t.mutation(internal.access.expiry.closeLease, { leaseId: _id });
+    }
+  };
+
+  test("takes it away when it has run out, and waits for the new end when it was renewed", async () => {
+    await open();
+    await age(29, 1);
+    await end();
+    expect(await leases()).toHaveLength(1);
+    const waiting = await t.run(async (ctx) => await ctx.db.system.query("_scheduled_functions").take(100));
+    const [lease] = await leases();
+    expect(waiting.map(({ scheduledTime }) => scheduledTime)).toContain(lease?.expiresAt);
+    await age(31, -1);
+    await end();
+    expect(await leases()).toHaveLength(0);
+  });
+});
+
 describe("the sweep", () => {
   const sweep = () => t.mutation(internal.access.expiry.closeLeases, {});
   const left = () => t.run(async (ctx) => (await ctx.db.query("recordLeases").take(100)).length);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import { runsEmbedded } from "#tests/support/backend.ts";
 import type { Child } from "#tests/support/child.ts";
+import { TEST_PASSWORD } from "#tests/support/embeddedBackend.ts";
 import { LiveBrowser } from "#tests/support/liveBrowser.ts";
 import { aWorld, type Person, type World } from "#tests/support/world.ts";
 
@@ -46,6 +47,11 @@ describe.skipIf(!runsEmbedded)("a child's open page", () => {
       await browser.close();
     }
   };
+  const aColleague = async () => {
+    const person = await world.aMember("teacher");
+    await child.join(person);
+    return person;
+  };
   const leave = async ({ personId }: Person) => {
     const { caseManager, studentId } = child;
     const { team } = await caseManager.query(api.students.record.get, { studentId });
@@ -79,13 +85,13 @@ describe.skipIf(!runsEmbedded)("a child's open page", () => {
     );
   });
 
+  test("closes when the password is chosen anew on another device, by the mailed link", async () => {
+    const reset = ({ person }: Round) => LiveBrowser.resetPassword(person.email, TEST_PASSWORD);
+    await closes("not_signed_in", reset, aColleague);
+  });
+
   test("closes when the person leaves the team", async () => {
-    const who = async () => {
-      const person = await world.aMember("teacher");
-      await child.join(person);
-      return person;
-    };
-    await closes("not_found", ({ person }) => leave(person), who);
+    await closes("not_found", ({ person }) => leave(person), aColleague);
   });
 
   test("closes when the person's role no longer reaches the child", async () => {
