@@ -1,7 +1,9 @@
 import { useLingui } from "@lingui/react";
+import { weeklyNormGrowth } from "#convex/progress/rules/readingNorms.ts";
 import { format } from "#src/lib/format.ts";
 import { measured } from "#src/lib/words.ts";
 import type { GoalProgress } from "./goalProgress.ts";
+import { signed } from "./sentences.ts";
 
 /** The figures behind the sentences, each with the name of its method, for those who want to judge them. */
 export function Advice({ progress }: { progress: GoalProgress }) {
@@ -78,6 +80,17 @@ export function Advice({ progress }: { progress: GoalProgress }) {
               message: "between the {atLeast}th and the {below}th percentile",
               values: { atLeast: bracket.atLeast, below: bracket.below },
             }),
+    ]);
+  }
+  const usual = norms && weeklyNormGrowth(norms.grade, 50);
+  if (norms && usual !== null) {
+    facts.push([
+      i18n.t({
+        id: "fact.normGrowth",
+        message: "Usual growth in grade {grade}, at the 50th percentile ({source})",
+        values: { grade: norms.grade, source: norms.source },
+      }),
+      i18n.t({ id: "chart.aWeek", message: "{slope} a week", values: { slope: signed(usual) } }),
     ]);
   }
   if (facts.length === 0) return null;

@@ -1,11 +1,13 @@
 import { useLingui } from "@lingui/react";
 import { Activity } from "lucide-react";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { EmptyState } from "#src/ui/EmptyState.tsx";
 import { Skeleton } from "#src/ui/Skeleton.tsx";
 import { ChartKey } from "./chart/ChartKey.tsx";
 import { chartData } from "./chart/chartData.ts";
+import { OtherKey } from "./chart/OtherKey.tsx";
 import type { GoalProgress } from "./goalProgress.ts";
+import { otherMethods } from "./otherMethods.ts";
 import { progressSentences } from "./sentences.ts";
 
 const ProgressChart = lazy(async () => ({
@@ -15,7 +17,12 @@ const ProgressChart = lazy(async () => ({
 /** How a goal is going: sentences first, then the chart of the same. */
 export function GoalPicture({ progress }: { progress: GoalProgress }) {
   const { i18n } = useLingui();
-  const data = useMemo(() => chartData(progress), [progress]);
+  const [showsOthers, setShowsOthers] = useState(false);
+  const others = useMemo(() => otherMethods(progress), [progress]);
+  const data = useMemo(
+    () => chartData(progress, showsOthers ? others : null),
+    [progress, others, showsOthers],
+  );
   if (progress.observations.length === 0) {
     return (
       <EmptyState
@@ -39,6 +46,7 @@ export function GoalPicture({ progress }: { progress: GoalProgress }) {
       </Suspense>
       <div className="mt-3">
         <ChartKey progress={progress} />
+        {others && <OtherKey others={others} isOpen={showsOthers} onToggle={setShowsOthers} />}
       </div>
     </figure>
   );

@@ -3,6 +3,7 @@ import type { Id } from "#convex/_generated/dataModel.js";
 import { pictureOf } from "#convex/progress/rules/picture.ts";
 import { chartData, dayAt, roundTicks } from "#src/features/progress/chart/chartData.ts";
 import type { Observation } from "#src/features/progress/goalProgress.ts";
+import { otherMethods } from "#src/features/progress/otherMethods.ts";
 
 const goal = {
   baseline: { value: 40, on: "2026-01-05" },
@@ -28,7 +29,8 @@ function charted(measured: [string, number][]) {
     goal,
     measured.map(([on, value]) => ({ on, value })),
   );
-  return chartData({ observations, aimLine, trend });
+  const progress = { observations, aimLine, trend };
+  return { ...chartData(progress), withOthers: chartData(progress, otherMethods(progress)) };
 }
 
 test("the aim line goes from the baseline to the target, whatever was measured", () => {
@@ -84,4 +86,32 @@ test("the vertical axis has round values around everything that is drawn", () =>
   expect(roundTicks(0, 10)).toEqual([0, 2, 4, 6, 8, 10, 12]);
   expect(roundTicks(1.2, 1.9)).toEqual([1, 1.2, 1.4, 1.6, 1.8, 2]);
   expect(roundTicks(5, 5)).toEqual([4.8, 5, 5.2]);
+});
+
+test("the lines of other methods are fitted after the baseline, and drawn when asked for", () => {
+  const straight = charted([
+    ["2025-12-29", 70],
+    ["2026-01-12", 42],
+    ["2026-01-19", 44],
+    ["2026-01-26", 46],
+    ["2026-02-02", 48],
+    ["2026-02-09", 50],
+  ]);
+  const ends = (points: typeof straight.points, method: "threeGroup" | "splitMiddle") =>
+    points.map((point) => point[method]).filter((height) => height !== undefined);
+  expect(ends(straight.points, "threeGroup")).toEqual([]);
+  for (const method of ["threeGroup", "splitMiddle"] as const) {
+    const [first = 0, last = 0] = ends(straight.withOthers.points, method);
+    expect([first, last]).toEqual([expect.closeTo(42), expect.closeTo(50)]);
+  }
+});
+
+test("no other method draws what is too little for a trend", () => {
+  const { withOthers } = charted([
+    ["2026-01-12", 42],
+    ["2026-01-19", 44],
+    ["2026-01-26", 46],
+    ["2026-02-02", 48],
+  ]);
+  expect(withOthers.points.some(({ splitMiddle }) => splitMiddle !== undefined)).toBe(false);
 });

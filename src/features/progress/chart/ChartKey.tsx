@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react";
 import { format } from "#src/lib/format.ts";
 import type { GoalProgress } from "../goalProgress.ts";
 import { signed } from "../sentences.ts";
+import { Stroke } from "./Stroke.tsx";
 
 /** Names each line of the chart with its method and its slope. */
 export function ChartKey({ progress }: { progress: GoalProgress }) {
@@ -37,13 +38,5 @@ export function ChartKey({ progress }: { progress: GoalProgress }) {
         </li>
       )}
     </ul>
-  );
-}
-
-function Stroke({ color, dash, width = 1.5 }: { color: string; dash?: string; width?: number }) {
-  return (
-    <svg aria-hidden width="28" height="8" className="shrink-0">
-      <line x1="0" x2="28" y1="4" y2="4" stroke={color} strokeWidth={width} strokeDasharray={dash} />
-    </svg>
   );
 }

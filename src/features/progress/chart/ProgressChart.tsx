@@ -14,6 +14,7 @@ import { format } from "#src/lib/format.ts";
 import { measured } from "#src/lib/words.ts";
 import type { GoalProgress } from "../goalProgress.ts";
 import { type ChartData, dayAt } from "./chartData.ts";
+import { otherDashes } from "./OtherKey.tsx";
 
 const axis = { fontSize: 13, fill: "var(--ink-3)" };
 
@@ -96,6 +97,19 @@ export function ProgressChart({ data, progress }: { data: ChartData; progress: G
             connectNulls
             isAnimationActive={false}
           />
+          {(["threeGroup", "splitMiddle"] as const).map((method) => (
+            <Line
+              key={method}
+              dataKey={method}
+              stroke="var(--ink-3)"
+              strokeWidth={1.5}
+              strokeDasharray={otherDashes[method]}
+              dot={false}
+              activeDot={false}
+              connectNulls
+              isAnimationActive={false}
+            />
+          ))}
           <Line
             dataKey="value"
             stroke="var(--ink-3)"

@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from "#convex/dates.ts";
 import type { GoalProgress } from "../goalProgress.ts";
+import type { OtherMethods } from "../otherMethods.ts";
 
 /** One day on the time axis; a series without a value there leaves it out. */
 export interface ChartPoint {
@@ -10,6 +11,8 @@ export interface ChartPoint {
   readonly aim?: number;
   readonly theilSen?: number;
   readonly ols?: number;
+  readonly threeGroup?: number;
+  readonly splitMiddle?: number;
 }
 
 export interface ChartData {
@@ -26,9 +29,12 @@ type Charted = Pick<GoalProgress, "observations" | "aimLine" | "trend">;
 
 /**
  * Everything that is drawn, on one axis of days: the measurements, the ends of the aim line, and the two trend
- * lines from the first to the last measurement that they were fitted to.
+ * lines from the first to the last measurement that they were fitted to; with them the other lines, if asked for.
  */
-export function chartData({ observations, aimLine, trend }: Charted): ChartData {
+export function chartData(
+  { observations, aimLine, trend }: Charted,
+  others: OtherMethods | null = null,
+): ChartData {
   const { baseline, target } = aimLine;
   const days = [baseline.on, target.on, ...observations.map(({ observedOn }) => observedOn)].sort();
   const firstOn = days[0] ?? baseline.on;
@@ -40,20 +46,17 @@ export function chartData({ observations, aimLine, trend }: Charted): ChartData 
   if (trend.originOn && lastOn) {
     for (const on of [trend.originOn, lastOn]) {
       const weeks = daysBetween(trend.originOn, on) / 7;
-      const at = (line: { slopePerWeek: number; intercept: number } | null) =>
-        line ? line.intercept + line.slopePerWeek * weeks : undefined;
-      const [theilSen, ols] = [at(trend.theilSen), at(trend.ols)];
-      lines.push({
-        x: x(on),
-        on,
-        ...(theilSen !== undefined && { theilSen }),
-        ...(ols !== undefined && { ols }),
-      });
+      const { threeGroup, splitMiddle } = others ?? { threeGroup: null, splitMiddle: null };
+      const fitted = { theilSen: trend.theilSen, ols: trend.ols, threeGroup, splitMiddle };
+      const heights = Object.entries(fitted).flatMap(([name, line]) =>
+        line ? [[name, line.intercept + line.slopePerWeek * weeks]] : [],
+      );
+      lines.push({ x: x(on), on, ...Object.fromEntries(heights) });
     }
   }
   const points: ChartPoint[] = [...measured, ...aim, ...lines].sort((a, b) => a.x - b.x);
-  const drawn = points.flatMap(({ value, aim: onAim, theilSen, ols }) =>
-    [value, onAim, theilSen, ols].filter((one) => one !== undefined),
+  const drawn = points.flatMap(({ value, aim: onAim, theilSen, ols, threeGroup, splitMiddle }) =>
+    [value, onAim, theilSen, ols, threeGroup, splitMiddle].filter((one) => one !== undefined),
   );
   const inBaseline = observations.some(({ observedOn }) => observedOn <= baseline.on);
   return {
