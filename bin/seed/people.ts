@@ -5,6 +5,7 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { emailOf, type PersonKey, SAMPLE_PASSWORD, samplePeople } from "#convex/sample/people.ts";
 
+/** `url` is where the deployment answers; `siteUrl` where people will find it, which may not be served yet. */
 export type Deployment = { url: string; siteUrl: string };
 
 /** A sample person who is signed in and calls functions as themselves. */
@@ -43,18 +44,18 @@ export async function enter(deployment: Deployment, key: PersonKey): Promise<Cal
   };
 }
 
-async function tokenOf({ siteUrl }: Deployment, key: PersonKey): Promise<string> {
+async function tokenOf({ url, siteUrl }: Deployment, key: PersonKey): Promise<string> {
   const name = samplePeople.find((person) => person.key === key)?.name ?? key;
   const account = { email: emailOf(key), password: SAMPLE_PASSWORD, name };
-  let answer = await post(`${siteUrl}/api/auth/sign-up/email`, siteUrl, account);
+  let answer = await post(`${url}/api/auth/sign-up/email`, siteUrl, account);
   // 422: the address has an account; then an earlier loading came this far.
-  if (answer.status === 422) answer = await post(`${siteUrl}/api/auth/sign-in/email`, siteUrl, account);
+  if (answer.status === 422) answer = await post(`${url}/api/auth/sign-in/email`, siteUrl, account);
   if (!answer.ok) throw new Error(`${account.email} cannot sign in: ${await answer.text()}`);
   const cookie = answer.headers
     .getSetCookie()
     .map((line) => line.split(";")[0])
     .join("; ");
-  const issued = await fetch(`${siteUrl}/api/auth/convex/token`, { headers: { cookie } });
+  const issued = await fetch(`${url}/api/auth/convex/token`, { headers: { cookie } });
   if (!issued.ok) throw new Error(`${account.email} gets no token: ${await issued.text()}`);
   const { token } = (await issued.json()) as { token: string };
   return token;
