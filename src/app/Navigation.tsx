@@ -1,6 +1,9 @@
 import { useLingui } from "@lingui/react";
 import { useLocation } from "@tanstack/react-router";
+import { Ellipsis } from "lucide-react";
+import { Button } from "react-aria-components";
 import { PlainLink } from "#src/ui/Link.tsx";
+import { Menu, MenuItem } from "#src/ui/Menu.tsx";
 import type { Destination } from "./destinations.ts";
 
 function useIsHere(): (href: string) => boolean {
@@ -40,30 +43,56 @@ export function Rail({ destinations }: { destinations: readonly Destination[] })
   );
 }
 
-/** The phone's bar: the four most used. */
+/** The most that are told apart with a thumb, beside the button for the others. */
+const MOST_IN_BAR = 4;
+
+const barItem =
+  "flex min-h-14 min-w-0 grow basis-auto flex-col items-center justify-center gap-0.5 text-13 text-ink-3 aria-[current]:font-semibold aria-[current]:text-accent-strong";
+
+/** The phone's bar: the four most used, and the others behind one button. */
 export function BottomBar({ destinations }: { destinations: readonly Destination[] }) {
   const { i18n } = useLingui();
   const isHere = useIsHere();
+  const frequent = destinations.filter(({ isFrequent }) => isFrequent).slice(0, MOST_IN_BAR);
+  const others = destinations.filter((destination) => !frequent.includes(destination));
+  const more = i18n.t({ id: "nav.more", message: "More" });
   return (
     <nav
       aria-label={i18n.t({ id: "nav.label", message: "Main" })}
       data-screen-only
       className="fixed inset-x-0 bottom-0 z-20 flex border-t border-hairline bg-raised pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
-      {destinations
-        .filter((destination) => destination.isFrequent)
-        .slice(0, 4)
-        .map(({ href, label, icon: Icon }) => (
-          <PlainLink
-            key={href}
-            href={href}
-            aria-current={isHere(href) ? "page" : undefined}
-            className="flex min-h-14 min-w-0 grow basis-0 flex-col items-center justify-center gap-0.5 text-13 text-ink-3 aria-[current]:font-semibold aria-[current]:text-accent-strong"
-          >
-            <Icon aria-hidden size={22} strokeWidth={1.75} />
-            <span className="max-w-full truncate px-1">{label}</span>
-          </PlainLink>
-        ))}
+      {frequent.map(({ href, label, icon: Icon }) => (
+        <PlainLink
+          key={href}
+          href={href}
+          aria-current={isHere(href) ? "page" : undefined}
+          className={barItem}
+        >
+          <Icon aria-hidden size={22} strokeWidth={1.75} />
+          <span className="max-w-full truncate px-0.5">{label}</span>
+        </PlainLink>
+      ))}
+      {others.length > 0 && (
+        <Menu
+          label={more}
+          trigger={
+            <Button
+              aria-current={others.some(({ href }) => isHere(href)) ? "page" : undefined}
+              className={barItem}
+            >
+              <Ellipsis aria-hidden size={22} strokeWidth={1.75} />
+              <span className="max-w-full truncate px-0.5">{more}</span>
+            </Button>
+          }
+        >
+          {others.map(({ href, label, icon }) => (
+            <MenuItem key={href} href={href} icon={icon}>
+              {label}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
     </nav>
   );
 }

@@ -6,6 +6,7 @@ import { GoTo } from "#src/lib/GoTo.tsx";
 import { paths } from "#src/lib/paths.ts";
 import { useAddress } from "#src/lib/useAddress.ts";
 import { gradeName } from "#src/lib/words.ts";
+import { classNames } from "#src/ui/classNames.ts";
 import { Link, LinkButton } from "#src/ui/Link.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
@@ -27,6 +28,8 @@ export function StudentFrame() {
   if (record.audience === "family") return <GoTo href={paths.child(studentId)} />;
   const workingPlan = record.draftIepId ?? record.activeIepId;
   const can = (permission: (typeof record.abilities)[number]) => record.abilities.includes(permission);
+  // Beside the overview each page has an act of its own.
+  const isOverview = pathname === paths.student(studentId);
   return (
     <>
       <PageHeader
@@ -44,14 +47,17 @@ export function StudentFrame() {
           />
         }
         actions={
-          <>
+          <div className={classNames("flex flex-wrap gap-2", !isOverview && "max-sm:hidden")}>
             {can("progress.log") && record.activeIepId !== null && (
               <LinkButton href={paths.logFor(studentId)}>
                 <Trans id="home.log" message="Log progress" />
               </LinkButton>
             )}
             {workingPlan !== null && (
-              <LinkButton kind="primary" href={paths.plan(studentId, workingPlan)}>
+              <LinkButton
+                kind={isOverview ? "primary" : "secondary"}
+                href={paths.plan(studentId, workingPlan)}
+              >
                 {record.draftIepId === null ? (
                   <Trans id="student.openPlan" message="Open plan" />
                 ) : (
@@ -59,7 +65,7 @@ export function StudentFrame() {
                 )}
               </LinkButton>
             )}
-          </>
+          </div>
         }
       />
       <TabLinks

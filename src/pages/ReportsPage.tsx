@@ -8,6 +8,7 @@ import { askedIn, kindsFor, searchOf } from "#src/features/reports/asked.ts";
 import { type Asked, ReportFilters } from "#src/features/reports/ReportFilters.tsx";
 import { ReportView } from "#src/features/reports/ReportView.tsx";
 import { RunStatus } from "#src/features/reports/RunStatus.tsx";
+import { useCountAtOnce } from "#src/features/reports/useCountAtOnce.ts";
 import { today } from "#src/lib/format.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { requireAbility } from "#src/lib/requireAbility.ts";
@@ -17,7 +18,8 @@ import { EmptyState } from "#src/ui/EmptyState.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 
-/** Reports over everybody that I may count. What is asked stands in the address, so that it can be kept and shared. */
+/** Reports over everybody that I may count. What is asked stands in the address, so that it can be kept and shared; what is
+ * usual is counted at once. */
 export function ReportsPage() {
   const { i18n } = useLingui();
   requireAbility(useAbilities(), "reports.read");
@@ -44,12 +46,19 @@ export function ReportsPage() {
       : "skip",
   );
   const start = useCommand(api.reports.runs.start);
-  const ask = (change: Partial<Asked>) =>
-    void navigate({ to: "/reports", search: searchOf({ ...asked, ...change }), replace: true });
+  // Another report begins with the days that are usual for it.
+  const ask = ({ kind, ...change }: Partial<Asked>) => {
+    const { from, to, ...kept } = searchOf({ ...asked, ...change, ...(kind && { kind }) });
+    void navigate({ to: "/reports", search: kind ? kept : { ...kept, from, to }, replace: true });
+  };
   const isOfDay = asked.kind === "census" || asked.kind === "childCount";
   const count = () =>
     void start({ organizationId, kind: asked.kind, from: isOfDay ? asked.to : asked.from, to: asked.to });
-  const isWaiting = runs === undefined || (found !== undefined && run === undefined);
+  const isUsual = search.from === undefined && search.to === undefined;
+  const isUncounted = organization !== undefined && runs !== undefined && found === undefined;
+  useCountAtOnce(isUsual && isUncounted ? `${asked.kind} ${asked.from} ${asked.to}` : null, count);
+  const isWaiting =
+    organization === undefined || runs === undefined || (found ? run === undefined : start.isPending);
   return (
     <>
       <PageHeader title={i18n.t({ id: "nav.reports", message: "Reports" })} />

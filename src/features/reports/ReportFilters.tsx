@@ -77,7 +77,7 @@ export function ReportFilters({
           onChange={(id) => onAsk({ grade: filter(id) })}
         />
       )}
-      <Button kind="primary" isPending={isPending} onPress={onCount}>
+      <Button kind={run === null ? "primary" : "secondary"} isPending={isPending} onPress={onCount}>
         {run === null ? (
           <Trans id="report.count" message="Count" />
         ) : (

@@ -7,7 +7,7 @@ const everything = sourcesIn("src").flatMap((source) =>
 
 /** What a family meets, and what anybody meets before they are in. */
 const spokenToFamilies = [
-  /^src\/features\/consent\/(FamilyConsents|GiveConsent|RefuseConsent|WithdrawConsent|ConsentHistory|Scope|meaning|standing)/,
+  /^src\/features\/consent\/(FamilyConsents|WaitingForFamily|GiveConsent|RefuseConsent|WithdrawConsent|ConsentHistory|Scope|meaning|standing)/,
   /^src\/features\/(documents\/(AddDocument|FileField|DocumentList|DocumentItem|documentWords)|guardians\/(OwnAgreement|RightsNotice|RightsWords)|documents\/EvidenceList)/,
   /^src\/lib\/(consentWords|statusWords)/,
   /^src\/features\/history\/(eventSentence|groupWords|partWords|Timeline\.|EventLine)/,
