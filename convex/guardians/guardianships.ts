@@ -103,7 +103,7 @@ export const end = studentMutation({
   handler: async (ctx, { guardianshipId, endsOn = addDays(ctx.today, -1) }) => {
     await requireRow(ctx, "guardianships", guardianshipId);
     if (spanProblem(endsOn, undefined)) throw problem("not_a_day", { field: "endsOn" });
-    await ctx.db.patch("guardianships", guardianshipId, { endsOn });
+    await ctx.db.patch("guardianships", guardianshipId, { endsOn, endLearnedAt: Date.now() });
     return null;
   },
 });

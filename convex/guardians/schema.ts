@@ -41,6 +41,8 @@ export const guardianTables = {
     relationship,
     startsOn: civilDay,
     endsOn: v.optional(civilDay),
+    /** When the record learned the last day; absent when it was known from the start. */
+    endLearnedAt: v.optional(v.number()),
     maySee: v.array(span),
     maySign: v.array(span),
     mayBeContacted: v.array(span),

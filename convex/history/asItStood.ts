@@ -13,6 +13,7 @@ import { accepted, day } from "../typed";
 import { civilDay, relationship, teamRole } from "../values";
 import { consentsStood, stoodConsent } from "./consentsStood";
 import { identityStood, stoodIdentity } from "./identityStood";
+import { spellKnownAt } from "./rules";
 import { nameOf } from "./source";
 
 const stood = v.object({
@@ -38,7 +39,8 @@ const MANY = 300;
 /**
  * The record of a child as it stood at the end of a past day. `view` says with whose knowledge: "now" is what we
  * know today about that day, corrections and late entries included; "then" is what the record itself said that
- * evening, mistakes included. Rows of the team and of guardians carry one belief only: their days.
+ * evening, mistakes included. Of the team and of guardians it is also known when an end was learned; an end that was
+ * changed more than once is believed since the last time.
  */
 export const get = studentQuery({
   can: "history.read",
@@ -103,8 +105,11 @@ async function planOn(ctx: StudentQueryCtx, on: string, evening: number | null) 
   return plans.find(isInEffect) ?? null;
 }
 
-const wasWritten = (row: { _creationTime: number }, evening: number | null) =>
-  evening === null || row._creationTime <= evening;
+type Spell = Parameters<typeof spellKnownAt>[0] & { _creationTime: number };
+
+/** Whether the spell covers the day, by what was written down until that evening. */
+const wasKnown = (spell: Spell, on: string, evening: number | null) =>
+  (evening === null || spell._creationTime <= evening) && isWithin(on, spellKnownAt(spell, evening));
 
 async function teamOn(ctx: StudentQueryCtx, on: string, evening: number | null) {
   const rows = await ctx.db
@@ -112,7 +117,7 @@ async function teamOn(ctx: StudentQueryCtx, on: string, evening: number | null) 
     .withIndex("by_student_and_person", (q) => q.eq("studentId", ctx.student._id))
     .take(MANY);
   const team = [];
-  for (const row of rows.filter((spell) => isWithin(on, spell) && wasWritten(spell, evening))) {
+  for (const row of rows.filter((spell) => wasKnown(spell, on, evening))) {
     team.push({ name: await nameOf(ctx, row.personId), teamRole: row.teamRole });
   }
   return team;
@@ -124,7 +129,7 @@ async function guardiansOn(ctx: StudentQueryCtx, on: string, evening: number | n
     .withIndex("by_student_and_person", (q) => q.eq("studentId", ctx.student._id))
     .take(MANY);
   const guardians = [];
-  for (const row of rows.filter((one) => isWithin(on, one) && wasWritten(one, evening))) {
+  for (const row of rows.filter((spell) => wasKnown(spell, on, evening))) {
     guardians.push({ name: await nameOf(ctx, row.personId), relationship: row.relationship });
   }
   return guardians;

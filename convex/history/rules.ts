@@ -32,6 +32,15 @@ export function isAfter(place: Place, other: Place): boolean {
 
 export const inOrder = (a: Place, b: Place): number => (isAfter(b, a) ? -1 : isAfter(a, b) ? 1 : 0);
 
+type Spell = { startsOn: CivilDay; endsOn?: CivilDay | undefined; endLearnedAt?: number | undefined };
+
+/** The days of a spell as the record knew them at an instant (null: now): an end that was learned later was none yet. */
+export function spellKnownAt(spell: Spell, instant: number | null): Pick<Spell, "startsOn" | "endsOn"> {
+  const { startsOn, endsOn, endLearnedAt } = spell;
+  const wasUnknown = instant !== null && endLearnedAt !== undefined && endLearnedAt > instant;
+  return wasUnknown ? { startsOn } : { startsOn, endsOn };
+}
+
 const SHAPE = /^(\d{4}-\d{2}-\d{2})\|(\d+)\|(\d+(?:\.\d+)?)\|(.+)$/;
 
 export const writeCursor = ({ on, rank, written, key }: Place): string => `${on}|${rank}|${written}|${key}`;

@@ -45,7 +45,7 @@ export async function leave(
     .take(MOST_SPELLS);
   for (const spell of spells) {
     if (spell.endsOn !== undefined && spell.endsOn <= accessEndsOn) continue;
-    await ctx.db.patch("teamMemberships", spell._id, { endsOn: accessEndsOn });
+    await ctx.db.patch("teamMemberships", spell._id, { endsOn: accessEndsOn, endLearnedAt: Date.now() });
   }
   await ctx.db.patch("students", studentId, { staffAccessEndsOn: accessEndsOn });
 }

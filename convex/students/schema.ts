@@ -127,6 +127,8 @@ export const studentTables = {
     teamRole,
     startsOn: civilDay,
     endsOn: v.optional(civilDay),
+    /** When the record learned the last day; absent when it was known from the start. */
+    endLearnedAt: v.optional(v.number()),
   })
     .index("by_student_and_person", ["studentId", "personId"])
     .index("by_person", ["organizationId", "personId"]),

@@ -51,7 +51,7 @@ export const end = studentMutation({
   handler: async (ctx, { teamMembershipId, endsOn = addDays(ctx.today, -1) }) => {
     await requireRow(ctx, "teamMemberships", teamMembershipId);
     if (spanProblem(endsOn, undefined)) throw problem("not_a_day", { field: "endsOn" });
-    await ctx.db.patch("teamMemberships", teamMembershipId, { endsOn });
+    await ctx.db.patch("teamMemberships", teamMembershipId, { endsOn, endLearnedAt: Date.now() });
     return null;
   },
 });

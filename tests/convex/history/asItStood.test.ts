@@ -59,6 +59,28 @@ describe("the record as it stood", () => {
     expect(await at("2025-11-20", "then")).toMatchObject({ episodes: [{ startsOn: "2025-10-10" }] });
   });
 
+  test("knows of team and guardians when an end was learned, not only when a row was written", async () => {
+    const { studentId } = child;
+    const teacher = await child.as.teacher();
+    await child.as.guardian();
+    setToday("2026-01-20");
+    const { team, guardians } = await writer.query(api.students.record.get, { studentId });
+    const membership = team.find(({ person }) => person.personId === teacher.personId);
+    const [guardian] = guardians;
+    if (!membership || !guardian) throw new Error("Nobody to end.");
+    const endsOn = "2025-12-01";
+    const { teamMembershipId } = membership;
+    await writer.mutation(api.students.team.end, { studentId, teamMembershipId, endsOn });
+    const { guardianshipId } = guardian;
+    await writer.mutation(api.guardians.guardianships.end, { studentId, guardianshipId, endsOn });
+    expect(await at("2025-12-20", "then")).toMatchObject({
+      team: [{ name: teacher.name }],
+      guardians: [{ name: "Gale Guardian" }],
+    });
+    expect(await at("2025-12-20", "now")).toMatchObject({ team: [], guardians: [] });
+    expect(await at("2026-01-20", "then")).toMatchObject({ team: [], guardians: [] });
+  });
+
   test("before the child came there is nothing, and the future cannot be looked at", async () => {
     expect(await at("2025-08-01", "now")).toMatchObject({ identity: null, enrolment: null, plan: null });
     await expectRefusal(at("2026-01-01", "now"), "day_in_future", "on");
