@@ -18,6 +18,10 @@ export const organizationSettings = v.object({
   reviewCycleMonths: v.number(),
   transitionAge: v.number(),
   majorityAge: v.number(),
+  /** Days for an initial evaluation under IDEA; elsewhere without effect. */
+  evaluationDays: v.number(),
+  /** Keys of the pack's needs that are not recorded here, such as developmental delay. */
+  unusedNeeds: v.array(v.string()),
   /** Without a touch for so long, a screen asks for the password again. */
   lockAfterMinutes: v.number(),
   /** Who may not enter without a second factor. */

@@ -8,7 +8,7 @@ import { relationTo } from "../access/relation";
 import { civilDayAt, isWithin } from "../dates";
 import { problem } from "../errors";
 import { openQuery, ownMutation } from "../functions";
-import { settingsOf } from "../organizations/rules/settings";
+import { gradesOf, ownName, settingsOf } from "../organizations/rules/settings";
 import { jurisdiction, organizationKind } from "../organizations/schema";
 import { fullName } from "../students/rules";
 import { accepted, wholeNumber } from "../typed";
@@ -40,6 +40,8 @@ const me = v.object({
       jurisdiction,
       role,
       isSample: v.boolean(),
+      /** From the youngest to the oldest, with the names that the organization has given itself. */
+      grades: v.array(v.object({ code: v.string(), ownName: v.union(v.string(), v.null()) })),
       /** The organization stays closed until signing in has a second step. */
       needsSecondFactor: v.boolean(),
     }),
@@ -144,6 +146,7 @@ export const get = openQuery({
         jurisdiction: organization.jurisdiction,
         role: row.role,
         isSample: organization.isSample,
+        grades: gradesOf(organization).map(({ code, name }) => ({ code, ownName: ownName(code, name) })),
         needsSecondFactor: closed.has(organization._id),
       })),
       archived: archivedOf(past),

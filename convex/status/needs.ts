@@ -1,5 +1,5 @@
 import { v } from "convex/values";
-import { packOf } from "../compliance/model";
+import { packWith } from "../compliance/model";
 import { problem } from "../errors";
 import { type StudentMutationCtx, studentMutation } from "../functions";
 import { accepted } from "../typed";
@@ -53,8 +53,9 @@ async function settle(
   correctionReason?: string,
 ): Promise<void> {
   const studentId = ctx.student._id;
-  requireLawful(packOf(ctx.organization), codes, stretch.startsOn, await episodesOf(ctx, studentId));
-  const step = assign(await needsOf(ctx, studentId), stretch, codes);
+  const held = await needsOf(ctx, studentId);
+  requireLawful(packWith(ctx.organization, held), codes, stretch.startsOn, await episodesOf(ctx, studentId));
+  const step = assign(held, stretch, codes);
   await supersede(ctx, "studentNeeds", step.supersede, correctionReason);
   for (const need of step.insert) {
     await ctx.db.insert("studentNeeds", {

@@ -54,6 +54,8 @@ const notice = v.union(
 const overview = v.object({
   today: civilDay,
   jurisdiction,
+  /** Keys of the needs that this organization records. */
+  needsInUse: v.array(v.string()),
   senStatus,
   /** SEN without a plan, a plan without SEN, both, neither. */
   hasPlan: v.boolean(),
@@ -105,6 +107,7 @@ export const get = studentQuery({
     return {
       today,
       jurisdiction: ctx.organization.jurisdiction,
+      needsInUse: pack.needs.map(({ key }) => key),
       senStatus: senStatusOn(episodes, today),
       hasPlan,
       episodes: episodes.sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1)).map(presentEpisode),

@@ -6,6 +6,7 @@ import { api } from "#convex/_generated/api.js";
 import { adoptAppearance } from "#src/lib/appearance.ts";
 import { holdDeviceKeys } from "#src/lib/deviceKeys.ts";
 import { useDevicePreference } from "#src/lib/devicePreference.ts";
+import { adoptGrades } from "#src/lib/grades.ts";
 import { type Audience, MeContext, type MeState } from "#src/lib/me.ts";
 import { ownPage } from "#src/lib/pageOwner.ts";
 import { Ended } from "./Ended.tsx";
@@ -61,6 +62,7 @@ function Introduction({ children }: { children: ReactNode }) {
     const roles = memberships
       .filter(({ organizationId }) => organizationId === organization?.organizationId)
       .map(({ role }) => role);
+    adoptGrades(organization);
     // What is on the page belongs to the organization that is left, so the way leads home.
     const workIn: MeState["workIn"] = (organizationId) => {
       choose(organizationId);

@@ -123,8 +123,11 @@ export const goalAreaName = (area: GoalArea): string => areas[area]();
 export const allTeamRoles = Object.keys(teamRoles) as TeamRole[];
 export const allRelationships = Object.keys(relationships) as Relationship[];
 
-/** "Grade 4", "Kindergarten", "Year 4"; a grade that no pack knows stands for itself. */
-export function gradeName(grade: string): string {
+/**
+ * "Grade 4", "Kindergarten", "Year 4"; a grade that no pack knows stands for itself. What an organization calls it
+ * itself comes first: lib/grades.ts.
+ */
+export function usualGradeName(grade: string): string {
   if (grade === "PK") return i18n.t({ id: "grade.preKindergarten", message: "Pre-kindergarten" });
   if (grade === "K") return i18n.t({ id: "grade.kindergarten", message: "Kindergarten" });
   if (grade === "R") return i18n.t({ id: "grade.reception", message: "Reception" });

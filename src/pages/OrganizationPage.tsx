@@ -5,6 +5,7 @@ import { ArchiveOrganization } from "#src/features/organizations/ArchiveOrganiza
 import { BasicsForm } from "#src/features/organizations/settings/BasicsForm.tsx";
 import { Grades } from "#src/features/organizations/settings/Grades.tsx";
 import { Jurisdiction } from "#src/features/organizations/settings/Jurisdiction.tsx";
+import { NeedsInUse } from "#src/features/organizations/settings/NeedsInUse.tsx";
 import { PrivacyForm } from "#src/features/organizations/settings/PrivacyForm.tsx";
 import { ReportingPeriods } from "#src/features/organizations/settings/ReportingPeriods.tsx";
 import { RulesForm } from "#src/features/organizations/settings/RulesForm.tsx";
@@ -38,6 +39,9 @@ export function OrganizationPage() {
             <Jurisdiction organization={organization} />
           </div>
           <RulesForm key={saved} organization={organization} />
+        </Card>
+        <Card title={<Trans id="settings.needs" message="Needs in use" />}>
+          <NeedsInUse key={saved} organization={organization} />
         </Card>
         <Card title={<Trans id="settings.privacy" message="Privacy" />}>
           <PrivacyForm key={saved} organization={organization} />

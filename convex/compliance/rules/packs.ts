@@ -24,7 +24,9 @@ export function packFor(jurisdiction: Pack["jurisdiction"], overrides: PackOverr
     ...pack,
     needs: pack.needs.filter(({ key }) => !unusedNeeds.includes(key)),
     evaluations: pack.evaluations.map((rule) =>
-      rule.clock && evaluationDays ? { ...rule, clock: { ...rule.clock, days: evaluationDays } } : rule,
+      rule.kind === "initial" && rule.clock && evaluationDays
+        ? { ...rule, clock: { ...rule.clock, days: evaluationDays } }
+        : rule,
     ),
     transitionAge: figures.transitionAge ?? pack.transitionAge,
     majorityAge: figures.majorityAge ?? pack.majorityAge,

@@ -42,6 +42,9 @@ export const settingsInput = z.partial(
     // 34 CFR 300.320(b): 16, or younger where the state or the team says so.
     transitionAge: wholeNumber(12, 16),
     majorityAge: wholeNumber(16, 21),
+    // 34 CFR 300.301(c)(1): 60 days, or the state's own limit, which may be longer.
+    evaluationDays: wholeNumber(15, 120),
+    unusedNeeds: z.array(requiredText(60)).check(z.maxLength(MOST_GRADES, "too_large")),
     lockAfterMinutes: wholeNumber(1, 240),
     secondFactorRoles: z.array(z.enum(roles, "invalid")),
     needsRaceColumns: z.boolean("invalid"),
@@ -60,6 +63,11 @@ function usualName(key: string): string {
   return `${kind === "N" ? "Nursery" : kind === "Y" ? "Year" : "Grade"} ${number}`;
 }
 
+/** The name of a grade when it is the organization's own; null for the usual one, which has words in each language. */
+export function ownName(code: string, name: string): string | null {
+  return name === usualName(code) ? null : name;
+}
+
 const usualPeriods: Record<Jurisdiction, Settings["reportingPeriods"]> = {
   "us-federal": [
     { name: "First quarter", endsOn: "10-31" },
@@ -74,9 +82,12 @@ const usualPeriods: Record<Jurisdiction, Settings["reportingPeriods"]> = {
   ],
 };
 
+/** Where no law speaks of initial evaluations, the figure has no effect. */
+const USUAL_EVALUATION_DAYS = 60;
+
 /** What is usual in a country. Ages, cycles and grades are those of its law (compliance/rules). */
 function usualIn(jurisdiction: Jurisdiction): Settings {
-  const { grades, transitionAge, majorityAge, reviewCycleMonths } = packFor(jurisdiction);
+  const { grades, evaluations, transitionAge, majorityAge, reviewCycleMonths } = packFor(jurisdiction);
   return {
     schoolYearStartsOn: jurisdiction === "england" ? "09-01" : "08-01",
     weekdays: [1, 2, 3, 4, 5],
@@ -85,6 +96,8 @@ function usualIn(jurisdiction: Jurisdiction): Settings {
     reviewCycleMonths,
     transitionAge,
     majorityAge,
+    evaluationDays: evaluations.find(({ kind }) => kind === "initial")?.clock?.days ?? USUAL_EVALUATION_DAYS,
+    unusedNeeds: [],
     lockAfterMinutes: 15,
     secondFactorRoles: [],
     needsRaceColumns: false,

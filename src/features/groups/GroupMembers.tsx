@@ -3,10 +3,10 @@ import type { FunctionReturnType } from "convex/server";
 import type { ReactNode } from "react";
 import { api } from "#convex/_generated/api.js";
 import { format } from "#src/lib/format.ts";
+import { gradeName } from "#src/lib/grades.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { gradeName } from "#src/lib/words.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Link } from "#src/ui/Link.tsx";
 

@@ -2,6 +2,7 @@ import { i18n } from "@lingui/core";
 import type { Doc } from "#convex/_generated/dataModel.js";
 import { consentName } from "#src/lib/consentWords.ts";
 import { format } from "#src/lib/format.ts";
+import { gradeName } from "#src/lib/grades.ts";
 import {
   type Conclusion,
   conclusionName,
@@ -10,7 +11,6 @@ import {
   exitReasonName,
 } from "#src/lib/statusWords.ts";
 import {
-  gradeName,
   needName,
   type Relationship,
   relationshipName,

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
-import { gradeName } from "#src/lib/words.ts";
+import { gradeName, inSchoolOrder } from "#src/lib/grades.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
-import { inSchoolOrder, type Run } from "./distribution.ts";
+import type { Run } from "./distribution.ts";
 import { type ReportKind, reportName } from "./reportWords.ts";
 
 export type Asked = { kind: ReportKind; from: string; to: string; school: string; grade: string };

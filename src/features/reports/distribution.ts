@@ -1,9 +1,9 @@
 import { i18n } from "@lingui/core";
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "#convex/_generated/api.js";
-import { packFor } from "#convex/compliance/rules/packs.ts";
 import { strength } from "#convex/reports/rules/tallies.ts";
-import { gradeName, senStatusName } from "#src/lib/words.ts";
+import { gradeName, inSchoolOrder } from "#src/lib/grades.ts";
+import { senStatusName } from "#src/lib/words.ts";
 import { type Grid, sumOf, valuesAt } from "./reportTable.ts";
 import { needLabel } from "./reportWords.ts";
 
@@ -36,17 +36,6 @@ export function byNeed({ counts }: Pick<Run, "counts">): { label: string; n: num
     }))
     .filter(({ n }) => n > 0)
     .sort((a, b) => b.n - a.n);
-}
-
-const schoolOrder = [...packFor("us-federal").grades, ...packFor("england").grades].map(({ key }) => key);
-
-/** Grades from the youngest to the oldest; those that no pack knows come last. */
-export function inSchoolOrder<Row extends { gradeLevel: string }>(rows: readonly Row[]): Row[] {
-  const place = ({ gradeLevel }: Row) => {
-    const found = schoolOrder.indexOf(gradeLevel);
-    return found === -1 ? schoolOrder.length : found;
-  };
-  return [...rows].sort((a, b) => place(a) - place(b));
 }
 
 /** Status and need, status and plan, who ever had a status in the span, and each by school and by grade. */

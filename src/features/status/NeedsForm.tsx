@@ -46,7 +46,7 @@ export function NeedsForm({
       : declare({ studentId, from, needs });
   }, onDone);
   const left = packFor(overview.jurisdiction).needs.filter(
-    (need) => !needs.includes(need.key) && holdsOn(need, from),
+    ({ key, ...need }) => !needs.includes(key) && overview.needsInUse.includes(key) && holdsOn(need, from),
   );
   return (
     <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>

@@ -6,11 +6,12 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { packFor } from "#convex/compliance/rules/packs.ts";
 import { today } from "#src/lib/format.ts";
+import { gradeOptions } from "#src/lib/grades.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
-import { gradeName, needName } from "#src/lib/words.ts";
+import { needName } from "#src/lib/words.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Form } from "#src/ui/Form.tsx";
@@ -26,7 +27,6 @@ export function AddStudentForm() {
   const { i18n } = useLingui();
   const router = useRouter();
   const { organizationId, jurisdiction } = useMyOrganization();
-  const pack = packFor(jurisdiction);
   const organization = useQuery(api.organizations.organizations.get, { organizationId });
   const add = useCommand(api.students.students.add, {
     showsProblem: false,
@@ -102,7 +102,7 @@ export function AddStudentForm() {
         name="gradeLevel"
         label={<Trans id="students.grade" message="Grade" />}
         placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
-        options={pack.grades.map(({ key }) => ({ id: key, label: gradeName(key) }))}
+        options={gradeOptions()}
         value={typed.gradeLevel}
         onChange={put("gradeLevel")}
       />
@@ -128,7 +128,10 @@ export function AddStudentForm() {
           />
         }
         placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
-        options={pack.needs.map(({ key }) => ({ id: key, label: needName(key) }))}
+        options={packFor(jurisdiction, organization.settings).needs.map(({ key }) => ({
+          id: key,
+          label: needName(key),
+        }))}
         value={typed.primaryNeed}
         onChange={put("primaryNeed")}
         width="long"

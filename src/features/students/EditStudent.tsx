@@ -3,12 +3,12 @@ import { usePaginatedQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
-import { packFor } from "#convex/compliance/rules/packs.ts";
+import { gradeOptions } from "#src/lib/grades.ts";
 import { useMe, useMyOrganization } from "#src/lib/me.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
-import { gradeName, roleName } from "#src/lib/words.ts";
+import { roleName } from "#src/lib/words.ts";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { StudentRecord } from "./studentRecord.ts";
@@ -17,7 +17,6 @@ import type { StudentRecord } from "./studentRecord.ts";
 export function EditStudent({ record, onDone }: { record: StudentRecord; onDone: () => void }) {
   const { i18n } = useLingui();
   const { student } = record;
-  const { jurisdiction } = useMyOrganization();
   const isAdministrator = useMe().roles.includes("administrator");
   const [preferredName, setPreferredName] = useState(student.preferredName ?? "");
   const [gradeLevel, setGradeLevel] = useState(student.gradeLevel);
@@ -52,7 +51,7 @@ export function EditStudent({ record, onDone }: { record: StudentRecord; onDone:
       <SelectField
         name="gradeLevel"
         label={<Trans id="students.grade" message="Grade" />}
-        options={packFor(jurisdiction).grades.map(({ key }) => ({ id: key, label: gradeName(key) }))}
+        options={gradeOptions()}
         value={gradeLevel}
         onChange={setGradeLevel}
       />

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
+import { addDays } from "#convex/dates.ts";
 import { gradesOf, schoolYearOf, settingsOf } from "#convex/organizations/rules/settings.ts";
+import { agree } from "#tests/support/plan.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
 import { aWorld, type World } from "#tests/support/world.ts";
 
@@ -48,6 +50,30 @@ describe("settings", () => {
       settings: settings as never,
     });
     await expectRefusal(call, code, field);
+  });
+
+  test("decide how long an initial evaluation takes, and which needs are recorded: what is there stays", async () => {
+    const child = await world.aStudent();
+    const { studentId, caseManager } = child;
+    const { today } = await caseManager.query(api.status.overview.get, { studentId });
+    await world.administrator.mutation(api.organizations.organizations.decide, {
+      ...here(),
+      settings: { evaluationDays: 45, unusedNeeds: ["specificLearningDisability", "developmentalDelay"] },
+    });
+    const from = addDays(today, 1);
+    const declare = (...needs: string[]) =>
+      caseManager.mutation(api.status.needs.declare, { studentId, from, needs });
+    await expectRefusal(declare("developmentalDelay"), "need_unknown", "needs");
+    await declare("specificLearningDisability", "autism");
+    const { needsInUse } = await caseManager.query(api.status.overview.get, { studentId });
+    expect(needsInUse).not.toContain("developmentalDelay");
+    const evaluationId = await caseManager.mutation(api.status.evaluations.ask, {
+      ...{ studentId, kind: "initial", askedOn: today, askedBy: "Parent", reason: "Reading" },
+    });
+    await agree(child, "initialEvaluation");
+    await caseManager.mutation(api.status.evaluations.begin, { studentId, evaluationId });
+    const { evaluations } = await caseManager.query(api.status.overview.get, { studentId });
+    expect(evaluations).toMatchObject([{ dueOn: addDays(today, 45) }]);
   });
 
   test("decide when a plan is reviewed again", async () => {

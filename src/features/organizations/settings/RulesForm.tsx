@@ -18,6 +18,8 @@ export function RulesForm({ organization }: { organization: Organization }) {
   const [review, setReview] = useState(settings.reviewCycleMonths);
   const [transition, setTransition] = useState(settings.transitionAge);
   const [majority, setMajority] = useState(settings.majorityAge);
+  const [evaluation, setEvaluation] = useState(settings.evaluationDays);
+  const isUnderIdea = organization.jurisdiction === "us-federal";
   const [race, setRace] = useState(settings.needsRaceColumns);
   const decide = useCommand(api.organizations.organizations.decide, {
     showsProblem: false,
@@ -31,6 +33,7 @@ export function RulesForm({ organization }: { organization: Organization }) {
         reviewCycleMonths: numberOf(review),
         transitionAge: numberOf(transition),
         majorityAge: numberOf(majority),
+        ...(isUnderIdea && { evaluationDays: numberOf(evaluation) }),
         needsRaceColumns: race,
       },
     });
@@ -73,6 +76,20 @@ export function RulesForm({ organization }: { organization: Organization }) {
         value={majority}
         onChange={setMajority}
       />
+      {isUnderIdea && (
+        <NumberField
+          name="evaluationDays"
+          label={<Trans id="settings.evaluation" message="Days for an initial evaluation" />}
+          hint={
+            <Trans
+              id="settings.evaluationHint"
+              message="From the day the consent is received. Sixty, or what your state says (34 CFR 300.301(c)). Clocks that run already keep their day."
+            />
+          }
+          value={evaluation}
+          onChange={setEvaluation}
+        />
+      )}
       <CheckboxField
         isSelected={race}
         onChange={setRace}
@@ -91,6 +108,7 @@ export function RulesForm({ organization }: { organization: Organization }) {
       reviewCycleMonths: [1, 12],
       transitionAge: [12, 16],
       majorityAge: [16, 21],
+      evaluationDays: [15, 120],
     };
     const range = ranges[field ?? ""];
     return (

@@ -2,8 +2,9 @@ import { useLingui } from "@lingui/react";
 import { usePaginatedQuery, useQuery } from "convex/react";
 import { api } from "#convex/_generated/api.js";
 import { packFor } from "#convex/compliance/rules/packs.ts";
+import { gradeOptions } from "#src/lib/grades.ts";
 import { useMe, useMyOrganization } from "#src/lib/me.ts";
-import { gradeName, needName, senStatusName } from "#src/lib/words.ts";
+import { needName, senStatusName } from "#src/lib/words.ts";
 import { FilterSelect } from "#src/ui/FilterSelect.tsx";
 import { enrolmentName, planFilterName } from "./filterWords.ts";
 import type { FilterName, ListAddress } from "./listFilters.ts";
@@ -27,7 +28,7 @@ export function FilterFields({
     isAdministrator ? { organizationId, role: "caseManager" } : "skip",
     { initialNumItems: MOST_MANAGERS },
   );
-  const pack = packFor(organization?.jurisdiction ?? "us-federal");
+  const pack = packFor(organization?.jurisdiction ?? "us-federal", organization?.settings);
   const filter = (name: FilterName) => ({
     value: address[name],
     onChange: (value: string | undefined) => onChange({ [name]: value }),
@@ -46,10 +47,7 @@ export function FilterFields({
       <FilterSelect
         label={i18n.t({ id: "filter.grade", message: "Grade" })}
         anyLabel={i18n.t({ id: "filter.anyGrade", message: "All grades" })}
-        options={(organization?.settings.grades ?? []).map(({ code }) => ({
-          id: code,
-          label: gradeName(code),
-        }))}
+        options={gradeOptions()}
         {...filter("grade")}
       />
       <FilterSelect

@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react";
 import { api } from "#convex/_generated/api.js";
 import { csvOf } from "#convex/exports/rules/csv.ts";
+import { gradeName } from "#src/lib/grades.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { gradeName, needName, planStatusName, senStatusName } from "#src/lib/words.ts";
+import { needName, planStatusName, senStatusName } from "#src/lib/words.ts";
 import type { ListedStudent } from "../StudentRows.tsx";
 
 /** Saves lines of the list as a file, once the server has put on record that they leave. */

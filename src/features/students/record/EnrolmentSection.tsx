@@ -3,7 +3,7 @@ import { useQuery } from "convex/react";
 import { type ReactNode, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { format } from "#src/lib/format.ts";
-import { gradeName } from "#src/lib/words.ts";
+import { gradeName } from "#src/lib/grades.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { gradeOptions } from "#src/lib/grades.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { SelectField } from "#src/ui/SelectField.tsx";
 
@@ -19,7 +20,7 @@ export function SchoolAndGrade({
   const { organizationId } = useMyOrganization();
   const organization = useQuery(api.organizations.organizations.get, { organizationId });
   if (!organization) return null;
-  const { schools, settings } = organization;
+  const { schools } = organization;
   return (
     <>
       {schools.length > 1 && (
@@ -35,7 +36,7 @@ export function SchoolAndGrade({
       <SelectField
         name="gradeLevel"
         label={i18n.t({ id: "students.grade", message: "Grade" })}
-        options={(settings.grades ?? []).map(({ code, name }) => ({ id: code, label: name }))}
+        options={gradeOptions()}
         value={value.gradeLevel}
         onChange={(gradeLevel) => onChange({ ...value, gradeLevel })}
       />

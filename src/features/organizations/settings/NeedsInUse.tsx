@@ -1,0 +1,42 @@
+import { Trans, useLingui } from "@lingui/react";
+import { useState } from "react";
+import { api } from "#convex/_generated/api.js";
+import { packFor } from "#convex/compliance/rules/packs.ts";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
+import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
+import { needName } from "#src/lib/words.ts";
+import { CheckboxField } from "#src/ui/CheckboxField.tsx";
+import type { Organization } from "./organization.ts";
+
+/** Which needs of the law are recorded here: what is left out is offered nowhere, and stays where it is recorded. */
+export function NeedsInUse({ organization }: { organization: Organization }) {
+  const { i18n } = useLingui();
+  const { organizationId, settings, jurisdiction } = organization;
+  const [unused, setUnused] = useState(settings.unusedNeeds);
+  const decide = useCommand(api.organizations.organizations.decide, {
+    showsProblem: false,
+    done: i18n.t({ id: "settings.saved", message: "Saved" }),
+  });
+  const form = useSubmit(() => decide({ organizationId, settings: { unusedNeeds: unused } }));
+  return (
+    <SubmitForm form={form} kind="secondary" act={<Trans id="settings.save" message="Save" />}>
+      <p className="text-14 text-ink-3">
+        <Trans
+          id="settings.needsHint"
+          message="Take away what your state or school does not record, such as developmental delay. Needs that are recorded already stay."
+        />
+      </p>
+      <div className="grid sm:grid-cols-2">
+        {packFor(jurisdiction).needs.map(({ key }) => (
+          <CheckboxField
+            key={key}
+            label={needName(key)}
+            isSelected={!unused.includes(key)}
+            onChange={(isUsed) => setUnused(isUsed ? unused.filter((one) => one !== key) : [...unused, key])}
+          />
+        ))}
+      </div>
+    </SubmitForm>
+  );
+}
