@@ -24,7 +24,7 @@ export function NeedsInUse({ organization }: { organization: Organization }) {
       <p className="text-14 text-ink-3">
         <Trans
           id="settings.needsHint"
-          message="Take away what your state or school does not record, such as developmental delay. Needs that are recorded already stay."
+          message="Take away what is not recorded here. Needs that are recorded already stay."
         />
       </p>
       <div className="grid sm:grid-cols-2">

@@ -90,12 +90,14 @@ export function RulesForm({ organization }: { organization: Organization }) {
           onChange={setEvaluation}
         />
       )}
-      <CheckboxField
-        isSelected={race}
-        onChange={setRace}
-        label={<Trans id="settings.race" message="Keep race and ethnicity" />}
-        hint={<Trans id="settings.raceHint" message="Only for federal counts that ask for them." />}
-      />
+      {isUnderIdea && (
+        <CheckboxField
+          isSelected={race}
+          onChange={setRace}
+          label={<Trans id="settings.race" message="Keep race and ethnicity" />}
+          hint={<Trans id="settings.raceHint" message="Only for federal counts that ask for them." />}
+        />
+      )}
       <Button type="submit" isPending={form.isPending}>
         <Trans id="settings.save" message="Save" />
       </Button>
