@@ -191,6 +191,7 @@ import type * as people_passwords from "../people/passwords.js";
 import type * as people_people from "../people/people.js";
 import type * as people_providers from "../people/providers.js";
 import type * as people_rules from "../people/rules.js";
+import type * as people_secondSteps from "../people/secondSteps.js";
 import type * as people_sessions from "../people/sessions.js";
 import type * as people_signIn_changing from "../people/signIn/changing.js";
 import type * as people_signIn_guards from "../people/signIn/guards.js";
@@ -574,6 +575,7 @@ declare const fullApi: ApiFromModules<{
   "people/people": typeof people_people;
   "people/providers": typeof people_providers;
   "people/rules": typeof people_rules;
+  "people/secondSteps": typeof people_secondSteps;
   "people/sessions": typeof people_sessions;
   "people/signIn/changing": typeof people_signIn_changing;
   "people/signIn/guards": typeof people_signIn_guards;

@@ -1,5 +1,6 @@
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
+import { currentMemberships } from "../access/enter";
 import { requireRow } from "../access/load";
 import { problem } from "../errors";
 import { organizationMutation, ownMutation, ownQuery } from "../functions";
@@ -66,14 +67,15 @@ export const revokeOthers = ownMutation({
 
 /**
  * Signs a member out everywhere, and lets no browser skip their second step any more: for a lost device, or for
- * somebody who has left. The reason stands in the audit trail. Throws `not_found` for someone who never was a
- * member, `required` without a reason.
+ * somebody who has left. With `losesSteps` their passkeys and codes are taken back too: for a member who has lost
+ * them. The reason stands in the audit trail. Throws `not_found` for someone who never was a member, or for their
+ * steps is none now; `required` without a reason.
  */
 export const endAll = organizationMutation({
   can: "people.endSessions",
-  args: { personId: v.id("people"), reason: v.string() },
+  args: { personId: v.id("people"), reason: v.string(), losesSteps: v.optional(v.boolean()) },
   returns: v.number(),
-  handler: async (ctx, { organizationId, personId, reason }) => {
+  handler: async (ctx, { organizationId, personId, reason, losesSteps = false }) => {
     const because = accepted(requiredText(300), reason, "reason");
     const membership = await ctx.db
       .query("memberships")
@@ -82,13 +84,19 @@ export const endAll = organizationMutation({
       )
       .first();
     if (!membership) throw problem("not_found");
+    if (losesSteps && (await currentMemberships(ctx, organizationId, personId, ctx.today)).length === 0) {
+      throw problem("not_found");
+    }
     const member = await requireRow(ctx, "people", personId);
     const sessions = await sessionsOf(ctx, member, Date.now());
     await endSessions(ctx, sessions);
     if (member.authUserId !== undefined) {
-      await ctx.runMutation(internal.people.trustedBrowsers.forgetAll, { authUserId: member.authUserId });
+      const account = { authUserId: member.authUserId };
+      await ctx.runMutation(internal.people.trustedBrowsers.forgetAll, account);
+      if (losesSteps) await ctx.runMutation(internal.people.secondSteps.takeBack, account);
     }
-    ctx.note(`person ${personId}, ${sessions.length} sessions; ${because}`);
+    const lost = losesSteps ? ", passkeys and codes" : "";
+    ctx.note(`person ${personId}, ${sessions.length} sessions${lost}; ${because}`);
     return sessions.length;
   },
 });

@@ -176,7 +176,7 @@ describe("a passkey", () => {
     expect(await codeOf(removed)).toBe("PASSKEY_NEEDED");
   });
 
-  test("is the second step that a role demands; a password alone is not, though its owner holds one", async () => {
+  test("is the second step that a role demands, as a password alone is not; one that is lost is replaced", async () => {
     const { administrator, organizationId } = await aWorld(convexTestBackend(t));
     await administrator.mutation(api.organizations.invitations.send, {
       ...{ organizationId, email: EMAIL, role: "teacher" },
@@ -191,7 +191,22 @@ describe("a passkey", () => {
         organizationId,
       });
     await expectRefusal(organizationOf(await routes.signIn()), "second_factor_needed");
-    expect(await organizationOf(await enter())).toMatchObject({ organizationId });
+    const entered = await enter();
+    expect(await organizationOf(entered)).toMatchObject({ organizationId });
+
+    // Whoever loses it is let in anew by an administrator, and shows a second step again.
+    const ada = await routes.asOf(cookiesAfter(entered));
+    const personId = (await ada.query(api.people.me.get, {}))?.person.personId;
+    if (!personId) throw new Error("Nobody is signed in.");
+    const lost = { organizationId, personId, reason: "Phone in the lake", losesSteps: true };
+    await administrator.mutation(api.people.devices.endAll, lost);
+    expect(await ada.query(api.people.me.get, {})).toBeNull();
+    expect((await enter()).status).toBe(401);
+    const again = await routes.signIn();
+    await expectRefusal(organizationOf(again), "second_factor_needed");
+    expect((await add(cookiesAfter(again), await Authenticator.open(ORIGIN))).status).toBe(200);
+    expect(await organizationOf(again)).toMatchObject({ organizationId });
+    expect(await mails()).toEqual(expect.arrayContaining(["passkeyAdded", "passkeyRemoved"]));
   });
 
   test("shown in a session that began with a password puts a new one in its place", async () => {

@@ -3,8 +3,9 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
 /** Gives a passkey the name by which its owner knows it. */
@@ -12,21 +13,16 @@ export function RenamePasskey(given: { passkeyId: Id<"passkeys">; name: string; 
   const { passkeyId, onClose } = given;
   const { i18n } = useLingui();
   const [name, setName] = useState(given.name);
-  const [errors, setErrors] = useState<FormErrors>({});
   const rename = useCommand(api.people.passkeys.rename, {
     showsProblem: false,
     done: i18n.t({ id: "passkeys.renamed", message: "Renamed" }),
   });
-  const submit = async () => {
-    const outcome = await rename({ passkeyId, name });
-    if (outcome.isDone) return onClose();
-    setErrors({ name: outcome.sentence });
-  };
+  const form = useSubmit(() => rename({ passkeyId, name }), onClose);
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
+      errors={form.errors}
+      onSubmit={form.submit}
     >
       <TextField
         name="name"

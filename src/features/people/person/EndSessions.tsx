@@ -6,6 +6,7 @@ import { useMyOrganization } from "#src/lib/me.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
+import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
 import { Form } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -29,7 +30,11 @@ export function EndSessions({
     }),
   });
   const [reason, setReason] = useState("");
-  const form = useSubmit(() => end({ organizationId, personId: member.personId, reason }), onClose);
+  const [losesSteps, setLosesSteps] = useState(false);
+  const form = useSubmit(
+    () => end({ organizationId, personId: member.personId, reason, losesSteps }),
+    onClose,
+  );
   return (
     <Dialog
       title={i18n.t({
@@ -59,6 +64,17 @@ export function EndSessions({
           hint={<Trans id="endSessions.reasonHint" message="For the audit trail, such as: laptop stolen." />}
           value={reason}
           onChange={setReason}
+        />
+        <CheckboxField
+          label={<Trans id="endSessions.losesSteps" message="They have lost their passkeys or their codes" />}
+          hint={
+            <Trans
+              id="endSessions.losesStepsHint"
+              message="Both are taken back: until they set up new ones, their password alone signs them in. Be sure that it is they who ask."
+            />
+          }
+          isSelected={losesSteps}
+          onChange={setLosesSteps}
         />
         <div className="flex flex-wrap justify-end gap-2">
           <Button onPress={onClose}>
