@@ -6,6 +6,17 @@ import { liveQueries } from "./benchmarks/liveQueries.mjs";
 import { mutations } from "./benchmarks/mutations.mjs";
 import { privacy } from "./benchmarks/privacy.mjs";
 import { rosters } from "./benchmarks/rosters.mjs";
+import { signIns } from "./benchmarks/signIns.mjs";
 
 /** All of them, in the order in which they run. */
-export const benchmarks = [mutations, growth, coldStart, firstLoad, liveQueries, coWriting, privacy, rosters];
+export const benchmarks = [
+  mutations,
+  growth,
+  coldStart,
+  firstLoad,
+  liveQueries,
+  coWriting,
+  privacy,
+  signIns,
+  rosters,
+];

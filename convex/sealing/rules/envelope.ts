@@ -24,13 +24,34 @@ export function toBase64Url(bytes: Uint8Array): string {
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** Bytes from base64 in either alphabet, padded or not; null when it is none. */
+const NONE = 255;
+/** What each sign of either alphabet stands for, by its code. */
+const SIXES = new Uint8Array(128).fill(NONE);
+for (const alphabet of ["+/", "-_"]) {
+  const signs = `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789${alphabet}`;
+  for (let six = 0; six < signs.length; six++) SIXES[signs.charCodeAt(six)] = six;
+}
+
+/**
+ * Bytes from base64 in either alphabet, padded or not; null when it is none. By hand, because a page of a hundred
+ * envelopes is two hundred texts, and `atob` with a step for each letter costs a fifth of opening them.
+ */
 export function fromBase64(text: string): Uint8Array | null {
-  if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(text)) return null;
-  try {
-    const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/").replace(/=+$/, ""));
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  } catch {
-    return null;
+  const signs = text.replace(/={1,2}$/, "").length;
+  if (signs % 4 === 1) return null;
+  const bytes = new Uint8Array((signs * 6) >> 3);
+  let held = 0;
+  let bits = 0;
+  let at = 0;
+  for (let i = 0; i < signs; i++) {
+    const six = SIXES[text.charCodeAt(i)] ?? NONE;
+    if (six === NONE) return null;
+    held = ((held << 6) | six) & 0xffff;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[at++] = (held >> bits) & 255;
+    }
   }
+  return bytes;
 }

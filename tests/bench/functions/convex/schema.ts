@@ -12,6 +12,26 @@ export default defineSchema({
   notes: defineTable({ author: v.string(), topic: v.string(), position: v.number(), body: v.string() })
     .index("by_author_and_position", ["author", "position"])
     .index("by_topic", ["topic"]),
+  /** The product's own audit entries, and all their indexes; ids are of no table here. */
+  auditEntries: defineTable({
+    organizationId: v.string(),
+    sequence: v.number(),
+    actorId: v.optional(v.string()),
+    permission: v.string(),
+    command: v.string(),
+    outcome: v.string(),
+    summary: v.string(),
+    at: v.number(),
+    previousHash: v.string(),
+    hash: v.string(),
+    studentId: v.optional(v.string()),
+  })
+    .index("by_organization_and_sequence", ["organizationId", "sequence"])
+    .index("by_student", ["studentId", "at"])
+    .index("by_student_and_command", ["studentId", "command", "at"])
+    .index("by_actor", ["organizationId", "actorId", "sequence"])
+    .index("by_outcome", ["organizationId", "outcome", "sequence"])
+    .index("by_permission", ["organizationId", "permission", "sequence"]),
   pupils: defineTable({
     kind: v.union(v.literal("plain"), v.literal("sealed")),
     name: v.string(),
