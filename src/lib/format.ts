@@ -1,4 +1,5 @@
 import { i18n } from "@lingui/core";
+import { directionOf } from "./language.ts";
 
 /** How dates, numbers and lists are shown: the only user of `Intl` in the client, always in the chosen language. */
 
@@ -10,23 +11,32 @@ function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(i18n.locale, { ...options, timeZone: "UTC" });
 }
 
+/** Written from right to left, whatever stands before it: a name in Latin letters would draw the day’s number to itself. */
+function isolated(text: string): string {
+  return directionOf(i18n.locale) === "rtl" ? `\u2067${text}\u2069` : text;
+}
+
 export const format = {
   /** "20 November 2026", from "2026-11-20". */
   day: (day: string): string =>
-    dayFormat({ day: "numeric", month: "long", year: "numeric" }).format(civilDay(day)),
+    isolated(dayFormat({ day: "numeric", month: "long", year: "numeric" }).format(civilDay(day))),
   /** "20 Nov", or "20 Nov 2025" outside the current year. */
   shortDay: (day: string): string =>
-    dayFormat({
-      day: "numeric",
-      month: "short",
-      ...(day.startsWith(String(new Date().getFullYear())) ? {} : { year: "numeric" }),
-    }).format(civilDay(day)),
+    isolated(
+      dayFormat({
+        day: "numeric",
+        month: "short",
+        ...(day.startsWith(String(new Date().getFullYear())) ? {} : { year: "numeric" }),
+      }).format(civilDay(day)),
+    ),
   /** "14:02" or "2:02 PM", in the reader's own zone. */
   time: (instant: number): string =>
     new Intl.DateTimeFormat(i18n.locale, { hour: "numeric", minute: "2-digit" }).format(instant),
   /** Day and time of an instant (ms), in the reader's own zone. */
   instant: (instant: number): string =>
-    new Intl.DateTimeFormat(i18n.locale, { dateStyle: "medium", timeStyle: "short" }).format(instant),
+    isolated(
+      new Intl.DateTimeFormat(i18n.locale, { dateStyle: "medium", timeStyle: "short" }).format(instant),
+    ),
   /** "in 3 days", "yesterday", "3 weeks ago", from a count of days ahead. */
   daysAhead: (days: number): string => {
     const relative = new Intl.RelativeTimeFormat(i18n.locale, { numeric: "auto" });

@@ -41,8 +41,16 @@ export function EventLine({
             <Trans id="history.until" message="until {day}" values={{ day: format.day(event.until) }} />
           </p>
         )}
-        {people && <p className="text-14 text-ink-2">{people}</p>}
-        {event.text && <p className="max-w-prose text-ink-2">{event.text}</p>}
+        {people && (
+          <p dir="auto" className="text-14 text-ink-2">
+            {people}
+          </p>
+        )}
+        {event.text && (
+          <p dir="auto" className="max-w-prose text-ink-2">
+            {event.text}
+          </p>
+        )}
       </div>
       {acts}
     </li>

@@ -1,8 +1,8 @@
 import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import { format } from "#src/lib/format.ts";
+import { barsHeight } from "./distribution.ts";
 
 const axis = { fontSize: 14, fill: "var(--ink-2)" };
-const ROW = 36;
 
 /**
  * Counts as bars, each with its number beside it. Only for the eye: the sentence above and the table below say the
@@ -10,7 +10,7 @@ const ROW = 36;
  */
 export function NeedsChart({ bars }: { bars: readonly { label: string; n: number }[] }) {
   return (
-    <div dir="ltr" aria-hidden data-chart style={{ blockSize: bars.length * ROW + 8 }}>
+    <div dir="ltr" aria-hidden data-chart style={{ blockSize: barsHeight(bars) }}>
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
           data={[...bars]}

@@ -8,7 +8,7 @@ import { Banner } from "#src/ui/Banner.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { CheckList } from "./CheckList.tsx";
 import { CountTableView } from "./CountTableView.tsx";
-import { byNeed, type Run } from "./distribution.ts";
+import { barsHeight, byNeed, type Run } from "./distribution.ts";
 import { Headline } from "./Headline.tsx";
 import { MovementTables } from "./MovementTables.tsx";
 import { tablesOf } from "./reportFile.ts";
@@ -46,7 +46,7 @@ export function ReportView({ run }: { run: Run }) {
       <Card>
         <div className="flex flex-col gap-8">
           {bars.length > 0 && (
-            <Suspense>
+            <Suspense fallback={<div style={{ blockSize: barsHeight(bars) }} />}>
               <NeedsChart bars={bars} />
             </Suspense>
           )}

@@ -102,3 +102,10 @@ export function distributionGrids(run: Run): Grid[] {
   };
   return [...grids.slice(0, 2), during, ...grids.slice(2)];
 }
+
+const ROW_HEIGHT = 36;
+
+/** How high bars are drawn, in pixels; known before the chart is there, so that nothing below it moves. */
+export function barsHeight(bars: readonly unknown[]): number {
+  return bars.length * ROW_HEIGHT + 8;
+}

@@ -75,7 +75,7 @@ function GoalLine({ studentId, goal }: { studentId: Id<"students">; goal: Goal }
             })}
           />
         )}
-        <span className="w-36 text-14 text-ink-2 max-sm:w-auto">
+        <span className="min-h-[2lh] w-36 text-14 text-ink-2 max-sm:w-auto">
           {latest && progress ? (
             <>
               <span className="block">{measured(latest.value, progress.goal.measure)}</span>

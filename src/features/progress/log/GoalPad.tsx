@@ -57,23 +57,26 @@ export function GoalPad({
             <span dir="auto" className="line-clamp-2 text-14 font-normal text-ink-2">
               {statement}
             </span>
-            {latest && (
-              <span className="mt-1 block text-14 font-normal text-ink-3 tabular">
-                {i18n.t({
-                  id: "log.last",
-                  message: "Last: {value}, {day}",
-                  values: { value: measured(latest.value, goal.measure), day: format.shortDay(latest.on) },
-                })}
-              </span>
+            {/* Keeps its place while it is read: what moves under a thumb is tapped by mistake. */}
+            <span className="mt-1 block min-h-[1lh] text-14 font-normal text-ink-3 tabular">
+              {latest
+                ? i18n.t({
+                    id: "log.last",
+                    message: "Last: {value}, {day}",
+                    values: { value: measured(latest.value, goal.measure), day: format.shortDay(latest.on) },
+                  })
+                : progress && i18n.t({ id: "goals.noData", message: "No data yet" })}
+            </span>
+          </span>
+          <span className="w-18 shrink-0">
+            {values.length > 1 && (
+              <Sparkline
+                values={values}
+                width={72}
+                label={i18n.t({ id: "log.lastValues", message: "The last measurements" })}
+              />
             )}
           </span>
-          {values.length > 1 && (
-            <Sparkline
-              values={values}
-              width={72}
-              label={i18n.t({ id: "log.lastValues", message: "The last measurements" })}
-            />
-          )}
           <ChevronDown
             aria-hidden
             size={18}
