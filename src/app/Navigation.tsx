@@ -54,7 +54,10 @@ export function BottomBar({ destinations }: { destinations: readonly Destination
   const { i18n } = useLingui();
   const isHere = useIsHere();
   const frequent = destinations.filter(({ isFrequent }) => isFrequent).slice(0, MOST_IN_BAR);
-  const others = destinations.filter((destination) => !frequent.includes(destination));
+  const rest = destinations.filter((destination) => !frequent.includes(destination));
+  // A single other place needs no button before it.
+  const shown = rest.length === 1 ? [...frequent, ...rest] : frequent;
+  const others = rest.length === 1 ? [] : rest;
   const more = i18n.t({ id: "nav.more", message: "More" });
   return (
     <nav
@@ -62,7 +65,7 @@ export function BottomBar({ destinations }: { destinations: readonly Destination
       data-screen-only
       className="fixed inset-x-0 bottom-0 z-20 flex border-t border-hairline bg-raised pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
-      {frequent.map(({ href, label, icon: Icon }) => (
+      {shown.map(({ href, label, icon: Icon }) => (
         <PlainLink
           key={href}
           href={href}
