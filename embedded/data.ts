@@ -20,6 +20,9 @@ export type Data = {
   close(): Promise<void>;
 };
 
+/** Where a data folder keeps its documents. */
+export const databaseFolder = (root: string): string => path.join(root, "database");
+
 /** Opens a data folder for this process alone. Null keeps documents in memory and files until `close`. */
 export async function openData(
   folder: string | null,
@@ -31,7 +34,7 @@ export async function openData(
   const places = { files: path.join(root, "files"), packages: path.join(root, "packages") };
   for (const place of Object.values(places)) await mkdir(place, { recursive: true });
   // The store claims the folder: until it is open, nothing here may be changed.
-  const store = folder === null ? new MemoryStore() : openLmdbStore(path.join(root, "database"));
+  const store = folder === null ? new MemoryStore() : openLmdbStore(databaseFolder(root));
   try {
     const instance = folder === null ? newInstance(wanted) : await openInstance(root, wanted);
     const database = await openDatabase(reporting(store, onDiskFailure));

@@ -2,7 +2,9 @@ import path from "node:path";
 import { readFlags } from "./command/flags.ts";
 import { pushFunctions } from "./command/push.ts";
 import { inWords, Stop } from "./command/stop.ts";
+import { databaseFolder } from "./data.ts";
 import { type Deployment, openDeployment } from "./deployment.ts";
+import { compactStore } from "./store/compaction.ts";
 
 /** The command line: starts a deployment, deploys a functions folder if asked, and runs until it is told to stop. */
 async function main(): Promise<void> {
@@ -10,6 +12,7 @@ async function main(): Promise<void> {
   const data = path.resolve(flags.data);
   let deployment: Deployment | null = null;
   try {
+    if (flags.compact) return await compact(data);
     deployment = await openDeployment({ ...flags, data, onDiskFailure });
     stopOnSignal(deployment);
     if (flags.redact) reportFailures(deployment);
@@ -22,6 +25,13 @@ async function main(): Promise<void> {
       inWords(error, { ...flags, data }) ?? (error instanceof Error ? error.stack : String(error)),
     );
   }
+}
+
+/** What was deleted lies in the database's file until something else is written over it; this takes it out. */
+async function compact(data: string): Promise<void> {
+  const sizes = await compactStore(databaseFolder(data));
+  if (sizes === null) throw new Stop(`There is no database in ${data}.`);
+  console.log(`before=${sizes.before}\nafter=${sizes.after}`);
 }
 
 /** Nobody knows what the disk holds now: the next start reads it and finds out. */

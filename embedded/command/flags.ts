@@ -14,6 +14,8 @@ export type Flags = {
   /** Tell browsers nothing about unexpected errors: people's browsers, as opposed to developers'. */
   redact: boolean;
   remoteAdmin: boolean;
+  /** Write the database anew without what was deleted, and end. */
+  compact: boolean;
 };
 
 export const USAGE = `Usage: embedded [--data DIR] [--functions DIR] [--port N] [--site-port M] [--client DIR]
@@ -26,7 +28,8 @@ export const USAGE = `Usage: embedded [--data DIR] [--functions DIR] [--port N] 
   --host H          the address to listen on                        (default: 127.0.0.1)
   --redact          tell browsers nothing about unexpected errors   (default with --client)
   --disclose        tell browsers everything about them             (default without)
-  --remote-admin    let the admin key be used from other machines`;
+  --remote-admin    let the admin key be used from other machines
+  --compact         write the database anew without the remains of what was deleted, and end`;
 
 /** Reads the command line. Throws `Stop` with the usage if it makes no sense. */
 export function readFlags(words: readonly string[]): Flags {
@@ -44,6 +47,7 @@ export function readFlags(words: readonly string[]): Flags {
         redact: { type: "boolean", default: false },
         disclose: { type: "boolean", default: false },
         "remote-admin": { type: "boolean", default: false },
+        compact: { type: "boolean", default: false },
       },
     });
     const port = portOf(values.port, "--port");
@@ -60,6 +64,7 @@ export function readFlags(words: readonly string[]): Flags {
       origin: values.origin === undefined ? null : originOf(values.origin),
       redact: values.redact || (client !== null && !values.disclose),
       remoteAdmin: values["remote-admin"],
+      compact: values.compact,
     };
   } catch (error) {
     if (error instanceof Stop) throw error;

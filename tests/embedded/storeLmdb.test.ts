@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { compactStore } from "#embedded/store/compaction.ts";
 import { FolderInUseError } from "#embedded/store/folderClaim.ts";
 import { openLmdbStore } from "#embedded/store/lmdb.ts";
 import { storeContract } from "./store.contract.ts";
@@ -58,5 +59,47 @@ describe("a data folder", () => {
     const folder = newFolder();
     writeFileSync(join(folder, "process.lock"), `${process.ppid} another-boot/1`);
     await openLmdbStore(folder).close();
+  });
+});
+
+describe("STORE-07 compaction", () => {
+  const WORD = "Quetzalcoatlus";
+  const holds = (folder: string, word: string) =>
+    readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(word));
+
+  it("leaves no byte of what was deleted, and all of what was not", async () => {
+    const parent = newFolder();
+    const folder = join(parent, "database");
+    const store = openLmdbStore(folder);
+    const kept = Array.from({ length: 2000 }, (_, i) => ({ key: `kept/${i}`, value: `row ${i}`.repeat(9) }));
+    // Values that share a page with others, and one that fills pages of its own; and a long key.
+    const small = Array.from({ length: 300 }, (_, i) => ({ key: `kept/${i}/x`, value: `${WORD} ${i}` }));
+    const large = [{ key: `gone/${WORD}/${"k".repeat(3000)}`, value: WORD.repeat(4000) }];
+    await store.commit([...kept, ...small]);
+    await store.commit(large);
+    await store.commit([...small, ...large].map(({ key }) => ({ key, value: null })));
+    await store.close();
+    expect(holds(folder, WORD)).toBe(true);
+
+    const sizes = await compactStore(folder);
+    expect(sizes?.after).toBeLessThan(sizes?.before ?? 0);
+    expect(holds(folder, WORD)).toBe(false);
+    expect(readdirSync(parent)).toEqual(["database"]);
+    const again = openLmdbStore(folder);
+    const snapshot = again.snapshot();
+    expect([...snapshot.range({ start: "", end: null })]).toEqual(
+      kept.sort((a, b) => (a.key < b.key ? -1 : 1)),
+    );
+    snapshot.close();
+    await again.commit([{ key: "a", value: "written after" }]);
+    await again.close();
+  });
+
+  it("is refused while the folder is open, and finds nothing where nothing is", async () => {
+    const folder = newFolder();
+    const store = openLmdbStore(folder);
+    await expect(compactStore(folder)).rejects.toThrow(FolderInUseError);
+    await store.close();
+    expect(await compactStore(join(folder, "nowhere"))).toBeNull();
   });
 });

@@ -22,6 +22,12 @@ export function Certificates() {
   );
   return (
     <Card title={<Trans id="retention.certificates" message="Destroyed, with proof" />}>
+      <p className="mb-3 max-w-prose text-ink-2">
+        <Trans
+          id="retention.certificatesLead"
+          message="Each says what was removed from this system. It does not reach backups or copies that were given away: destroy those by their own rules. On a machine of your own, the database is then compacted, so that no trace stays in its file."
+        />
+      </p>
       {status === "LoadingFirstPage" ? (
         <SkeletonRows
           label={i18n.t({ id: "retention.loadingProofs", message: "Loading the certificates" })}

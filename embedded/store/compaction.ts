@@ -1,0 +1,69 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { open } from "lmdb";
+import { claimFolder } from "./folderClaim.ts";
+
+const FILE = "data.mdb";
+const ZEROS = Buffer.alloc(1024 * 1024);
+
+/**
+ * Writes the store of a folder anew without the pages that nothing uses any more: they still hold what was deleted.
+ * The former file is overwritten before it is let go. Answers with its size before and after, in bytes; null when
+ * there is no store. Throws `FolderInUseError` while a deployment has the folder open.
+ *
+ * Whenever this is interrupted, the folder holds the whole former store or the whole new one.
+ */
+export async function compactStore(folder: string): Promise<{ before: number; after: number } | null> {
+  const file = join(folder, FILE);
+  if (!existsSync(file)) return null;
+  const claim = claimFolder(folder);
+  const beside = mkdtempSync(join(dirname(folder), "compacting-"));
+  try {
+    const database = open({ path: folder, noSubdir: false, encoding: "string", overlappingSync: false });
+    try {
+      await database.backup(beside, true);
+    } finally {
+      await database.close();
+    }
+    const former = openSync(file, "r+");
+    try {
+      const before = statSync(file).size;
+      flush(join(beside, FILE));
+      renameSync(join(beside, FILE), file);
+      // The readers' table belongs to the former file; the engine makes another.
+      rmSync(join(folder, "lock.mdb"), { force: true });
+      flush(folder);
+      overwrite(former, before);
+      return { before, after: statSync(file).size };
+    } finally {
+      closeSync(former);
+    }
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+    claim.release();
+  }
+}
+
+function flush(path: string): void {
+  const opened = openSync(path, "r");
+  fsyncSync(opened);
+  closeSync(opened);
+}
+
+/** A file that nothing names any more still lies on the disk. */
+function overwrite(file: number, size: number): void {
+  for (let at = 0; at < size; at += ZEROS.length) {
+    writeSync(file, ZEROS, 0, Math.min(ZEROS.length, size - at), at);
+  }
+  fsyncSync(file);
+}
