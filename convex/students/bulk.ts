@@ -45,6 +45,7 @@ async function chosen(
   ctx: OrganizationMutationCtx,
   studentIds: Id<"students">[],
 ): Promise<Doc<"students">[]> {
+  if (studentIds.length === 0) throw problem("required", { field: "studentIds" });
   if (studentIds.length > MOST_AT_ONCE) throw problem("too_large", { params: { most: MOST_AT_ONCE } });
   const students = [];
   for (const studentId of new Set(studentIds)) {

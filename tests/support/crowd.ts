@@ -79,14 +79,14 @@ export async function aCrowd(): Promise<Crowd> {
   };
 }
 
-async function aFormerColleague(child: Child): Promise<Caller> {
+export async function aFormerColleague(child: Child): Promise<Caller> {
   const person = await child.world.aMember("teacher");
   const teamMembershipId = await child.join(person);
   await child.caseManager.mutation(api.students.team.end, { studentId: child.studentId, teamMembershipId });
   return person;
 }
 
-async function aFormerGuardian({ world, studentId, caseManager }: Child): Promise<Caller> {
+export async function aFormerGuardian({ world, studentId, caseManager }: Child): Promise<Caller> {
   const person = await world.aMember("guardian", { studentId });
   const { guardians } = await caseManager.query(api.students.record.get, { studentId });
   const guardianship = guardians.find((row) => row.person.personId === person.personId);
@@ -97,7 +97,7 @@ async function aFormerGuardian({ world, studentId, caseManager }: Child): Promis
 }
 
 /** Still on the child's team by its rows, but no longer of the district. */
-async function aFormerMember(
+export async function aFormerMember(
   { administrator, organizationId, aMember }: World,
   child: Child,
 ): Promise<Caller> {

@@ -1,10 +1,11 @@
-import { components } from "#convex/_generated/api.js";
+import { api, components } from "#convex/_generated/api.js";
+import { addDays } from "#convex/dates.ts";
 import type { Insider } from "#tests/convex/insiders.ts";
 import type { Ids } from "./arguments.ts";
 import type { Caller } from "./backend.ts";
 import type { Child } from "./child.ts";
 import { convexTestBackend, openConvexTest } from "./convexTestBackend.ts";
-import { aRevokedSession, rowsOf } from "./crowd.ts";
+import { aFormerColleague, aFormerGuardian, aFormerMember, aRevokedSession, rowsOf } from "./crowd.ts";
 import { aVisitor, aWorld } from "./world.ts";
 
 /** Children as seen from the one child whom everybody here has to do with. */
@@ -13,12 +14,17 @@ export const children = [
   "a child of the same school",
   "a child of another school",
   "a child of another district",
+  // Being destroyed: the child's own row is gone, and everything else is still there.
   "a child who is no more",
+  "an archived child",
 ] as const;
 export type ChildName = (typeof children)[number];
 
-/** What somebody is to a child: who they are around it, an administrator bound to its school, or nobody to it. */
-export type Standing = Insider | "schoolAdministrator" | null;
+/**
+ * What somebody is to a child: who they are around it, an administrator bound to its school, let in for an emergency
+ * that lasts, or nobody to it.
+ */
+export type Standing = Insider | "schoolAdministrator" | "emergency" | null;
 
 export type Neighbour = {
   name: string;
@@ -59,6 +65,7 @@ export async function aNeighbourhood(): Promise<Neighbourhood> {
     }),
     "a child of another district": await elsewhere.aStudent(named("a child of another district")),
     "a child who is no more": await world.aStudent(named("a child who is no more")),
+    "an archived child": await world.aStudent({ ...named("an archived child"), startsOn: "2024-08-20" }),
   };
   const ids = {} as Neighbourhood["ids"];
   for (const name of children) {
@@ -89,14 +96,19 @@ export async function aNeighbourhood(): Promise<Neighbourhood> {
       name: "administrator",
       part: "administrator",
       caller: world.administrator,
-      standsTo: administers(["the child", "a child of the same school", "a child of another school"]),
+      standsTo: administers([
+        "the child",
+        "a child of the same school",
+        "a child of another school",
+        "an archived child",
+      ]),
     },
     {
       ...member,
       name: "administrator of the school",
       part: "schoolAdministrator",
       caller: await world.aMember("administrator", { schoolId: world.schoolId }),
-      standsTo: bound(["the child", "a child of the same school"]),
+      standsTo: bound(["the child", "a child of the same school", "an archived child"]),
     },
     {
       ...member,
@@ -118,6 +130,35 @@ export async function aNeighbourhood(): Promise<Neighbourhood> {
       standsTo: toNobody,
     },
     {
+      ...member,
+      name: "a teacher let in for an emergency",
+      part: "teacher",
+      caller: (await inEmergency(child)).teacher,
+      standsTo: (name) => (name === "the child" ? "emergency" : null),
+    },
+    {
+      ...member,
+      name: "a teacher whose emergency is over",
+      part: "teacher",
+      caller: await afterEmergency(child),
+      standsTo: toNobody,
+    },
+    {
+      ...member,
+      name: "a former member of the team",
+      part: "teacher",
+      caller: await aFormerColleague(child),
+      standsTo: toNobody,
+    },
+    {
+      ...member,
+      name: "a former guardian",
+      part: "guardian",
+      caller: await aFormerGuardian(child),
+      standsTo: toNobody,
+    },
+    { ...stranger, name: "a member who has left", caller: await aFormerMember(world, child) },
+    {
       name: "the administrator of another district",
       isSignedIn: true,
       district: "other",
@@ -132,12 +173,40 @@ export async function aNeighbourhood(): Promise<Neighbourhood> {
   ];
 
   await forget(deployment, known["a child who is no more"]);
+  await archive(known["an archived child"]);
   return {
     deployment,
     neighbours,
     ids,
     districts: { own: world.organizationId, other: elsewhere.organizationId },
   };
+}
+
+/** A teacher who has nothing to do with the child, and reads its record in an emergency. */
+async function inEmergency({ world, studentId, studentNumber }: Child) {
+  const teacher = await world.aMember("teacher");
+  await teacher.mutation(api.access.emergencies.begin, {
+    organizationId: world.organizationId,
+    studentNumber,
+    reason: "Substitute nurse, the child is unwell",
+    hours: 1,
+  });
+  const running = await teacher.query(api.access.emergencies.listRunning, { studentId });
+  const own = running.find(({ isMine }) => isMine);
+  if (!own) throw new Error("The emergency access did not begin.");
+  return { teacher, emergencyAccessId: own.emergencyAccessId };
+}
+
+async function afterEmergency(child: Child): Promise<Caller> {
+  const { teacher, emergencyAccessId } = await inEmergency(child);
+  await teacher.mutation(api.access.emergencies.end, { studentId: child.studentId, emergencyAccessId });
+  return teacher;
+}
+
+async function archive({ world, studentId }: Child): Promise<void> {
+  const { today } = await world.administrator.query(api.students.record.get, { studentId });
+  const leaving = { reason: "withdrawn" as const, lastDayOn: addDays(today, -1) };
+  await world.administrator.mutation(api.students.archiving.archive, { studentId, ...leaving });
 }
 
 /** A teacher of the child's team whose session has run out while their token is still good. */
