@@ -122,10 +122,8 @@ function pickOf(held: readonly Row[], wanted: Command): Row | undefined {
 function aimed(held: readonly Row[], wanted: Command): Command {
   const picked = pickOf(held, wanted);
   if (!picked || !("aims" in wanted) || !wanted.aims || wanted.do === "retract") return wanted;
-  const [first, last] = [
-    daysBetween(FIRST, picked.startsOn),
-    picked.endsOn && daysBetween(FIRST, picked.endsOn),
-  ];
+  const first = daysBetween(FIRST, picked.startsOn);
+  const last = picked.endsOn === undefined ? undefined : daysBetween(FIRST, picked.endsOn);
   if (wanted.do === "change") {
     const length = Math.max((last ?? DAYS - 1) - first, 1);
     return { ...wanted, from: first + 1 + (wanted.from % length) };
