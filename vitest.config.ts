@@ -25,7 +25,13 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "client", include: ["tests/src/**/*.test.{ts,tsx}"], environment: "node" },
+        test: {
+          name: "client",
+          include: ["tests/src/**/*.test.{ts,tsx}"],
+          environment: "node",
+          // Time judges nothing here: other checks run beside these.
+          testTimeout: 60_000,
+        },
       },
     ],
   },
