@@ -35,6 +35,7 @@ describe("an empty deployment", () => {
         jurisdiction: district.jurisdiction,
         role: "administrator",
         isSample: false,
+        grades: gradesOf(district).map(({ code }) => ({ code, ownName: null })),
         needsSecondFactor: false,
       },
     ]);
