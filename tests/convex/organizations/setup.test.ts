@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { api, internal } from "#convex/_generated/api.js";
+import { gradesOf } from "#convex/organizations/rules/settings.ts";
 import { convexTestBackend } from "#tests/support/convexTestBackend.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
 import { aVisitor } from "#tests/support/world.ts";
