@@ -22,9 +22,17 @@ export async function hasRecentPassword(
 ): Promise<boolean> {
   const since = Date.now() - PROOF_MS;
   if (signedInAt > since) return true;
+  return ((await lastProofAt(ctx, { person, sessionId })) ?? 0) > since;
+}
+
+/** When the password was last given again in a session, ms; null when it was not, or long ago. */
+export async function lastProofAt(
+  ctx: Pick<QueryCtx, "db">,
+  { person, sessionId }: Pick<Caller, "person" | "sessionId">,
+): Promise<number | null> {
   const proof = await ctx.db
     .query("passwordProofs")
     .withIndex("by_person", (q) => q.eq("personId", person._id).eq("sessionId", sessionId))
     .unique();
-  return (proof?.givenAt ?? 0) > since;
+  return proof?.givenAt ?? null;
 }

@@ -1,6 +1,7 @@
 import { v } from "convex/values";
 import { components } from "../_generated/api";
 import { findCaller } from "../access/actor";
+import { lastProofAt } from "../access/proof";
 import { internalMutation, openQuery, ownMutation } from "../functions";
 import { findByAccount } from "./model";
 
@@ -22,6 +23,8 @@ export const get = openQuery({
       email: v.string(),
       /** False for an account that only signs in through a provider: it unlocks by signing in again. */
       hasPassword: v.boolean(),
+      /** When the password was last given in this session, ms: a tab that locked before it has been let in. */
+      provenAt: v.union(v.number(), v.null()),
     }),
   ),
   handler: async (ctx) => {
@@ -29,7 +32,8 @@ export const get = openQuery({
     if (!caller) return null;
     const { isLocked, person } = caller;
     const { name, email } = person;
-    if (!isLocked) return { isLocked, name, email, hasPassword: true };
+    const provenAt = await lastProofAt(ctx, caller);
+    if (!isLocked) return { isLocked, name, email, hasPassword: true, provenAt };
     const credential = await ctx.runQuery(components.betterAuth.adapter.findOne, {
       model: "account",
       where: [
@@ -37,19 +41,23 @@ export const get = openQuery({
         { field: "providerId", value: "credential" },
       ],
     });
-    return { isLocked, name, email, hasPassword: credential !== null };
+    return { isLocked, name, email, hasPassword: credential !== null, provenAt };
   },
 });
 
 /**
  * Locks the caller's session: until its password is given again (people/signIn/unlock.ts) every function takes it
  * for nobody's, so that its live queries close in all its tabs. What was typed and not sent stays on the device.
+ * `provenAt` is what `get` had answered when the tab locked: one that tells it late, when the password has been given
+ * in another tab since, locks nobody out again.
  */
 export const engage = ownMutation({
-  args: {},
+  args: { provenAt: v.optional(v.union(v.number(), v.null())) },
   returns: v.null(),
-  handler: async (ctx) => {
+  handler: async (ctx, { provenAt }) => {
     const { lockedSessions = [] } = ctx.person;
+    const lastAt = await lastProofAt(ctx, ctx);
+    if (provenAt !== undefined && lastAt !== null && lastAt > (provenAt ?? 0)) return null;
     await ctx.db.patch("people", ctx.person._id, {
       lockedSessions: [...lockedSessions, ctx.sessionId].slice(-MOST_LOCKED),
     });

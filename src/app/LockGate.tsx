@@ -34,14 +34,20 @@ export function LockGate({
   }, []);
   useIdleWatch(isLockedHere ? undefined : lockAfterMinutes, lockNow);
   const wasLocked = useRef(false);
+  /** When the password had last been given as this tab locked. Undefined while it is open. */
+  const provenBefore = useRef<number | null>(undefined);
   useEffect(() => {
     if (!lock) return;
     const wasUnlocked = wasLocked.current && !lock.isLocked;
     wasLocked.current = lock.isLocked;
+    if (!isLockedHere) provenBefore.current = undefined;
+    else if (provenBefore.current === undefined) provenBefore.current = lock.provenAt;
     if (!isLockedHere || lock.isLocked) return;
-    if (wasUnlocked) setLocked(false);
+    const provenAt = provenBefore.current ?? null;
+    // A tab that slept may hear of nothing between: that the password was given since is enough.
+    if (wasUnlocked || (lock.provenAt ?? 0) > (provenAt ?? 0)) setLocked(false);
     // Refused when another tab has told it already.
-    else void engage({}).catch(() => {});
+    else void engage({ provenAt }).catch(() => {});
   }, [lock, isLockedHere, engage]);
 
   // Nobody is signed in any more: whoever comes next is not locked out.

@@ -23,8 +23,9 @@ export const sessionLock = (ctx: ActionCtx) =>
         const { session, user } = request.context.session;
         await request.context.password.checkPassword(user.id, request);
         const proven = { authUserId: user.id, sessionId: session.id };
-        await ctx.runMutation(internal.people.lock.release, proven);
+        // The proof first: who sees the lock open sees why.
         await ctx.runMutation(internal.access.proving.give, proven);
+        await ctx.runMutation(internal.people.lock.release, proven);
         return request.json({ status: true });
       }),
       prove: createAuthEndpoint("/prove", takesPassword, async (request) => {

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { authRoutes } from "#src/lib/authRoutes.ts";
+import { noteInput } from "#src/lib/lock.ts";
 import { signOut } from "#src/lib/signOut.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
@@ -34,6 +35,8 @@ export function LockScreen({
       return;
     }
     setIsPending(true);
+    // Whoever gives the password is here: the server may open the page before its answer has come.
+    noteInput(Date.now());
     const { error } = await authRoutes.unlock(password);
     setIsPending(false);
     if (!error) return onUnlocked();

@@ -103,6 +103,19 @@ describe("a locked screen", () => {
     expect(await onPhone.query(api.people.me.get, {})).not.toBeNull();
   });
 
+  test("stays open when a tab tells late that it had locked before the password was given", async () => {
+    const { onPhone, cookie } = await onTwoDevices();
+    const before = (await onPhone.query(api.people.lock.get, {}))?.provenAt ?? null;
+    await onPhone.mutation(api.people.lock.engage, { provenAt: before });
+    await routes.post("/unlock", { password: PASSWORD }, { cookie });
+    await onPhone.mutation(api.people.lock.engage, { provenAt: before });
+    const open = await onPhone.query(api.people.lock.get, {});
+    expect(open).toMatchObject({ isLocked: false });
+
+    await onPhone.mutation(api.people.lock.engage, { provenAt: open?.provenAt ?? null });
+    expect(await onPhone.query(api.people.lock.get, {})).toMatchObject({ isLocked: true });
+  });
+
   test("stops after ten wrong passwords, even with the right one", async () => {
     const { onPhone, cookie } = await onTwoDevices();
     await onPhone.mutation(api.people.lock.engage, {});
