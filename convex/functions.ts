@@ -131,7 +131,7 @@ export const studentMutation = door<MutationBuilder<Commands, StudentMutationCtx
     args: studentArgs,
     input: async (ctx, args, asks: Commands) => {
       const opened = await noticed(ctx, asks, enterCompartment(ctx, args.studentId, asks.can));
-      if (asks.proof) await requireRecentPassword(ctx);
+      if (asks.proof) await requireRecentPassword(ctx, await requireCaller(ctx));
       const entry = recorder(ctx, asks, opened);
       entry.about(args.studentId, standingOf(opened.relation));
       const db = walledWriter(ctx.db, opened.compartment);
@@ -158,7 +158,7 @@ export const organizationMutation = door<MutationBuilder<Commands, OrganizationM
     args: organizationArgs,
     input: async (ctx, args, asks: Commands) => {
       const opened = await noticed(ctx, asks, enterOrganization(ctx, args.organizationId, asks.can));
-      if (asks.proof) await requireRecentPassword(ctx);
+      if (asks.proof) await requireRecentPassword(ctx, await requireCaller(ctx));
       const entry = recorder(ctx, asks, opened);
       const { note, about, refuse, close } = entry;
       const db = walledWriter(ctx.db, args);
@@ -181,7 +181,7 @@ export const ownMutation = door<MutationBuilder<Proven, OwnMutationCtx, object>>
     args: {},
     input: async (ctx, _args, asks: Proven) => {
       const caller = await requireCaller(ctx);
-      if (asks.proof) await requireRecentPassword(ctx);
+      if (asks.proof) await requireRecentPassword(ctx, caller);
       return { ctx: caller, args: {} };
     },
   }),

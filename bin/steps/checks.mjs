@@ -44,7 +44,6 @@ async function whole(...words) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** `through` is a script that prepares something and hands its arguments on to `vitest run --project domain`. */
 /** What people load can be built, the deployment too: the stories find both ready. */
 async function pages() {
   const say = (line) => console.log(`· ${line}`);
@@ -58,6 +57,7 @@ async function pages() {
   }
 }
 
+/** `through` is a script that prepares something and hands its arguments on to `vitest run --project domain`. */
 async function vitest(project, through) {
   const report = reportFile(through ? `${project}-embedded` : project);
   const words = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`, BOTH_CORES];
@@ -85,7 +85,7 @@ async function stories() {
   }
   const report = reportFile("stories");
   const words = ["test", "-c", "tests/stories/playwright.config.ts"];
-  const port = process.env.STORIES_PORT ?? String(await freePort(4801, 6));
+  const port = process.env.STORIES_PORT ?? String(await freePort(4801, 4));
   const env = { CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report, STORIES_PORT: port };
   const code = await watch(["node_modules/@playwright/test/cli.js", ...words], env);
   return counted(report, code, ({ stats }) => ({

@@ -1,6 +1,6 @@
 import { problem } from "../errors";
-import type { MutationCtx, QueryCtx } from "../functions";
-import { type Caller, findCaller } from "./actor";
+import type { QueryCtx } from "../functions";
+import type { Caller } from "./actor";
 
 /** So long a password counts as just given, in ms. */
 export const PROOF_MS = 10 * 60 * 1000;
@@ -9,9 +9,7 @@ export const PROOF_MS = 10 * 60 * 1000;
  * Throws `password_needed` unless the caller has given their password in this session within ten minutes, by signing
  * in or when asked again: a screen that somebody left open must not give everything away, or destroy it.
  */
-export async function requireRecentPassword(ctx: MutationCtx): Promise<void> {
-  const caller = await findCaller(ctx);
-  if (!caller) throw problem("not_signed_in");
+export async function requireRecentPassword(ctx: Pick<QueryCtx, "db">, caller: Caller): Promise<void> {
   if (!(await hasRecentPassword(ctx, caller))) throw problem("password_needed");
 }
 

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 
-/** How many caret colours there are; a person keeps one. */
 /** The longest name of a passkey, in characters. */
 export const LONGEST_PASSKEY_NAME = 60;
 
+/** How many caret colours there are; a person keeps one. */
 export const CARET_COLORS = 8;
 
 /** Languages that the interface is offered in; what is not translated yet is shown in English. */

@@ -2,7 +2,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdtempSync,
+  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -27,7 +27,10 @@ export async function compactStore(folder: string): Promise<{ before: number; af
   const file = join(folder, FILE);
   if (!existsSync(file)) return null;
   const claim = claimFolder(folder);
-  const beside = mkdtempSync(join(dirname(folder), "compacting-"));
+  // By one name: what an interrupted run has left, a copy of everything, goes with the next.
+  const beside = join(dirname(folder), "compacting");
+  rmSync(beside, { recursive: true, force: true });
+  mkdirSync(beside);
   try {
     const database = open({ path: folder, noSubdir: false, encoding: "string", overlappingSync: false });
     try {

@@ -9,7 +9,7 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   globalSetup: "./support/prepare.ts",
   outputDir: "../../test-results/stories",
-  // Three on two cores, because a story mostly waits: for a server to start, for a page to settle.
+  // Two, because a story mostly waits: for a server to start, for a page to settle.
   workers: 2,
   retries: 0,
   forbidOnly: true,

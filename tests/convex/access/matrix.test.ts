@@ -24,9 +24,10 @@ import { inEmergency } from "./inEmergency.ts";
 
 /**
  * Every public function, called by everybody about everybody's child and every district, against the policy
- * written down by hand in the domains' `doors.ts`. The nightly run calls every cell; `npm test` a seeded share.
+ * written down by hand in the domains' `doors.ts`. The nightly run calls every cell; `npm test` all those about one
+ * child and about the own district, and a seeded share of the others.
  */
-const share = Number(process.env.MATRIX_SHARE ?? 0.4);
+const share = Number(process.env.MATRIX_SHARE ?? 0.25);
 
 type Outcome = "opens" | "not_signed_in" | "not_found" | "not_allowed";
 
@@ -46,7 +47,8 @@ beforeEach(() => {
 });
 
 const chance = seededChance(`the matrix, ${share} of its cells`);
-const chosen = () => share >= 1 || chance.next() < share;
+const always: readonly string[] = ["own", children[0]];
+const chosen = (where: string) => always.includes(where) || share >= 1 || chance.next() < share;
 const byKind = (kind: string) => publicFunctions.filter(({ door }) => door?.kind === kind);
 
 describe("about every child, as everybody", () => {
@@ -54,7 +56,7 @@ describe("about every child, as everybody", () => {
     const surprises: string[] = [];
     for (const neighbour of neighbourhood.neighbours) {
       for (const child of children) {
-        if (!chosen()) continue;
+        if (!chosen(child)) continue;
         const expected = aboutChild(fn, neighbour, neighbour.standsTo(child));
         const met = await outcomeOf(fn, neighbour, neighbourhood.ids[child]);
         if (met !== expected) surprises.push(`${neighbour.name}, ${child}: ${met} instead of ${expected}`);
@@ -69,7 +71,7 @@ describe("about every district, as everybody", () => {
     const surprises: string[] = [];
     for (const neighbour of neighbourhood.neighbours) {
       for (const district of ["own", "other"] as const) {
-        if (!chosen()) continue;
+        if (!chosen(district)) continue;
         const expected = aboutDistrict(fn, neighbour, district);
         const organizationId = neighbourhood.districts[district];
         const met = await outcomeOf(fn, neighbour, idsFor(neighbour), { organizationId });

@@ -15,7 +15,7 @@ import { spellsOf, statusesOn } from "#convex/status/rules/spells.ts";
  * (the calendar differs) or standing beside its new version (nothing is ever moved); a continuation taken back
  * whose days are lost.
  */
-const runs = Number(process.env.EPISODE_RUNS ?? 120);
+const runs = Number(process.env.EPISODE_RUNS ?? 300);
 const seed = Number(process.env.EPISODE_SEED ?? Date.now() % 2 ** 31);
 
 const FIRST = "2025-01-01";
