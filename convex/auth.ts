@@ -12,8 +12,11 @@ import { type ActionCtx, env } from "./functions";
 import { keepSecondFactor } from "./people/model";
 import { PASSWORD_LENGTH } from "./people/rules";
 import { refuseUnproven } from "./people/signIn/changing";
+import { floods } from "./people/signIn/floods";
 import { forgive, guard } from "./people/signIn/guards";
+import { guessing } from "./people/signIn/guess";
 import { admitAccount, refuseUninvited } from "./people/signIn/joining";
+import { keepKnownBrowser } from "./people/signIn/knownBrowsers";
 import { keepPasskeySession, passkeys } from "./people/signIn/passkey";
 import { refuseWeakPassword } from "./people/signIn/passwords";
 import { configOf, providers } from "./people/signIn/providers";
@@ -50,6 +53,8 @@ const TOKEN_LIFETIME_S = 15 * MINUTE_S;
 export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
   // The routes run as actions, and only they sign people in or write: `runMutation` is there when needed.
   const ctx = anyCtx as ActionCtx;
+  // Made anew for each request, so that this is about the password of one.
+  const guesses = guessing(ctx);
   return betterAuth({
     baseURL: env.SITE_URL,
     secret: requireSecret(),
@@ -59,10 +64,7 @@ export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
       enabled: true,
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: PASSWORD_LENGTH.max,
-      password: {
-        hash: (password) => ctx.runAction(internal.people.signIn.hashing.make, { password }),
-        verify: (asked) => ctx.runAction(internal.people.signIn.hashing.matches, asked),
-      },
+      password: { hash: guesses.hash, verify: guesses.verify },
       resetPasswordTokenExpiresIn: 30 * MINUTE_S,
       revokeSessionsOnPasswordReset: true,
       // The link came by mail: the address is proven, and whoever trusted a browser before may not be the same.
@@ -100,7 +102,7 @@ export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
     },
     hooks: {
       before: createAuthMiddleware(async (request) => {
-        await guard(ctx, request);
+        await guard(ctx, request, guesses);
         await refuseUnproven(ctx, request);
         const closed = await refuseUninvited(ctx, request);
         if (closed) return closed;
@@ -109,9 +111,10 @@ export const createAuth = (anyCtx: GenericCtx<DataModel>) => {
       after: createAuthMiddleware(async (request) => {
         await forgive(ctx, request);
         await keepPasskeySession(ctx, request);
+        await keepKnownBrowser(request);
       }),
     },
-    rateLimit: { enabled: true, storage: "database", customRules: perAddress },
+    rateLimit: { enabled: true, customStorage: floods(ctx), customRules: perAddress },
     plugins: [
       secondFactor(),
       sessionLock(ctx),

@@ -49,6 +49,8 @@ crons.daily(
 );
 crons.daily("verify the audit chains", { hourUTC: 10, minuteUTC: 41 }, internal.audit.verification.start, {});
 
+crons.daily("forget who tried what", { hourUTC: 10, minuteUTC: 53 }, internal.access.limits.forgetOld);
+
 crons.daily(
   "propose the records whose time has come",
   { hourUTC: 11, minuteUTC: 37 },

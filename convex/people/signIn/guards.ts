@@ -1,11 +1,11 @@
 import { APIError, getSessionFromCtx } from "better-auth/api";
 import { internal } from "../../_generated/api";
 import type { ActionCtx } from "../../functions";
+import type { Guessing } from "./guess";
 import type { AuthRequest } from "./request";
 
-/** Paths on which somebody who is not signed in guesses; the account is the address in the body. */
+/** Paths on which somebody who is not signed in writes to an address, as often as they like; it is in the body. */
 const byAddress = {
-  "/sign-in/email": "signIn",
   "/sign-up/email": "signUp",
   "/request-password-reset": "passwordReset",
 } as const;
@@ -27,23 +27,24 @@ const tooMany = () =>
   new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_TRIES", message: "Too many tries." });
 
 /**
- * Counts one try for the account that a request is about, and refuses it when there were too many: guesses are
- * counted per account, whatever address they come from, and whether the account exists or not.
+ * Refuses a request when there were too many tries for the account that it is about, whatever address they come from,
+ * and whether the account exists or not. A password is judged once its hash has been compared (guess.ts), everything
+ * else is counted here.
  */
-export async function guard(ctx: ActionCtx, request: AuthRequest): Promise<void> {
+export async function guard(ctx: ActionCtx, request: AuthRequest, guesses: Guessing): Promise<void> {
   const { path, body } = request;
-  const take = async (
-    limit: "signIn" | "signUp" | "passwordReset" | "password" | "code",
-    account: string,
-  ) => {
+  const take = async (limit: "signUp" | "passwordReset" | "code", account: string) => {
     const { ok } = await ctx.runMutation(internal.access.limits.take, { limit, account });
     if (!ok) throw tooMany();
   };
   const limit = byAddress[path as keyof typeof byAddress];
-  if (limit !== undefined && typeof body?.email === "string") await take(limit, body.email);
+  if (typeof body?.email === "string") {
+    if (path === "/sign-in/email") await guesses.atSignIn(request, body.email);
+    if (limit !== undefined) await take(limit, body.email);
+  }
   if (byPassword.includes(path)) {
     const session = await getSessionFromCtx(request);
-    if (session) await take("password", session.user.id);
+    if (session) await guesses.inSession(session.user.id);
   }
   if (byCode.includes(path)) {
     const account = await accountOfCode(request);
@@ -53,26 +54,18 @@ export async function guard(ctx: ActionCtx, request: AuthRequest): Promise<void>
   }
 }
 
-/** A right password, or a right code, clears the count of wrong ones. */
+/** A right code clears the count of wrong ones; a password that was replaced ends what relied on it. */
 export async function forgive(ctx: ActionCtx, { path, context }: AuthRequest): Promise<void> {
   const returned: unknown = context.returned;
   if (returned instanceof Error) return;
-  const forget = (limit: "signIn" | "password" | "code", account: string) =>
-    ctx.runMutation(internal.access.limits.forget, { limit, account });
-  const entered = context.newSession?.user;
-  if (path === "/sign-in/email" && entered) await forget("signIn", entered.email);
-  const here = context.session?.user ?? entered;
+  const here = context.session?.user ?? context.newSession?.user;
   if (!here) return;
-  if (byPassword.includes(path)) await forget("password", here.id);
   if (path === "/change-password") {
-    await ctx.runMutation(internal.people.accounts.passwordReplaced, {
-      authUserId: here.id,
-      wasMailed: false,
-    });
+    const replaced = { authUserId: here.id, wasMailed: false };
+    await ctx.runMutation(internal.people.accounts.passwordReplaced, replaced);
   }
   if (byCode.includes(path)) {
-    await forget("code", here.id);
-    await forget("signIn", here.email);
+    await ctx.runMutation(internal.access.limits.forget, { limit: "code", account: here.id });
   }
 }
 

@@ -12,6 +12,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllEnvs();
 });
 
@@ -51,6 +52,7 @@ describe("signing up", () => {
       const body = { name: "Ada", email: `ada-${n}@example.test`, password: "short" };
       return post("/sign-up/email", body, { "x-forwarded-for": address });
     };
+    vi.useFakeTimers({ toFake: ["Date"] });
     for (let n = 0; n < 100; n++) expect((await from("203.0.113.7", n)).status).toBe(400);
     expect((await from("203.0.113.7", 100)).status).toBe(429);
     expect((await from("203.0.113.8", 101)).status).toBe(400);
