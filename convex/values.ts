@@ -54,3 +54,6 @@ export type Relationship = Infer<typeof relationship>;
 
 /** The two fields that every row about a pupil carries from birth; neither is ever changed. */
 export const compartment = { organizationId: v.id("organizations"), studentId: v.id("students") };
+
+/** For rows that are told apart from the record's own when they came with another record of the same child: with which. */
+export const cameWith = { mergeId: v.optional(v.id("merges")) };

@@ -1,5 +1,5 @@
 import { type Infer, v } from "convex/values";
-import type { Doc } from "../_generated/dataModel";
+import type { Doc, Id } from "../_generated/dataModel";
 import { endOfDay, isWithin } from "../dates";
 import { problem } from "../errors";
 import { type StudentQueryCtx, studentQuery } from "../functions";
@@ -8,11 +8,13 @@ import { episodesEver, needsEver } from "../status/model";
 import { presentEpisode, presentedEpisode } from "../status/present";
 import { type Believed, believedAt, believedNow } from "../status/rules/belief";
 import { needsOn } from "../status/rules/needs";
+import type { Span } from "../status/rules/spans";
 import { statusesOn } from "../status/rules/spells";
+import { byOrigin, originOf } from "../students/origins";
 import { accepted, day } from "../typed";
 import { civilDay, relationship, teamRole } from "../values";
 import { consentsStood, stoodConsent } from "./consentsStood";
-import { identityStood, stoodIdentity } from "./identityStood";
+import { identityStood, saidBy, stoodIdentity } from "./identityStood";
 import { spellKnownAt } from "./rules";
 import { nameOf } from "./source";
 
@@ -21,7 +23,7 @@ const stood = v.object({
   today: civilDay,
   /** null: nobody had written down who the child is by then. */
   identity: v.union(v.null(), stoodIdentity),
-  enrolment: v.union(v.null(), v.object({ schoolName: v.string(), gradeLevel: v.string() })),
+  enrolment: v.union(v.null(), v.object({ schoolName: v.string(), gradeLevel: v.string(), ...saidBy })),
   episodes: v.array(presentedEpisode),
   needs: v.array(v.object({ code: v.string(), rank: v.number() })),
   team: v.array(v.object({ name: v.string(), teamRole })),
@@ -59,7 +61,7 @@ export const get = studentQuery({
       identity: await identityStood(ctx, on, evening),
       enrolment: await enrolmentOn(ctx, on, held),
       episodes: statusesOn(held(await episodesEver(ctx, ctx.student._id)), on).map(presentEpisode),
-      needs: needsOn(held(await needsEver(ctx, ctx.student._id)), on),
+      needs: needsOn(ownFirst(held(await needsEver(ctx, ctx.student._id)), on), on),
       team: await teamOn(ctx, on, evening),
       guardians: await guardiansOn(ctx, on, evening),
       plan: plan && {
@@ -85,10 +87,20 @@ async function enrolmentOn(
     .query("enrolments")
     .withIndex("by_student", (q) => q.eq("studentId", ctx.student._id).lte("startsOn", on))
     .take(MANY);
-  const spell = held(rows).findLast((row) => isWithin(on, row));
+  const spell = ownFirst(held(rows), on).at(-1);
   if (!spell) return null;
   const school = await ctx.db.get("organizations", spell.schoolId);
-  return { schoolName: school?.name ?? "", gradeLevel: spell.gradeLevel };
+  const from = await originOf(ctx, spell.mergeId);
+  return { schoolName: school?.name ?? "", gradeLevel: spell.gradeLevel, from };
+}
+
+/** Of a day's facts those of the record itself, or else those of the first record that became part of it and has any. */
+function ownFirst<Row extends Span & { mergeId?: Id<"merges"> | undefined }>(
+  rows: readonly Row[],
+  on: string,
+): Row[] {
+  const ofTheDay = rows.filter((row) => isWithin(on, row));
+  return byOrigin(ofTheDay).find((said) => said.length > 0) ?? [];
 }
 
 /** The plan in effect on a day: its own dates, cut where the next plan took over. */

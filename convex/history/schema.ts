@@ -58,6 +58,8 @@ export const event = v.object({
   text: v.optional(v.string()),
   /** The last day of what begins here, where it is known. */
   until: v.optional(civilDay),
+  /** The number of the record that it was written in, when that has become part of this one; for the team. */
+  from: v.optional(v.string()),
   /** The plan to open, where there is one. */
   iepId: v.optional(v.id("ieps")),
   /** What was written down, as the form takes it, for those who may change it. */

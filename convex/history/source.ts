@@ -6,8 +6,15 @@ import { type Group, inOrder, isAfter, type Place } from "./rules";
 import type { event } from "./schema";
 
 export type Event = Infer<typeof event>;
-/** An event with its place; `written` breaks ties within a day and a rank. */
-export type Placed = Event & { written: number };
+/**
+ * An event with its place; `written` breaks ties within a day and a rank. `rowId` is the row that it tells of, where
+ * the key does not begin with it.
+ */
+export type Placed = Event & { written: number; rowId?: string };
+
+/** The row that an event tells of. */
+export const rowOf = ({ key, rowId }: Pick<Placed, "key" | "rowId">): string =>
+  rowId ?? key.split(":")[0] ?? key;
 
 /**
  * Where events of one kind come from. `read` answers at least the next `limit` of them after a place, newest

@@ -2,9 +2,10 @@ import { paginationOptsValidator, paginationResultValidator } from "convex/serve
 import { v } from "convex/values";
 import { problem } from "../errors";
 import { studentQuery } from "../functions";
+import { originsIn } from "../students/origins";
 import { inOrder, type Place, readCursor, writeCursor } from "./rules";
 import { event, group } from "./schema";
-import { afterPlace, type Event, type Source } from "./source";
+import { afterPlace, type Event, rowOf, type Source } from "./source";
 import * as circle from "./sources/circle";
 import * as plans from "./sources/plans";
 import * as record from "./sources/record";
@@ -53,20 +54,27 @@ export const list = studentQuery({
     const from = cursor === null ? null : readCursor(cursor);
     if (cursor !== null && from === null) throw problem("invalid", { field: "cursor" });
     const limit = Math.min(numItems, MOST_EVENTS);
-    const merged: { place: Place; one: Event }[] = [];
+    const merged: { place: Place; one: Event; rowId: string }[] = [];
     // One more than the page takes tells whether there is another page.
     for (const [rank, source] of sources.entries()) {
       if (groups && !groups.includes(source.group)) continue;
       if (source.isForTeam && ctx.audience === "family") continue;
-      for (const { written, ...one } of await source.read(ctx, afterPlace(from, rank), limit + 1)) {
-        merged.push({ place: { on: one.on, rank, written, key: one.key }, one });
+      for (const placed of await source.read(ctx, afterPlace(from, rank), limit + 1)) {
+        const { written, rowId: _row, ...one } = placed;
+        merged.push({ place: { on: one.on, rank, written, key: one.key }, one, rowId: rowOf(placed) });
       }
     }
     merged.sort((a, b) => inOrder(a.place, b.place));
     const page = merged.slice(0, limit);
     const last = page.at(-1);
+    const origin = ctx.audience === "team" ? await originsIn(ctx, ctx.student._id) : null;
     return {
-      page: page.map(({ one }) => one),
+      page: await Promise.all(
+        page.map(async ({ one, rowId }) => {
+          const number = origin && (await origin(rowId));
+          return number ? { ...one, from: number } : one;
+        }),
+      ),
       isDone: merged.length <= limit,
       continueCursor: last ? writeCursor(last.place) : (cursor ?? ""),
     };

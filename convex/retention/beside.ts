@@ -19,7 +19,7 @@ export const mentionsHandled: readonly string[] = [
   "students.mergedIntoId",
   "duplicates.newerId",
   "duplicates.olderId",
-  // Ids and names of fields, like the audit chain: who put what together stays on record.
+  // Ids and names of fields, like the audit chain: who put what together stays on record, without the number.
   "merges.keptId",
   "merges.otherId",
   // Points at the row that is gone; what the file said is sealed, and cleared after thirty days.
@@ -67,6 +67,11 @@ export async function destroyMentions(
     "importRows",
     imported.map(({ _id }) => _id),
   );
+  const merges = await ctx.db
+    .query("merges")
+    .withIndex("by_other", (q) => q.eq("otherId", studentId))
+    .take(MANY);
+  for (const { _id } of merges) await ctx.db.patch("merges", _id, { otherNumber: "" });
   await emptyAccount(ctx, studentId);
   return counts;
 }

@@ -1,6 +1,6 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
-import { civilDay, compartment } from "../values";
+import { cameWith, civilDay, compartment } from "../values";
 
 export const senKind = v.union(
   v.literal("senSupport"),
@@ -92,6 +92,7 @@ export const statusTables = {
     startsOn: civilDay,
     endsOn: v.optional(civilDay),
     ...believed,
+    ...cameWith,
   })
     .index("by_student", ["studentId", "startsOn"])
     .index("by_student_and_belief", ["studentId", "supersededAt"])

@@ -4,6 +4,9 @@ import type { Id } from "../_generated/dataModel";
 import { requireLease } from "../access/lease";
 import { problem } from "../errors";
 import { type OrganizationQueryCtx, organizationMutation, organizationQuery } from "../functions";
+import type { Span } from "../status/rules/spans";
+import { civilDay } from "../values";
+import { spellsOf } from "./enrolling";
 import { decideBetween } from "./likeness";
 import { obstaclesBetween } from "./mergeObstacles";
 import { requireStudent } from "./model";
@@ -11,6 +14,7 @@ import { findProfile, partOf } from "./parts";
 import { plainParts } from "./profileSchema";
 import { identityShown } from "./registering";
 import { fullName } from "./rules";
+import { daysLeft } from "./rules/weaving";
 import { enrolmentStatus } from "./schema";
 
 const brief = v.object({
@@ -69,6 +73,17 @@ export const list = organizationQuery({
   },
 });
 
+/** A spell at a school that one of the records holds, and the days of it that count once they are one. */
+const wovenSpell = v.object({
+  enrolmentId: v.id("enrolments"),
+  from: v.union(v.literal("kept"), v.literal("other")),
+  schoolName: v.string(),
+  gradeLevel: v.string(),
+  startsOn: civilDay,
+  endsOn: v.union(civilDay, v.null()),
+  counts: v.array(v.object({ startsOn: civilDay, endsOn: v.union(civilDay, v.null()) })),
+});
+
 const { learning, languages, contacts, transport, accessibility, baselines, adjustments } = plainParts;
 const side = v.object({
   student: brief,
@@ -90,12 +105,34 @@ export const compare = organizationQuery({
     other: side,
     /** What must be settled first: both have a plan in effect, both have a draft, episodes of one kind overlap. */
     obstacles: v.array(v.union(v.literal("plansInEffect"), v.literal("drafts"), v.literal("episodes"))),
+    /** Where the child was at school by either record, newest first, as rules/weaving.ts makes one line of it. */
+    enrolments: v.array(wovenSpell),
   }),
   handler: async (ctx, { keptId, otherId }) => {
     const [kept, other] = [await sideOf(ctx, keptId), await sideOf(ctx, otherId)];
-    return { kept, other, obstacles: await obstaclesBetween(ctx, keptId, otherId) };
+    const obstacles = await obstaclesBetween(ctx, keptId, otherId);
+    return { kept, other, obstacles, enrolments: await wovenBetween(ctx, keptId, otherId) };
   },
 });
+
+async function wovenBetween(ctx: OrganizationQueryCtx, keptId: Id<"students">, otherId: Id<"students">) {
+  const [ours, theirs] = [await spellsOf(ctx, keptId), await spellsOf(ctx, otherId)];
+  const days = ({ startsOn, endsOn }: Span) => ({ startsOn, endsOn: endsOn ?? null });
+  const lines = [
+    ...ours.map((spell) => ({ spell, from: "kept" as const, left: [spell] })),
+    ...theirs.map((spell) => ({ spell, from: "other" as const, left: daysLeft(spell, ours) })),
+  ].sort((a, b) => (a.spell.startsOn < b.spell.startsOn ? 1 : -1));
+  return await Promise.all(
+    lines.map(async ({ spell, from, left }) => ({
+      enrolmentId: spell._id,
+      from,
+      schoolName: (await ctx.db.get("organizations", spell.schoolId))?.name ?? ctx.organization.name,
+      gradeLevel: spell.gradeLevel,
+      ...days(spell),
+      counts: left.map(days),
+    })),
+  );
+}
 
 async function sideOf(ctx: OrganizationQueryCtx, studentId: Id<"students">) {
   const student = await requireStudent(ctx, studentId);

@@ -6,6 +6,7 @@ import { findNamed } from "../people/model";
 import { civilDay } from "../values";
 import { beginSpell } from "./enrolling";
 import { requireGrade, requireSchool } from "./model";
+import { originOf } from "./origins";
 import { requireOversight } from "./oversight";
 import { entryReason, exitReason } from "./recordSchema";
 
@@ -22,6 +23,8 @@ const listed = v.object({
   recordedBy: v.union(v.string(), v.null()),
   /** Put right since, or ended since: kept to show what was believed. */
   isSuperseded: v.boolean(),
+  /** The number of the record that said so, when that has become part of this one. */
+  from: v.union(v.string(), v.null()),
 });
 
 const MOST_SPELLS = 200;
@@ -50,6 +53,7 @@ export const list = studentQuery({
         recordedAt: row.recordedAt,
         recordedBy: (await findNamed(ctx, row.recordedBy))?.name ?? null,
         isSuperseded: row.supersededAt !== undefined,
+        from: await originOf(ctx, row.mergeId),
       })),
     );
 

@@ -5,6 +5,7 @@ import { type StudentQueryCtx, studentQuery } from "../functions";
 import { findNamed, presentedPerson } from "../people/model";
 import { civilDay } from "../values";
 import { hasHealthOpen } from "./health";
+import { originOf } from "./origins";
 import { recordPart } from "./recordSchema";
 import { snapshotOf } from "./versions";
 
@@ -16,6 +17,8 @@ const listed = v.object({
   holdsFrom: civilDay,
   recordedAt: v.number(),
   recordedBy: v.union(presentedPerson, v.null()),
+  /** The number of the record in which it was written, when that has become part of this one. */
+  from: v.union(v.string(), v.null()),
   fields: v.array(v.string()),
   /** Each field before and after, in the shape it is stored in; null where the reader may not see them. */
   changes: v.union(v.null(), v.array(v.object({ field: v.string(), before: v.any(), after: v.any() }))),
@@ -48,6 +51,7 @@ export const list = studentQuery({
           holdsFrom: version.holdsFrom,
           recordedAt: version.recordedAt,
           recordedBy: await findNamed(ctx, version.recordedBy),
+          from: await originOf(ctx, version.mergeId),
           fields: version.fields,
           changes: isShown ? changesBetween(before, version) : null,
         };
@@ -64,7 +68,11 @@ async function findBefore(
   const rows = await ctx.db
     .query("recordVersions")
     .withIndex("by_student_and_part", (q) =>
-      q.eq("studentId", version.studentId).eq("part", version.part).lte("recordedAt", version.recordedAt),
+      q
+        .eq("studentId", version.studentId)
+        .eq("part", version.part)
+        .eq("mergeId", version.mergeId)
+        .lte("recordedAt", version.recordedAt),
     )
     .order("desc")
     .take(AT_ONCE);

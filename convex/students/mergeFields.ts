@@ -1,5 +1,4 @@
 import type { Doc } from "../_generated/dataModel";
-import { beginNeeds, needsOf, supersede } from "../status/model";
 import type { Recording } from "./enrolling";
 import { findProfile, partOf, storePart } from "./parts";
 import { changeStudent, identityShown } from "./registering";
@@ -16,7 +15,7 @@ type Kept = Doc<"students">;
 const blanks = { preferredName: "", pronouns: "", stateNumber: "", upn: "", formerUpn: "" };
 const inFull = (student: Kept): Record<string, string> => ({ ...blanks, ...identityShown(student) });
 
-type Taken = Pick<Doc<"merges">, "before" | "carriedNeeds">;
+type Taken = Pick<Doc<"merges">, "before">;
 
 /**
  * Writes into the kept record what was chosen from the other, as corrections: it was always so. Answers what it takes
@@ -43,20 +42,7 @@ export async function takeOver(
   for (const part of profileParts) {
     if (taken.includes(part)) await storePart(ctx, kept, part, partOf(profile, part));
   }
-  return { before, carriedNeeds: await carryNeeds(ctx, kept, other) };
-}
-
-/** The other's needs of today become the kept record's, when that has none. */
-async function carryNeeds(ctx: Recording, kept: Kept, other: Kept): Promise<boolean> {
-  if ((await needsOf(ctx, kept._id)).length > 0 || other.currentNeeds.length === 0) return false;
-  const compartment = { organizationId: kept.organizationId, studentId: kept._id };
-  await beginNeeds(
-    ctx,
-    compartment,
-    other.currentNeeds.map(({ code }) => code),
-    ctx.today,
-  );
-  return true;
+  return { before };
 }
 
 /**
@@ -67,7 +53,6 @@ export async function giveBack(ctx: Recording, merge: Doc<"merges">): Promise<vo
   const kept = await ctx.db.get("students", merge.keptId);
   const other = await ctx.db.get("students", merge.otherId);
   if (!kept || !other) return;
-  if (merge.carriedNeeds) await takeNeedsBack(ctx, merge);
   const snapshotBefore = async (part: string): Promise<Snapshot> => {
     const version = merge.before[part] && (await ctx.db.get("recordVersions", merge.before[part]));
     return version ? snapshotOf(version) : {};
@@ -87,17 +72,6 @@ export async function giveBack(ctx: Recording, merge: Doc<"merges">): Promise<vo
       await storePart(ctx, kept, part, { ...partOf(null, part), ...(await snapshotBefore(part)) });
     }
   }
-}
-
-/** The needs that came with the other record go, unless somebody has decided about them since. */
-async function takeNeedsBack(
-  ctx: Recording,
-  { keptId, startedAt }: Pick<Doc<"merges">, "keptId" | "startedAt">,
-): Promise<void> {
-  const carried = (await needsOf(ctx, keptId)).filter(({ recordedAt }) => recordedAt === startedAt);
-  const ids = carried.map(({ _id }) => _id);
-  const person = await ctx.db.get("people", ctx.person._id);
-  if (person) await supersede({ db: ctx.db, person }, "studentNeeds", ids, "the records were separated");
 }
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -30,6 +30,8 @@ export const mergeTables = {
     organizationId: v.id("organizations"),
     keptId: v.id("students"),
     otherId: v.id("students"),
+    /** The other's number when it became part, by which people know where something came from. */
+    otherNumber: v.string(),
     state: v.union(v.literal("moving"), v.literal("done"), v.literal("undoing"), v.literal("undone")),
     /** Which table is being moved, by its place in belongings.ts. */
     table: v.number(),
@@ -40,8 +42,6 @@ export const mergeTables = {
     taken: v.array(v.string()),
     /** The kept record's last version of each part before that, to give back what was there. */
     before: v.record(v.string(), v.id("recordVersions")),
-    /** Whether the other's needs became the kept record's, which had none. */
-    carriedNeeds: v.boolean(),
     startedAt: v.number(),
     startedBy: v.id("people"),
     finishedAt: v.optional(v.number()),
@@ -52,11 +52,20 @@ export const mergeTables = {
     .index("by_kept", ["keptId"])
     .index("by_other", ["otherId"]),
 
-  /** Which rows a merge has moved, so that exactly those can go back. Written and read by students/merging.ts. */
+  /**
+   * Which rows a merge has moved, so that exactly those can go back, as they were.
+   * Written by students/merging.ts and students/weaving.ts; read by the former and by students/origins.ts.
+   */
   mergedRows: defineTable({
     organizationId: v.id("organizations"),
     mergeId: v.id("merges"),
     table: v.string(),
     rowId: v.string(),
-  }).index("by_merge", ["mergeId"]),
+    /** The other record held this dated fact: it goes back held, whatever has taken its place since. */
+    wasHeld: v.optional(v.boolean()),
+    /** What a dated fact was cut to: written by the merge, and gone with its end. */
+    isMade: v.optional(v.boolean()),
+  })
+    .index("by_merge", ["mergeId"])
+    .index("by_row", ["rowId"]),
 };

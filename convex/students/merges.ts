@@ -12,7 +12,9 @@ import { UNDO_MS } from "./rules/merge";
 
 /**
  * Makes one record part of another: what is named in `take` comes from the other, everything that lies with the
- * other moves, in batches, and its address leads to the kept one from now on. The other's own history stays with it.
+ * other moves, in batches, its history with it, and its address leads to the kept one from now on. Of where the child
+ * was at school and of what they need, the kept record's days count, and the other's where those are silent
+ * (rules/weaving.ts).
  * @throws invalid for one record twice, or an unknown choice; merge_blocked; merge_running; record_merged; not_found
  */
 export const start = organizationMutation({
@@ -34,6 +36,7 @@ export const start = organizationMutation({
       organizationId,
       keptId,
       otherId,
+      otherNumber: other.studentNumber,
       state: "moving",
       table: 0,
       cursor: null,
@@ -84,13 +87,13 @@ export const list = organizationQuery({
       .order("desc")
       .take(MOST_MERGES);
     return await Promise.all(
-      rows.map(async ({ _id, keptId, otherId, state, rowsMoved, startedAt }) => {
-        const [kept, other] = [await ctx.db.get("students", keptId), await ctx.db.get("students", otherId)];
+      rows.map(async ({ _id, keptId, otherNumber, state, rowsMoved, startedAt }) => {
+        const kept = await ctx.db.get("students", keptId);
         return {
           mergeId: _id,
           keptId,
           keptName: kept ? fullName(kept) : "",
-          otherNumber: other?.studentNumber ?? "",
+          otherNumber,
           state,
           rowsMoved,
           startedAt,
@@ -103,8 +106,9 @@ export const list = organizationQuery({
 });
 
 /**
- * Takes a merge apart within 30 days: the rows that it moved go back, and so does what was taken and has not changed
- * since. What was written after the merge stays with the kept record.
+ * Takes a merge apart within 30 days: the rows that it moved go back as they were, days that it cut are whole again,
+ * and what was taken and has not changed since is given back. What was written after the merge stays with the kept
+ * record.
  * @throws undo_too_late; merge_running; merge_blocked when the kept record has become part of a third
  */
 export const undo = organizationMutation({

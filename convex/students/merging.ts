@@ -1,14 +1,16 @@
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
-import { civilDayAt, isWithin } from "../dates";
+import { civilDayAt } from "../dates";
 import { type ChildTable, keysOf, type Row, rowsOf } from "../exports/childTables";
 import { internalMutation, type MutationCtx } from "../functions";
 import { refreshStatus } from "../status/model";
 import { belongings } from "./belongings";
-import { keepToday, type Recording, spellsOf } from "./enrolling";
+import { keepToday, type Recording } from "./enrolling";
 import { listPlan } from "./listedPlan";
 import { giveBack } from "./mergeFields";
+import { bringBack, carry } from "./moving";
+import { weave } from "./weaving";
 
 /**
  * One record becomes part of another, batch by batch, each a transaction of its own. These are the only functions
@@ -32,14 +34,11 @@ export const proceed = internalMutation({
       await ctx.db.patch("merges", mergeId, { state: "done", finishedAt: Date.now() });
       return null;
     }
+    let rowsMoved = merge.cursor === null ? await weave(ctx, merge, way.table) : 0;
     const { page, next } = await pageOf(ctx, way, merge);
-    let rowsMoved = 0;
     for (const row of page) {
       if (row.studentId !== merge.otherId) continue;
-      if (way.table === "enrolments" && !(await fits(ctx, merge.keptId, row as never))) continue;
-      await ctx.db.patch(way.table as never, row._id as never, { studentId: merge.keptId } as never);
-      const { organizationId } = merge;
-      await ctx.db.insert("mergedRows", { organizationId, mergeId, table: way.table, rowId: row._id });
+      await carry(ctx, merge, way.table, row);
       rowsMoved++;
     }
     await ctx.db.patch("merges", mergeId, {
@@ -92,17 +91,6 @@ async function moveMentions(
   for (const row of moved) await ctx.db.insert("mergedRows", { organizationId, mergeId, ...row });
 }
 
-/** A child is at one school at a time: of two spells at once, the kept record's is the one that counts. */
-async function fits(
-  ctx: MutationCtx,
-  keptId: Id<"students">,
-  { startsOn, endsOn, supersededAt }: Doc<"enrolments">,
-): Promise<boolean> {
-  if (supersededAt !== undefined) return false;
-  const spells = await spellsOf(ctx, keptId);
-  return !spells.some((spell) => isWithin(spell.startsOn, { startsOn, endsOn }) || isWithin(startsOn, spell));
-}
-
 /** Brings the next rows back to the record that they came from. */
 export const retrace = internalMutation({
   args: { mergeId: v.id("merges") },
@@ -114,15 +102,7 @@ export const retrace = internalMutation({
       .query("mergedRows")
       .withIndex("by_merge", (q) => q.eq("mergeId", mergeId))
       .take(BATCH);
-    for (const { _id, table, rowId } of rows) {
-      const row = (await ctx.db.get(table as never, rowId as never)) as Row | null;
-      const field = table === "externalIds" ? "rowId" : "studentId";
-      // A row that was destroyed meanwhile stays destroyed.
-      if (row?.[field] === merge.keptId) {
-        await ctx.db.patch(table as never, rowId as never, { [field]: merge.otherId } as never);
-      }
-      await ctx.db.delete("mergedRows", _id);
-    }
+    for (const moved of rows) await bringBack(ctx, merge, moved);
     if (rows.length > 0) {
       await ctx.scheduler.runAfter(0, internal.students.merging.retrace, { mergeId });
       return null;

@@ -1,6 +1,6 @@
 import { defineTable } from "convex/server";
 import { v } from "convex/values";
-import { civilDay, compartment } from "../values";
+import { cameWith, civilDay, compartment } from "../values";
 
 /** Why a spell at a school began or ended. */
 export const entryReason = v.union(
@@ -52,6 +52,7 @@ export const recordTables = {
     recordedAt: v.number(),
     recordedBy: v.optional(v.id("people")),
     supersededAt: v.optional(v.number()),
+    ...cameWith,
   })
     .index("by_student", ["studentId", "startsOn"])
     .index("by_organization_and_start", ["organizationId", "startsOn"])
@@ -74,9 +75,10 @@ export const recordTables = {
     recordedAt: v.number(),
     recordedBy: v.optional(v.id("people")),
     sealed: v.optional(v.string()),
+    ...cameWith,
   })
     .index("by_student", ["studentId", "recordedAt"])
-    .index("by_student_and_part", ["studentId", "part", "recordedAt"]),
+    .index("by_student_and_part", ["studentId", "part", "mergeId", "recordedAt"]),
 
   /**
    * A child who came from, or went to, a school outside the organization.

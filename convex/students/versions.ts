@@ -3,6 +3,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { CivilDay } from "../dates";
 import type { MutationCtx, QueryCtx } from "../functions";
 import { openFor, type Place, sealFor } from "../sealing/model";
+import { byOrigin } from "./origins";
 import type { recordPart } from "./recordSchema";
 import { asKnownAt, asStoodOn, type Snapshot, type Version } from "./rules/versions";
 
@@ -63,7 +64,7 @@ export function snapshotOf(version: Doc<"recordVersions">): Snapshot {
   return openFor<Snapshot>(placeOf(version), version.sealed);
 }
 
-/** The last version of a part, or null when nobody has written it. */
+/** The last version of a part that was written in this very record, or null when nobody has written it. */
 export async function findLastVersion(
   ctx: Pick<QueryCtx, "db">,
   studentId: Id<"students">,
@@ -71,7 +72,9 @@ export async function findLastVersion(
 ): Promise<Doc<"recordVersions"> | null> {
   return await ctx.db
     .query("recordVersions")
-    .withIndex("by_student_and_part", (q) => q.eq("studentId", studentId).eq("part", part))
+    .withIndex("by_student_and_part", (q) =>
+      q.eq("studentId", studentId).eq("part", part).eq("mergeId", undefined),
+    )
     .order("desc")
     .first();
 }
@@ -81,48 +84,50 @@ export function resealedVersion(version: Doc<"recordVersions">) {
   return { sealed: sealFor(placeOf(version), snapshotOf(version)) };
 }
 
-/** The versions of a part, oldest first, opened. */
-async function versionsOf(
+/** A part as it was, and with which other record it came, where it is not this one that says so. */
+export type StoodPart = { snapshot: Snapshot; mergeId?: Id<"merges"> | undefined };
+
+/**
+ * What the histories of a part say, oldest version first and opened: the record's own is asked first, then those of
+ * records that became part of it, for the days before this one was begun.
+ */
+async function ask(
   ctx: Pick<QueryCtx, "db">,
   studentId: Id<"students">,
   part: RecordPart,
-): Promise<Version[]> {
+  answer: (versions: readonly Version[]) => Snapshot | null,
+): Promise<StoodPart | null> {
   const rows = await ctx.db
     .query("recordVersions")
     .withIndex("by_student_and_part", (q) => q.eq("studentId", studentId).eq("part", part))
     .order("desc")
     .take(MOST_VERSIONS);
-  return rows.reverse().map((row) => ({
-    fields: row.fields,
-    holdsFrom: row.holdsFrom,
-    recordedAt: row.recordedAt,
-    snapshot: snapshotOf(row),
-  }));
+  for (const written of byOrigin(rows.reverse())) {
+    const snapshot = answer(written.map((row) => ({ ...row, snapshot: snapshotOf(row) })));
+    if (snapshot) return { snapshot, mergeId: written[0]?.mergeId };
+  }
+  return null;
 }
 
 /**
- * Parts of the record as they stood at the end of a civil day, with what has been put right since put right. A
- * part that nobody had written by then is null. Ask for "health" only where the reader may see it.
+ * A part of the record as it stood at the end of a civil day, with what has been put right since put right. Null when
+ * nobody had written it by then. Ask for "health" only where the reader may see it.
  */
-export async function partsOn(
+export async function partOn(
   ctx: Pick<QueryCtx, "db">,
   studentId: Id<"students">,
   day: CivilDay,
-  parts: readonly RecordPart[],
-): Promise<Record<string, Snapshot | null>> {
-  const stood: Record<string, Snapshot | null> = {};
-  for (const part of parts) stood[part] = asStoodOn(await versionsOf(ctx, studentId, part), day);
-  return stood;
+  part: RecordPart,
+): Promise<StoodPart | null> {
+  return await ask(ctx, studentId, part, (versions) => asStoodOn(versions, day));
 }
 
-/** Parts of the record as everybody believed them to be at an instant (ms), mistakes included. */
-export async function partsAsKnownAt(
+/** A part of the record as everybody believed it to be at an instant (ms), mistakes included. */
+export async function partAsKnownAt(
   ctx: Pick<QueryCtx, "db">,
   studentId: Id<"students">,
   instant: number,
-  parts: readonly RecordPart[],
-): Promise<Record<string, Snapshot | null>> {
-  const known: Record<string, Snapshot | null> = {};
-  for (const part of parts) known[part] = asKnownAt(await versionsOf(ctx, studentId, part), instant);
-  return known;
+  part: RecordPart,
+): Promise<StoodPart | null> {
+  return await ask(ctx, studentId, part, (versions) => asKnownAt(versions, instant));
 }

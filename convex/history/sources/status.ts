@@ -50,9 +50,10 @@ export const needsChanged: Source = {
     );
     const changes = [...new Set(days)].map((on): Placed => {
       const codes = needsOn(rows, on).map(({ code }) => code);
+      const rowId = rows.find(({ startsOn }) => startsOn === on)?._id ?? "";
       const written = Math.max(...rows.map(({ recordedAt }) => recordedAt));
       const about = { codes: codes.join(" ") };
-      return { key: `needs:${on}`, on, written, group: "needs", kind: "needsChanged", about };
+      return { key: `needs:${on}`, rowId, on, written, group: "needs", kind: "needsChanged", about };
     });
     return nextOf(changes, after, limit);
   },

@@ -81,7 +81,9 @@ function WhoAndWhere({ stood: { identity, enrolment } }: { stood: Stood }) {
   return (
     <Card title={<Trans id="asItStood.who" message="Child and school" />}>
       <dl className="grid gap-3">
-        <Fact name={<Trans id="students.name" message="Name" />}>{identity?.name ?? <Nothing />}</Fact>
+        <Fact name={<Trans id="students.name" message="Name" />}>
+          {identity?.name ?? <Nothing />} <From number={identity?.from} />
+        </Fact>
         {identity && (
           <>
             <Fact name={<Trans id="student.birth" message="Birth date" />}>
@@ -93,10 +95,21 @@ function WhoAndWhere({ stood: { identity, enrolment } }: { stood: Stood }) {
           </>
         )}
         <Fact name={<Trans id="student.school" message="School" />}>
-          {enrolment ? `${enrolment.schoolName}, ${gradeName(enrolment.gradeLevel)}` : <Nothing />}
+          {enrolment ? `${enrolment.schoolName}, ${gradeName(enrolment.gradeLevel)}` : <Nothing />}{" "}
+          <From number={enrolment?.from} />
         </Fact>
       </dl>
     </Card>
+  );
+}
+
+/** Which record said so, where that has become part of this one. */
+function From({ number }: { number: string | null | undefined }) {
+  if (!number) return null;
+  return (
+    <span className="text-14 text-ink-3">
+      <Trans id="record.from" message="from record {number}" values={{ number }} />
+    </span>
   );
 }
 

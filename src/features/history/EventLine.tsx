@@ -34,6 +34,12 @@ export function EventLine({
           </time>
           {" · "}
           {groupName(event.group)}
+          {event.from !== undefined && (
+            <>
+              {" · "}
+              <Trans id="record.from" message="from record {number}" values={{ number: event.from }} />
+            </>
+          )}
         </p>
         <p className="font-semibold">{href === null ? sentence : <Link href={href}>{sentence}</Link>}</p>
         {event.until !== undefined && (

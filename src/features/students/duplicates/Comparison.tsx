@@ -15,6 +15,7 @@ import { ConfirmDialog } from "#src/ui/ConfirmDialog.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { ChoiceRow } from "./ChoiceRow.tsx";
 import { type Choice, choicesBetween, obstacleSentence } from "./choices.ts";
+import { JoinedSchools } from "./JoinedSchools.tsx";
 
 /** Field by field, which of the two is right; then one record, or two after all. */
 export function Comparison({
@@ -100,6 +101,9 @@ export function Comparison({
         ))}
       </div>
       <div className="mt-6">
+        <JoinedSchools compared={found} />
+      </div>
+      <div className="mt-6">
         <Button
           kind="primary"
           isDisabled={obstacles.length > 0}
@@ -120,7 +124,7 @@ export function Comparison({
         {i18n.t({
           id: "compare.joinAdvice",
           message:
-            "Plans, measurements, team and family of {other} move to {kept}, and its address leads there. For {days} days this can be taken apart again; after that it cannot, because too much will have been written about the one child. What is written meanwhile stays with {kept} in any case.",
+            "Plans, measurements, team, family and history of {other} move to {kept}, and its address leads there. For {days} days this can be taken apart again; after that it cannot, because too much will have been written about the one child. What is written meanwhile stays with {kept} in any case.",
           values: { other: other.student.studentNumber, kept: kept.student.studentNumber, days: UNDO_DAYS },
         })}
       </ConfirmDialog>

@@ -14,7 +14,7 @@ import { ArrivalForm } from "./ArrivalForm.tsx";
 import { DepartureForm } from "./DepartureForm.tsx";
 import { MoveForm } from "./MoveForm.tsx";
 import { ReadmitForm } from "./ReadmitForm.tsx";
-import { entryReasonName, exitReasonName } from "./recordWords.ts";
+import { cameFrom, entryReasonName, exitReasonName } from "./recordWords.ts";
 import { TransferList } from "./TransferList.tsx";
 
 type Act = "move" | "arrival" | "departure" | "archive" | "readmit";
@@ -77,6 +77,7 @@ export function EnrolmentSection({ record }: { record: StudentRecord }) {
               {at === 0 && isHere && spell.endsOn === null && (
                 <Badge tone="good">{i18n.t({ id: "enrolment.now", message: "Now" })}</Badge>
               )}
+              {spell.from !== null && <Badge>{cameFrom(spell.from)}</Badge>}
             </p>
             <p className="text-14 text-ink-3">
               {spell.endsOn === null

@@ -9,7 +9,7 @@ import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { fieldName, shownValue } from "./historyWords.ts";
-import { partName } from "./recordWords.ts";
+import { cameFrom, partName } from "./recordWords.ts";
 
 export type RecordChange = FunctionReturnType<typeof api.students.history.list>["page"][number];
 
@@ -45,7 +45,7 @@ export function History({ studentId }: { studentId: Id<"students"> }) {
 
 function ChangeLine({ change }: { change: RecordChange }) {
   const { i18n } = useLingui();
-  const { part, changes, isFirst, isCorrection, recordedAt, recordedBy } = change;
+  const { part, changes, isFirst, isCorrection, recordedAt, recordedBy, from } = change;
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-2">
@@ -53,6 +53,7 @@ function ChangeLine({ change }: { change: RecordChange }) {
         {isCorrection && (
           <Badge tone="information">{i18n.t({ id: "record.correction", message: "Correction" })}</Badge>
         )}
+        {from !== null && <Badge>{cameFrom(from)}</Badge>}
       </p>
       {changes === null ? (
         <p className="text-14 text-ink-3">
