@@ -25,6 +25,7 @@ const fullFigures = {
   SESSION_ROUNDS: "167",
   FINDING_TRIALS: "200",
   LISTED_STUDENTS: "100000",
+  DAMAGED_ARCHIVES: "500",
 };
 
 await speak(async () => {

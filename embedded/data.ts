@@ -16,12 +16,17 @@ export type Data = {
   files: string;
   /** For deployed modules. */
   packages: string;
+  /** For archives on their way in or out. */
+  archives: string;
   /** Closes the database and lets go of the folder. */
   close(): Promise<void>;
 };
 
 /** Where a data folder keeps its documents. */
 export const databaseFolder = (root: string): string => path.join(root, "database");
+
+/** Where it keeps archives that are being imported or exported: each holds everything. */
+export const archivesFolder = (root: string): string => path.join(root, "archives");
 
 /** Opens a data folder for this process alone. Null keeps documents in memory and files until `close`. */
 export async function openData(
@@ -38,11 +43,12 @@ export async function openData(
   try {
     const instance = folder === null ? newInstance(wanted) : await openInstance(root, wanted);
     const database = await openDatabase(reporting(store, onDiskFailure));
+    const archives = archivesFolder(root);
     const close = async () => {
       await database.close();
       if (folder === null) await rm(root, { recursive: true, force: true });
     };
-    return { database, instance, ...places, close };
+    return { database, instance, ...places, archives, close };
   } catch (error) {
     await store.close();
     throw error;

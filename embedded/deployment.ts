@@ -11,6 +11,7 @@ import { Authenticator } from "./identity/authenticator.ts";
 import { discloseAll, discloseOnPurpose } from "./identity/disclosure.ts";
 import type { Instance } from "./identity/instance.ts";
 import { openPorts } from "./ports.ts";
+import { openSnapshots } from "./snapshot/snapshots.ts";
 import { LiveQueries } from "./sync/liveQueries.ts";
 import { SyncServer } from "./sync/syncServer.ts";
 
@@ -82,6 +83,9 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
     });
     const disclose = options.redact ? discloseOnPurpose : discloseAll;
     const live = new LiveQueries({ database, runtime, readSetIndex: createReadSetIndex, disclose, onBug });
+    // An import may bring what a live query has looked for under an id of no table.
+    const onImport = () => live.runAll();
+    const snapshots = await openSnapshots({ data, contents, onImport, onBug });
     const sync = new SyncServer({ live, runtime, authenticator, disclose, onBug });
     ports.open(
       openDoors({
@@ -93,7 +97,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
           authenticator,
           disclose,
           origin: ports.origin,
-          admin: backend.endpoints,
+          admin: { ...backend.endpoints, ...snapshots.endpoints },
         },
       }),
       (request, socket, head) => sync.upgrade(request, socket, head),
@@ -112,6 +116,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
         await sync.close();
         await ports.close();
         await backend.stop();
+        await snapshots.close();
         await data.close();
       },
     };

@@ -1,8 +1,9 @@
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { readFlags } from "./command/flags.ts";
 import { pushFunctions } from "./command/push.ts";
 import { inWords, Stop } from "./command/stop.ts";
-import { databaseFolder } from "./data.ts";
+import { archivesFolder, databaseFolder } from "./data.ts";
 import { type Deployment, openDeployment } from "./deployment.ts";
 import { compactStore } from "./store/compaction.ts";
 
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
 async function compact(data: string): Promise<void> {
   const sizes = await compactStore(databaseFolder(data));
   if (sizes === null) throw new Stop(`There is no database in ${data}.`);
+  await rm(archivesFolder(data), { recursive: true, force: true });
   console.log(`before=${sizes.before}\nafter=${sizes.after}`);
 }
 

@@ -1,5 +1,6 @@
 import { canonicalPath } from "../functions/path.ts";
 import type { SystemCall, SystemFunctions } from "../functions/systemFunctions.ts";
+import { snapshotFunctions } from "../snapshot/systemFunctions.ts";
 import { apiSpec } from "./apiSpec.ts";
 import { listComponents, schemas } from "./components.ts";
 import { getEnvironmentVariable, listEnvironmentVariables } from "./environmentVariables.ts";
@@ -22,6 +23,7 @@ export function systemFunctions(addresses: { cloudUrl: string; siteUrl: string }
     "_system/cli/convexUrl:siteUrl": () => addresses.siteUrl,
     "_system/frontend/components:list": listComponents,
     "_system/frontend/getSchemas": schemas,
+    ...snapshotFunctions,
   };
   const byPath = new Map(Object.entries(functions).map(([path, body]) => [canonicalPath(path), body]));
   return {

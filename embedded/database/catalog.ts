@@ -52,7 +52,7 @@ type Stored = {
 
 /** All tables, indexes and schemas at one moment. Never changed: each change makes another. */
 export class Catalog {
-  readonly #byNumber = new Map<number, Table>();
+  readonly #byNumber = new Map<Namespace, Map<number, Table>>();
   readonly #byName = new Map<Namespace, Map<string, Table>>();
   readonly #schemas: ReadonlyMap<Namespace, SchemaJson>;
   readonly #validators = new Map<Namespace, Map<string, ValidatorJson>>();
@@ -60,7 +60,12 @@ export class Catalog {
 
   constructor(readonly stored: Stored) {
     for (const table of stored.tables) {
-      this.#byNumber.set(table.number, table);
+      let numbers = this.#byNumber.get(table.namespace);
+      if (!numbers) {
+        numbers = new Map();
+        this.#byNumber.set(table.namespace, numbers);
+      }
+      numbers.set(table.number, table);
       let names = this.#byName.get(table.namespace);
       if (!names) {
         names = new Map();
@@ -97,8 +102,8 @@ export class Catalog {
     return this.#byName.get(namespace)?.get(name);
   }
 
-  tableByNumber(number: number): Table | undefined {
-    return this.#byNumber.get(number);
+  tableByNumber(namespace: Namespace, number: number): Table | undefined {
+    return this.#byNumber.get(namespace)?.get(number);
   }
 
   tables(namespace: Namespace): Table[] {
@@ -124,8 +129,7 @@ export class Catalog {
       find = (id) => {
         const decoded = decodeId(id);
         if ("problem" in decoded) return null;
-        const table = this.#byNumber.get(decoded.tableNumber);
-        return table?.namespace === namespace ? table.name : null;
+        return this.tableByNumber(namespace, decoded.tableNumber)?.name ?? null;
       };
       this.#tableOfId.set(namespace, find);
     }
@@ -152,10 +156,21 @@ export class Catalog {
 
   withIndexes(table: Table, indexes: readonly Index[]): Catalog {
     const tables = this.stored.tables.map((other) =>
-      other.number === table.number ? { ...other, indexes } : other,
+      other.byId === table.byId ? { ...other, indexes } : other,
     );
     const highest = Math.max(0, ...indexes.map((index) => index.number));
     return new Catalog({ ...this.stored, nextIndex: Math.max(this.stored.nextIndex, highest + 1), tables });
+  }
+
+  /** The same tables under other numbers, by name. */
+  withNumbers(namespace: Namespace, numbers: ReadonlyMap<string, number>): Catalog {
+    const numbered = (table: Table): Table => {
+      const number = table.namespace === namespace ? numbers.get(table.name) : undefined;
+      return number === undefined ? table : { ...table, number };
+    };
+    const { nextTable, tables } = this.stored;
+    const next = Math.max(nextTable, ...[...numbers.values()].map((number) => number + 1));
+    return new Catalog({ ...this.stored, nextTable: next, tables: tables.map(numbered) });
   }
 
   withSchema(namespace: Namespace, schema: SchemaJson | null): Catalog {

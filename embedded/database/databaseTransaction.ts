@@ -14,6 +14,7 @@ import {
 } from "./documents.ts";
 import { DatabaseError } from "./errors.ts";
 import { compareTables, describeTables } from "./indexPlan.ts";
+import { numberTables } from "./numbering.ts";
 import { readPage } from "./query/page.ts";
 import { runQuery } from "./query/query.ts";
 import type { ReadSet } from "./readSet.ts";
@@ -157,6 +158,11 @@ export class DatabaseTransaction implements Transaction {
 
   namespaces(): Namespace[] {
     return this.#state.catalog.namespaces();
+  }
+
+  numberTables(namespace: Namespace, numbers: ReadonlyMap<string, number | null>): void {
+    this.#state.assertWritable();
+    numberTables(this.#state, namespace, numbers);
   }
 
   clearTable(namespace: Namespace, table: string): number {

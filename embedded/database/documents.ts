@@ -23,8 +23,8 @@ export function locate(
   if ("problem" in decoded) {
     throw new DatabaseError("InvalidId", `Invalid argument \`id\`: ${decoded.problem}`);
   }
-  const table = state.catalog.tableByNumber(decoded.tableNumber);
-  if (!table || table.namespace !== namespace) return null;
+  const table = state.catalog.tableByNumber(namespace, decoded.tableNumber);
+  if (!table) return null;
   if (expected !== undefined && expected !== table.name) {
     throw new DatabaseError(
       "InvalidId",
@@ -52,7 +52,7 @@ export function requireTable(state: State, namespace: Namespace, name: string, n
       `Invalid table name "${name}": identifiers begin with a letter and hold letters, digits and underscores, at most 64.`,
     );
   }
-  const holder = number === undefined ? undefined : state.catalog.tableByNumber(number);
+  const holder = number === undefined ? undefined : state.catalog.tableByNumber(namespace, number);
   if (holder) {
     throw new DatabaseError(
       "InvalidTable",

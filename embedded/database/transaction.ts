@@ -75,6 +75,12 @@ export interface Schemas {
   tableOfId(namespace: Namespace): TableOfId;
   /** All namespaces that have tables or a schema, "" first. */
   namespaces(): Namespace[];
+  /**
+   * Gives tables the numbers that ids of documents to be restored carry (null: whichever it has), and makes those
+   * that are missing. A table without documents that had such a number gets another. Refused where documents would
+   * lose their ids.
+   */
+  numberTables(namespace: Namespace, numbers: ReadonlyMap<string, number | null>): void;
   /** Removes every document of a table; the table and its indexes stay. Returns how many. */
   clearTable(namespace: Namespace, table: string): number;
   /** Removes the tables, documents, indexes and schema of a namespace. */

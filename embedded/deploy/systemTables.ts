@@ -21,6 +21,10 @@ const TABLES = {
   _scheduled_jobs: [index("by_due", "dueAt"), index("by_scheduled_id", "scheduledId")],
   /** When each job of `crons.js` is next due; written by pushes and the scheduler. */
   _cron_jobs: [index("by_component_and_name", "component", "name"), index("by_next", "nextAt")],
+  /** Archives that `convex import` has brought, and what became of each; written and read by snapshot/imports.ts. */
+  _snapshot_imports: [],
+  /** Archives that `convex export` asked for; written and read by snapshot/exports.ts. */
+  _exports: [],
 } as const;
 
 export type SystemTable = keyof typeof TABLES;

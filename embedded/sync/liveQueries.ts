@@ -49,7 +49,7 @@ export class LiveQueries {
     this.moment = options.database.timestamp;
     this.index = options.readSetIndex();
     options.database.onCommit((commit) => this.onCommit(commit));
-    options.runtime.onPush(() => this.onPush());
+    options.runtime.onPush(() => this.runAll());
   }
 
   /** Number of distinct queries being watched. */
@@ -104,9 +104,9 @@ export class LiveQueries {
     this.schedule();
   }
 
-  private onPush(): void {
+  /** Runs every live query again: with new functions, or after an import, no former result holds at any moment. */
+  runAll(): void {
     for (const live of this.registry.all()) {
-      // The new functions may answer otherwise at any moment, so the old result holds at none.
       live.touchedAt = 0;
       this.stale.add(live);
     }

@@ -212,8 +212,12 @@ describe("a document", () => {
     expect(reading(to, (tx) => JSON.parse(tx.get("", id) ?? ""))).toEqual(document);
     await to.mutate(async (tx) => tx.restore("", "notes", { ...document, n: 2 }));
     expect(reading(to, (tx) => tx.count("", "notes"))).toBe(1);
-    const twin = to.mutate(async (tx) => tx.restore("component", "notes", document));
+    const twin = to.mutate(async (tx) => tx.restore("", "twins", document));
     await expect(twin).rejects.toThrow(/cannot be made with number \d+: table "notes" has it/);
+    await to.mutate(async (tx) => tx.restore("component", "notes", { ...document, n: 3 }));
+    expect(
+      reading(to, (tx) => [tx.get("", id), tx.get("component", id)].map((text) => JSON.parse(text ?? "").n)),
+    ).toEqual([2, 3]);
     expect(await to.mutate(async (tx) => tx.clearTable("", "notes"))).toMatchObject({ value: 1 });
     expect(reading(to, (tx) => tx.count("", "notes"))).toBe(0);
   });
