@@ -8,6 +8,9 @@ export default defineConfig({
         test: {
           name: "domain",
           include: ["tests/convex/**/*.test.ts"],
+          // Every file needs all of convex/: loaded once for each worker, not once for each file.
+          isolate: false,
+          setupFiles: ["tests/support/cleanSlate.ts"],
           // The same tests against the embedded deployment, which needs all of Node.
           environment: process.env.BACKEND === "embedded" ? "node" : "edge-runtime",
           testTimeout: 60_000,

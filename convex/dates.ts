@@ -32,14 +32,21 @@ export function isCivilDay(day: string): boolean {
 
 /** The civil day at an instant (ms) in an IANA time zone such as "America/Chicago". */
 export function civilDayAt(instant: number, timeZone: string): CivilDay {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).formatToParts(instant);
+  const parts = formatIn(timeZone).formatToParts(instant);
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? "";
   return `${part("year")}-${part("month")}-${part("day")}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each zone: making one takes many times as long as using it, and every call of a function asks. */
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const made = formats.get(timeZone);
+  if (made) return made;
+  const options = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const format = new Intl.DateTimeFormat("en-US", options);
+  formats.set(timeZone, format);
+  return format;
 }
 
 const HOUR_MS = 3_600_000;
@@ -60,7 +67,7 @@ export function endOfDay(day: CivilDay, timeZone: string): number {
 /** Whether the runtime knows the IANA time zone. */
 export function isTimeZone(timeZone: string): boolean {
   try {
-    new Intl.DateTimeFormat("en-US", { timeZone });
+    formatIn(timeZone);
     return true;
   } catch {
     return false;
