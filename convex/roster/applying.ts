@@ -1,7 +1,7 @@
 import { ConvexError, v } from "convex/values";
 import { internal } from "../_generated/api";
 import { internalMutation } from "../functions";
-import { BATCH_ROWS, type Batch, openBatch, record, rowsBetween, tallied } from "./batch";
+import { BATCH_ROWS, type Batch, nextRows, openBatch, record, tallied } from "./batch";
 import { decide } from "./deciding/decide";
 import { type Decision, left } from "./deciding/decision";
 import { decideLeaving } from "./deciding/students";
@@ -19,9 +19,11 @@ export const step = internalMutation({
     const batch = await openBatch(ctx, importId, "applying");
     if (!batch) return null;
     const { reached, total, results } = batch.import;
-    const to = Math.min(reached + rows, total);
     const moves: [string, number][] = [];
-    for (const row of await rowsBetween(batch, reached, to)) {
+    const end = Math.min(reached + rows, total);
+    let to = end;
+    for await (const row of nextRows(batch, { after: reached, upTo: end })) {
+      to = row.position;
       moves.push([await applyRow(batch, opened(row)), 1]);
     }
     const isDone = to >= total;

@@ -22,10 +22,10 @@ export type Batch = MutationCtx & {
 };
 
 /**
- * So many rows are checked, applied or taken back in one transaction. A row that is applied reads up to fifty ranges
- * (a school full of namesakes), and a transaction may read 4,096.
+ * So many rows at most are checked, applied or taken back in one transaction: as many as are done in a fraction of a
+ * second, for so long whoever else is saving something waits.
  */
-export const BATCH_ROWS = 50;
+export const BATCH_ROWS = 100;
 /** After a step has stood still: a batch that was too much for one transaction is done in smaller ones. */
 export const SMALL_BATCH_ROWS = 5;
 
@@ -72,14 +72,38 @@ function remembering(): Pick<Batch, "once" | "forget"> {
   };
 }
 
-/** The rows with positions after `from`, up to and including `to`. */
-export async function rowsBetween(batch: Batch, from: number, to: number): Promise<Doc<"importRows">[]> {
-  return await batch.db
+/** Looks at what the transaction has cost once in so many rows. */
+const ROWS_BETWEEN_LOOKS = 10;
+
+/**
+ * The rows with positions after `after`, up to and including `upTo`, one by one and in either direction, for as long
+ * as the transaction has room; at least one, unless there are none. A row reads about ten ranges, but fifty and more in a school full of
+ * namesakes, and a transaction may read 4,096.
+ */
+export async function* nextRows(
+  batch: Batch,
+  { after, upTo, order = "asc" }: { after: number; upTo: number; order?: "asc" | "desc" },
+): AsyncGenerator<Doc<"importRows">> {
+  const rows = batch.db
     .query("importRows")
     .withIndex("by_import_and_position", (q) =>
-      q.eq("importId", batch.import._id).gt("position", from).lte("position", to),
+      q.eq("importId", batch.import._id).gt("position", after).lte("position", upTo),
     )
-    .take(BATCH_ROWS);
+    .order(order);
+  let given = 0;
+  for await (const row of rows) {
+    if (given > 0 && given % ROWS_BETWEEN_LOOKS === 0 && !(await hasRoom(batch))) return;
+    yield row;
+    given++;
+  }
+}
+
+/** Whether less than half is gone of what a transaction may read and write. */
+async function hasRoom({ meta }: Batch): Promise<boolean> {
+  const { databaseQueries, documentsRead, bytesRead, documentsWritten, bytesWritten } =
+    await meta.getTransactionMetrics();
+  const spent = [databaseQueries, documentsRead, bytesRead, documentsWritten, bytesWritten];
+  return spent.every(({ used, remaining }) => used < remaining);
 }
 
 /** One audit entry for a batch: the rows themselves say what each of them did. */

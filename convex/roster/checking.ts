@@ -2,8 +2,8 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc } from "../_generated/dataModel";
 import { internalMutation } from "../functions";
-import { BATCH_ROWS, type Batch, openBatch, record, rowsBetween, tallied } from "./batch";
-import { decide } from "./deciding/decide";
+import { BATCH_ROWS, type Batch, nextRows, openBatch, record, tallied } from "./batch";
+import { decide, duplicateOf } from "./deciding/decide";
 import { decideLeaving } from "./deciding/students";
 import { sealFinding } from "./sealed";
 import { findStaged, opened } from "./staged";
@@ -26,11 +26,15 @@ export const step = internalMutation({
 
 async function checkRows(batch: Batch, rows: number): Promise<boolean> {
   const { _id: importId, reached, staged, counts, students } = batch.import;
-  const to = Math.min(reached + rows, staged);
   const moves: [string, number][] = [];
+  const end = Math.min(reached + rows, staged);
+  let to = end;
   let leaving = 0;
-  for (const row of await rowsBetween(batch, reached, to)) {
-    const { outcome, problems, changes, candidateId } = await decide(batch, opened(row));
+  for await (const row of nextRows(batch, { after: reached, upTo: end })) {
+    to = row.position;
+    const openRow = opened(row);
+    const double = await duplicateOf(batch, openRow);
+    const { outcome, problems, changes, candidateId } = await decide(batch, openRow, double);
     await batch.db.patch("importRows", row._id, {
       outcome,
       problems,

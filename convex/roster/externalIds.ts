@@ -26,11 +26,19 @@ export async function findLink(ctx: Reads, external: External): Promise<Doc<"ext
     .first();
 }
 
-/** Remembers under which id a source knows a row of ours; the same id points to one row only. */
-export async function link(ctx: Pick<MutationCtx, "db">, external: External, rowId: string): Promise<void> {
+/**
+ * Remembers under which id a source knows a row of ours; the same id points to one row only. Answers which row that
+ * was until now, null for none.
+ */
+export async function link(
+  ctx: Pick<MutationCtx, "db">,
+  external: External,
+  rowId: string,
+): Promise<string | null> {
   const known = await findLink(ctx, external);
   if (known === null) await ctx.db.insert("externalIds", { ...external, rowId });
   else if (known.rowId !== rowId) await ctx.db.patch("externalIds", known._id, { rowId });
+  return known?.rowId ?? null;
 }
 
 /** Forgets a link, when an import is taken back. */

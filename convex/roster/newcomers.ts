@@ -1,4 +1,5 @@
 import type { Doc, Id } from "../_generated/dataModel";
+import { removeWords } from "../students/nameWords";
 import type { Batch } from "./batch";
 import { removeNeeds } from "./deciding/studentFacts";
 
@@ -64,6 +65,7 @@ export async function removeStudent(batch: Batch, studentId: Id<"students">): Pr
     .take(FEW);
   for (const { _id } of profiles) await batch.db.delete("studentProfiles", _id);
   await removeNeeds(batch, studentId);
+  await removeWords(batch, studentId);
   const newer = await batch.db
     .query("duplicates")
     .withIndex("by_pair", (q) => q.eq("newerId", studentId))

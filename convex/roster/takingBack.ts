@@ -1,5 +1,6 @@
 import type { Doc, Id } from "../_generated/dataModel";
 import { invitationStatus } from "../organizations/rules/invitations";
+import { refreshStatus } from "../status/model";
 import { beginSpell } from "../students/enrolling";
 import { findProfile, partOf, storePart } from "../students/parts";
 import { changeStudent } from "../students/registering";
@@ -87,7 +88,8 @@ export async function takeBack(batch: Batch, effect: Effect): Promise<void> {
       return;
     }
     case "needsBegun":
-      return await removeNeeds(batch, effect.studentId);
+      await removeNeeds(batch, effect.studentId);
+      return await refreshStatus(batch, effect.studentId, batch.today);
     case "left": {
       const student = await batch.db.get("students", effect.studentId);
       if (!student) return;

@@ -2,7 +2,7 @@ import { ConvexError, v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc } from "../_generated/dataModel";
 import { internalMutation } from "../functions";
-import { BATCH_ROWS, type Batch, openBatch, record, rowsBetween, tallied } from "./batch";
+import { BATCH_ROWS, type Batch, nextRows, openBatch, record, tallied } from "./batch";
 import type { RowCode } from "./rules/kinds";
 import { findingOf } from "./sealed";
 import { obstacle, takeBack } from "./takingBack";
@@ -15,9 +15,11 @@ export const step = internalMutation({
     const batch = await openBatch(ctx, importId, "undoing");
     if (!batch) return null;
     const { reached, results } = batch.import;
-    const from = Math.max(reached - rows, 0);
     const moves: [string, number][] = [];
-    for (const row of (await rowsBetween(batch, from, reached)).reverse()) {
+    const end = Math.max(reached - rows, 0);
+    let from = end;
+    for await (const row of nextRows(batch, { after: end, upTo: reached, order: "desc" })) {
+      from = row.position - 1;
       if (row.result === "applied") moves.push(["applied", -1], [await undoRow(batch, row), 1]);
     }
     const isDone = from === 0;

@@ -94,6 +94,7 @@ export async function beginNeeds(
   codes: readonly string[],
   startsOn: string,
 ): Promise<void> {
+  if (codes.length === 0) return;
   for (const [i, code] of codes.entries()) {
     await ctx.db.insert("studentNeeds", {
       ...student,

@@ -40,11 +40,27 @@ type Spell = Pick<Doc<"enrolments">, "schoolId" | "gradeLevel" | "startsOn"> & {
   entryReason?: EntryReason | undefined;
 };
 
+/** Writes down the first spell of a pupil who is being added; their row says already what it comes to today. */
+export async function beginFirstSpell(
+  ctx: Recording,
+  student: Pick<Doc<"students">, "_id" | "organizationId">,
+  { entryReason: reason, ...spell }: Spell,
+): Promise<void> {
+  await ctx.db.insert("enrolments", {
+    organizationId: student.organizationId,
+    studentId: student._id,
+    ...spell,
+    ...(reason && { entryReason: reason }),
+    recordedAt: Date.now(),
+    recordedBy: ctx.person._id,
+  });
+}
+
 /** Begins a spell; the one that runs until then ends the day before, for the reason given. */
 export async function beginSpell(
   ctx: Recording,
   student: Pick<Doc<"students">, "_id" | "organizationId">,
-  { entryReason: reason, ...spell }: Spell,
+  spell: Spell,
   leaving: ExitReason = "movedWithinDistrict",
 ): Promise<void> {
   for (const before of await spellsOf(ctx, student._id)) {
@@ -54,14 +70,7 @@ export async function beginSpell(
     if (before.startsOn >= spell.startsOn) await supersede(ctx, before);
     else await endSpell(ctx, before, addDays(spell.startsOn, -1), leaving);
   }
-  await ctx.db.insert("enrolments", {
-    organizationId: student.organizationId,
-    studentId: student._id,
-    ...spell,
-    ...(reason && { entryReason: reason }),
-    recordedAt: Date.now(),
-    recordedBy: ctx.person._id,
-  });
+  await beginFirstSpell(ctx, student, spell);
   await keepToday(ctx, student._id, ctx.today);
 }
 

@@ -27,18 +27,30 @@ export function birthOnOf(student: Row): CivilDay {
   return identityOf(student).birthOn;
 }
 
-/**
- * What to patch a student's row with so that it holds the identity: the envelope, and keyed hashes by which the
- * child can be found. Names take part because a birthday alone is shared by many.
- */
+/** What to patch a student's row with so that it holds the identity: the envelope, and the hashes beside it. */
 export function sealedIdentityOf(student: Pick<Row, "_id" | "organizationId"> & Named, identity: Identity) {
+  return {
+    sealedIdentity: envelopeOf(student, identity),
+    birthOn: undefined,
+    ...hashesOf(student, identity),
+  };
+}
+
+/** The identity sealed for the student's row, whose id it needs. */
+export function envelopeOf(student: Pick<Row, "_id" | "organizationId">, identity: Identity): string {
+  return sealFor(placeOf(student), identity);
+}
+
+/**
+ * Keyed hashes by which the child can be found; they need no id. Names take part because a birthday alone is shared
+ * by many.
+ */
+export function hashesOf(student: Pick<Row, "organizationId"> & Named, identity: Identity) {
   const { organizationId } = student;
   const found = (field: string, value: string | undefined) =>
     value ? blindIndex(organizationId, field, value) : undefined;
   const likeness = likenessOf(student, identity.birthOn);
   return {
-    sealedIdentity: sealFor(placeOf(student), identity),
-    birthOn: undefined,
     stateNumberIndex: found("stateNumber", identity.stateNumber),
     upnIndex: found("upn", identity.upn),
     formerUpnIndex: found("upn", identity.formerUpn),

@@ -14,6 +14,7 @@ export async function noteDuplicates(
   ctx: Recording,
   student: Pick<Doc<"students">, "_id" | "organizationId" | "firstName" | "lastName">,
   identity: Identity,
+  found?: readonly Doc<"students">[],
 ): Promise<void> {
   const db = ctx.organizationDb ?? ctx.db;
   const { organizationId } = student;
@@ -22,7 +23,7 @@ export async function noteDuplicates(
     ...(identity.upn ? await findByUpn(db, organizationId, identity.upn) : []),
   ];
   for (const other of byNumber) await noteOne(ctx, student, other, "sameNumber");
-  const alike = await findAlike(db, organizationId, student, identity.birthOn);
+  const alike = found ?? (await findAlike(db, organizationId, student, identity.birthOn));
   for (const other of alike.slice(0, NAMESAKES)) await noteOne(ctx, student, other, "sameBirthAndName");
 }
 

@@ -19,17 +19,30 @@ const BATCH = 100;
  */
 export async function keepWords(ctx: Pick<MutationCtx, "db">, student: Called): Promise<void> {
   const wanted = new Map(wordRowsOf(student).map((row) => [row.word, row]));
-  const standing = await ctx.db
-    .query("studentWords")
-    .withIndex("by_student", (q) => q.eq("studentId", student._id))
-    .take(MOST_WORDS);
-  for (const row of standing) {
+  for (const row of await standingOf(ctx, student._id)) {
     const now = wanted.get(row.word);
     if (!now) await ctx.db.delete("studentWords", row._id);
     else if (!isSame(row, now)) await ctx.db.patch("studentWords", row._id, now);
     wanted.delete(row.word);
   }
   for (const row of wanted.values()) await ctx.db.insert("studentWords", row);
+}
+
+/** Writes the words of a pupil who is being added and has none yet. */
+export async function writeFirstWords(ctx: Pick<MutationCtx, "db">, student: Called): Promise<void> {
+  for (const row of wordRowsOf(student)) await ctx.db.insert("studentWords", row);
+}
+
+/** Takes out the words of a pupil who is being taken out. */
+export async function removeWords(ctx: Pick<MutationCtx, "db">, studentId: Student["_id"]): Promise<void> {
+  for (const { _id } of await standingOf(ctx, studentId)) await ctx.db.delete("studentWords", _id);
+}
+
+async function standingOf(ctx: Pick<MutationCtx, "db">, studentId: Student["_id"]) {
+  return await ctx.db
+    .query("studentWords")
+    .withIndex("by_student", (q) => q.eq("studentId", studentId))
+    .take(MOST_WORDS);
 }
 
 /** A row for each word of the pupil. */

@@ -5,13 +5,14 @@ import { requireMember } from "../organizations/model";
 import { beginNeeds } from "../status/model";
 import { requireLawful } from "../status/rules/needs";
 import { accepted } from "../typed";
-import { beginSpell, type EntryReason, type Recording } from "./enrolling";
-import { identityOf, sealedIdentityOf } from "./identity";
+import { beginFirstSpell, beginSpell, type EntryReason, type Recording } from "./enrolling";
+import { envelopeOf, hashesOf, identityOf, sealedIdentityOf } from "./identity";
 import { noteDuplicates } from "./likeness";
 import { noPlanYet } from "./listedPlan";
 import { requireFreeNumber, requireGrade, requireSchool } from "./model";
-import { keepWords } from "./nameWords";
+import { keepWords, writeFirstWords } from "./nameWords";
 import { birthProblem } from "./rules";
+import { standingOn } from "./rules/enrolment";
 import {
   type Identity,
   identityFields,
@@ -40,11 +41,15 @@ export type NewStudent = TypedIdentity & {
 
 /**
  * Adds a pupil: the row with its sealed half, the first spell at the school, the first version of the record. Notes
- * records that may be of the same child.
+ * records that may be of the same child; whoever has looked for those alike in this transaction says whom they found.
  * @throws required, too_long, invalid, not_a_day, day_in_future, out_of_range; need_unknown; student_number_taken; not_found for
  *   a school of others; not_a_member for the case manager
  */
-export async function enrolStudent(ctx: Recording, typed: NewStudent): Promise<Id<"students">> {
+export async function enrolStudent(
+  ctx: Recording,
+  typed: NewStudent,
+  alike?: readonly Doc<"students">[],
+): Promise<Id<"students">> {
   const { schoolId, caseManagerId, startsOn = ctx.today, entryReason = "enrolled", needs = [] } = typed;
   const organizationId = ctx.organization._id;
   const across = { db: ctx.organizationDb ?? ctx.db };
@@ -63,13 +68,14 @@ export async function enrolStudent(ctx: Recording, typed: NewStudent): Promise<I
     gradeLevel,
     senStatus: "none",
     currentNeeds: [],
-    enrolmentStatus: "active",
+    ...hashesOf({ organizationId, ...named }, identity),
+    enrolmentStatus: standingOn([{ startsOn }], ctx.today)?.status ?? "active",
     ...noPlanYet,
   });
   const student = { _id: studentId, organizationId, ...named };
-  await ctx.db.patch("students", studentId, sealedIdentityOf(student, identity));
+  await ctx.db.patch("students", studentId, { sealedIdentity: envelopeOf(student, identity) });
   await beginNeeds(ctx, { organizationId, studentId }, needs, startsOn < ctx.today ? startsOn : ctx.today);
-  await beginSpell(ctx, student, { schoolId, gradeLevel, startsOn, entryReason });
+  await beginFirstSpell(ctx, student, { schoolId, gradeLevel, startsOn, entryReason });
   await appendVersion(
     ctx,
     { organizationId, studentId },
@@ -81,8 +87,8 @@ export async function enrolStudent(ctx: Recording, typed: NewStudent): Promise<I
       recordedBy: ctx.person._id,
     },
   );
-  await keepWords(ctx, { ...student, schoolId });
-  await noteDuplicates(ctx, student, identity);
+  await writeFirstWords(ctx, { ...student, schoolId });
+  await noteDuplicates(ctx, student, identity, alike);
   return studentId;
 }
 

@@ -78,8 +78,7 @@ export async function decideGroup(batch: Batch, row: OpenRow): Promise<Decision>
         kind: "group",
         externalId: row.externalId,
       } as const;
-      const before = (await findLink(batch, external))?.rowId ?? null;
-      await link(batch, external, groupId);
+      const before = await link(batch, external, groupId);
       batch.forget();
       const effects: Effect[] = [
         { did: "linked", kind: "group", externalId: row.externalId, before },

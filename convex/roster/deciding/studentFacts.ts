@@ -1,6 +1,6 @@
 import type { Doc, Id } from "../../_generated/dataModel";
 import { packOf } from "../../compliance/model";
-import { beginNeeds, needsOf, refreshStatus } from "../../status/model";
+import { beginNeeds, needsOf } from "../../status/model";
 import { requireLawful } from "../../status/rules/needs";
 import { findProfile, partOf, storePart } from "../../students/parts";
 import type { Batch } from "../batch";
@@ -43,7 +43,6 @@ export async function factsOf(
       if (isNews) {
         const student = { organizationId: batch.organization._id, studentId };
         await beginNeeds(batch, student, needs.codes, batch.today);
-        await refreshStatus(batch, studentId, batch.today);
         effects.push({ did: "needsBegun", studentId });
       }
       return effects;
@@ -105,5 +104,4 @@ export async function hasFirstNeeds(
 /** Takes out the needs that an import has begun. */
 export async function removeNeeds(batch: Batch, studentId: Id<"students">): Promise<void> {
   for (const { _id } of await needsOf(batch, studentId)) await batch.db.delete("studentNeeds", _id);
-  await refreshStatus(batch, studentId, batch.today);
 }

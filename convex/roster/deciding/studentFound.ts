@@ -18,12 +18,17 @@ export async function findLinkedStudent(batch: Batch, externalId: string): Promi
   return student.mergedIntoId ? await batch.db.get("students", student.mergedIntoId) : student;
 }
 
-/** How a student was found: under the source's id, by the number, as somebody alike, or not at all. */
+type Alike = { alike: readonly Doc<"students">[] };
+
+/**
+ * How a student was found: under the source's id, by the number, as somebody alike, or not at all. Who was looked for
+ * by likeness comes with everybody that a record of theirs would be noted beside.
+ */
 export type StudentFound =
   | { by: "id" | "number"; student: Doc<"students"> }
-  | { by: "likeness"; student: Doc<"students"> }
+  | ({ by: "likeness"; student: Doc<"students"> } & Alike)
   | { by: "otherChild" }
-  | { by: "nothing" };
+  | ({ by: "nothing" } & Alike);
 
 /** Never by a name alone: a child who is only alike is a question for a person. */
 export async function findStudent(batch: Batch, row: OpenRow): Promise<StudentFound> {
@@ -34,8 +39,11 @@ export async function findStudent(batch: Batch, row: OpenRow): Promise<StudentFo
   if (numbered) {
     return isLike(numbered, row) ? { by: "number", student: numbered } : { by: "otherChild" };
   }
-  const alike = await findLikely(batch, row);
-  return alike ? { by: "likeness", student: alike } : { by: "nothing" };
+  const { givenName: firstName = "", familyName: lastName = "", birthOn } = row.values;
+  if (birthOn === undefined) return { by: "nothing", alike: [] };
+  const alike = await findAlike(batch.db, batch.organization._id, { firstName, lastName }, birthOn);
+  const likely = await likeliest(batch, row, alike);
+  return likely ? { by: "likeness", student: likely, alike } : { by: "nothing", alike };
 }
 
 /** A number was given to another child when neither the birth date nor a name agrees. */
@@ -46,11 +54,14 @@ function isLike(student: Doc<"students">, { values }: OpenRow): boolean {
 }
 
 /** A child with the same birth date and names that sound alike, whom the source does not know as somebody else. */
-async function findLikely(batch: Batch, { values }: OpenRow): Promise<Doc<"students"> | null> {
-  const { givenName: firstName = "", familyName: lastName = "", birthOn } = values;
-  if (birthOn === undefined) return null;
+async function likeliest(
+  batch: Batch,
+  { values }: OpenRow,
+  alike: readonly Doc<"students">[],
+): Promise<Doc<"students"> | null> {
+  const { givenName: firstName = "", familyName: lastName = "", birthOn = "" } = values;
   const wanted = likenessOf({ firstName, lastName }, birthOn);
-  for (const student of await findAlike(batch.db, batch.organization._id, { firstName, lastName }, birthOn)) {
+  for (const student of alike) {
     const likeness = likenessOf(student, birthOn);
     const isAlike = likeness.firstName === wanted.firstName && likeness.lastName === wanted.lastName;
     if (isAlike && student.mergedIntoId === undefined && !(await isOfSource(batch, student._id)))

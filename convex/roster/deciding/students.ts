@@ -6,7 +6,7 @@ import { birthOnOf } from "../../students/identity";
 import { findByNumber } from "../../students/model";
 import { changeStudent, enrolStudent } from "../../students/registering";
 import type { Batch } from "../batch";
-import { findLink, link } from "../externalIds";
+import { link } from "../externalIds";
 import { readGrade } from "../rules/words";
 import { findStagedByUnique, isSound, type OpenRow } from "../staged";
 import { type Change, type Decision, differing, type Effect, type Kept, left } from "./decision";
@@ -41,11 +41,12 @@ export async function decideStudent(batch: Batch, row: OpenRow): Promise<Decisio
     return { outcome: "question", problems, changes: shown(said, null), candidateId: found.student._id };
   }
   const student = "student" in found && row.answer !== "other" ? found.student : null;
+  const alike = "alike" in found ? found.alike : [];
   const facts = await factsOf(batch, row, student);
   if ("code" in facts) return left("error", facts);
   const decision = student
     ? await decideKnown(batch, row, student, said, facts)
-    : decideNew(batch, row, said, facts);
+    : decideNew(batch, row, said, facts, alike);
   decision.problems.push(...(decision.outcome === "error" ? [] : facts.notices));
   if (manager === "pending")
     decision.problems.push({ code: "case_manager_pending", field: "caseManagerEmail" });
@@ -84,7 +85,13 @@ function shown(said: Said, before: Shown | null): Change[] {
 }
 
 /** The number must be free, the birth date known: without it no record begins. */
-function decideNew(batch: Batch, row: OpenRow, said: Said, facts: Facts): Decision {
+function decideNew(
+  batch: Batch,
+  row: OpenRow,
+  said: Said,
+  facts: Facts,
+  alike: readonly Doc<"students">[],
+): Decision {
   const { birthOn } = said.fields;
   if (birthOn === undefined) return left("error", { code: "birth_missing", field: "birthOn" });
   if (said.grade === undefined) return left("error", { code: "required", field: "grade" });
@@ -95,7 +102,7 @@ function decideNew(batch: Batch, row: OpenRow, said: Said, facts: Facts): Decisi
     changes: [...shown(said, null), ...facts.changes],
     perform: async () => {
       const { schoolId } = await requireSchoolNow(batch, row);
-      const studentId = await enrolStudent(batch, {
+      const newcomer = {
         studentNumber: said.fields.studentNumber ?? row.externalId,
         firstName: said.fields.firstName ?? "",
         lastName: said.fields.lastName ?? "",
@@ -104,7 +111,8 @@ function decideNew(batch: Batch, row: OpenRow, said: Said, facts: Facts): Decisi
         gradeLevel,
         schoolId,
         ...(said.caseManager && { caseManagerId: said.caseManager.personId }),
-      });
+      };
+      const studentId = await enrolStudent(batch, newcomer, alike);
       await facts.write(studentId);
       const effects: Effect[] = [{ did: "enrolled", studentId }, ...(await linked(batch, row, studentId))];
       return { targetId: studentId, effects };
@@ -226,9 +234,8 @@ async function linked(batch: Batch, row: OpenRow, studentId: Id<"students">): Pr
     kind: "student",
     externalId: row.externalId,
   } as const;
-  const before = (await findLink(batch, external))?.rowId ?? null;
+  const before = await link(batch, external, studentId);
   if (before === studentId) return [];
-  await link(batch, external, studentId);
   return [{ did: "linked", kind: "student", externalId: row.externalId, before }];
 }
 

@@ -31,25 +31,37 @@ export function sealingKey(bytes: Uint8Array): SealingKey {
 }
 
 /** Derived keys cost more than sealing itself, so those of recent organizations are kept. */
-const derived = new Map<string, Uint8Array>();
-const MOST_DERIVED = 512;
+const MOST_KEPT = 512;
+function keptOf<Kept>(make: (key: SealingKey, organizationId: string, purpose: string) => Kept) {
+  const all = new Map<string, Kept>();
+  return (key: SealingKey, organizationId: string, purpose: string): Kept => {
+    const name = `${key.id} ${organizationId} ${purpose}`;
+    const known = all.get(name);
+    if (known) return known;
+    const made = make(key, organizationId, purpose);
+    if (all.size >= MOST_KEPT) all.clear();
+    all.set(name, made);
+    return made;
+  };
+}
 
 function derive(key: SealingKey, organizationId: string, purpose: string, length: number): Uint8Array {
-  const name = `${key.id} ${organizationId} ${purpose}`;
-  const known = derived.get(name);
-  if (known) return known;
   const salt = encoder.encode(organizationId);
-  const bytes = hkdf(sha256, key.bytes, salt, encoder.encode(`openiep ${purpose}`), length);
-  if (derived.size >= MOST_DERIVED) derived.clear();
-  derived.set(name, bytes);
-  return bytes;
+  return hkdf(sha256, key.bytes, salt, encoder.encode(`openiep ${purpose}`), length);
 }
 
-/** One key to encrypt with, and another that only makes nonces. */
-function keysFor(key: SealingKey, { organizationId, sensitivity }: Place) {
+/** One key to encrypt with, and another that only makes nonces: a hash begun with it, to be cloned. */
+const keysOf = keptOf((key, organizationId, sensitivity) => {
   const bytes = derive(key, organizationId, `seal ${sensitivity}`, 2 * KEY_BYTES);
-  return { encryption: bytes.subarray(0, KEY_BYTES), nonces: bytes.subarray(KEY_BYTES) };
-}
+  return { encryption: bytes.subarray(0, KEY_BYTES), nonces: hmac.create(sha256, bytes.subarray(KEY_BYTES)) };
+});
+const keysFor = (key: SealingKey, { organizationId, sensitivity }: Place) =>
+  keysOf(key, organizationId, sensitivity);
+
+/** A hash begun with the key of one field's index. */
+const indexOf = keptOf((key, organizationId, field) =>
+  hmac.create(sha256, derive(key, organizationId, `index ${field}`, KEY_BYTES)),
+);
 
 /** Ids and names hold no line break, so that no two places are written alike. */
 function boundTo({ organizationId, table, rowId, sensitivity }: Place): Uint8Array {
@@ -63,8 +75,8 @@ function boundTo({ organizationId, table, rowId, sensitivity }: Place): Uint8Arr
  */
 export function nonceFor(key: SealingKey, place: Place, plain: Uint8Array, random: Uint8Array): Uint8Array {
   const bound = boundTo(place);
-  return hmac
-    .create(sha256, keysFor(key, place).nonces)
+  return keysFor(key, place)
+    .nonces.clone()
     .update(Uint8Array.of(bound.length >> 8, bound.length & 255))
     .update(bound)
     .update(Uint8Array.of(random.length))
@@ -104,6 +116,6 @@ export function open(ring: KeyRing, place: Place, envelope: string): Opened {
 
 /** A keyed hash by which a value can be looked up without being readable: `b1.<key id>.<hash>`. */
 export function indexed(key: SealingKey, organizationId: string, field: string, value: string): string {
-  const hash = hmac(sha256, derive(key, organizationId, `index ${field}`, KEY_BYTES), encoder.encode(value));
+  const hash = indexOf(key, organizationId, field).clone().update(encoder.encode(value)).digest();
   return `b1.${key.id}.${toBase64Url(hash.subarray(0, 16))}`;
 }

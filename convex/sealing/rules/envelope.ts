@@ -18,10 +18,17 @@ export function read(text: string): Envelope | null {
   return bytes.nonce && bytes.ciphertext ? { keyId, nonce: bytes.nonce, ciphertext: bytes.ciphertext } : null;
 }
 
+const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
 export function toBase64Url(bytes: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  for (let i = 0; i < bytes.length; i += 3) {
+    const [a = 0, b = 0, c = 0] = [bytes[i], bytes[i + 1], bytes[i + 2]];
+    text += SIGNS.charAt(a >> 2) + SIGNS.charAt(((a & 3) << 4) | (b >> 4));
+    if (i + 1 < bytes.length) text += SIGNS.charAt(((b & 15) << 2) | (c >> 6));
+    if (i + 2 < bytes.length) text += SIGNS.charAt(c & 63);
+  }
+  return text;
 }
 
 const NONE = 255;
