@@ -8,7 +8,7 @@ import { holdDeviceKeys } from "#src/lib/deviceKeys.ts";
 import { useDevicePreference } from "#src/lib/devicePreference.ts";
 import { adoptGrades } from "#src/lib/grades.ts";
 import { type Audience, MeContext, type MeState } from "#src/lib/me.ts";
-import { ownPage } from "#src/lib/pageOwner.ts";
+import { hasOwner, ownPage } from "#src/lib/pageOwner.ts";
 import { Ended } from "./Ended.tsx";
 import { FamilyFrame } from "./FamilyFrame.tsx";
 import { LockGate } from "./LockGate.tsx";
@@ -28,7 +28,7 @@ const ArchivedNotice = lazy(async () => ({
 export function Door() {
   const { isLoading, isAuthenticated } = useConvexAuth();
   if (isLoading) return <WaitingScreen />;
-  if (!isAuthenticated) return <ToSignIn />;
+  if (!isAuthenticated) return hasOwner() ? <Ended /> : <ToSignIn />;
   return (
     <Introduction>
       <Outlet />

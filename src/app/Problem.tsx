@@ -4,7 +4,11 @@ import { paths } from "#src/lib/paths.ts";
 import { readProblem } from "#src/lib/problems.ts";
 import { ErrorState } from "#src/ui/ErrorState.tsx";
 import { usePageTitle } from "#src/ui/usePageTitle.ts";
+import { Ended } from "./Ended.tsx";
 import { NotFound } from "./NotFound.tsx";
+
+/** Begins anew: what failed stays failed on a page that is not left. */
+const goHome = () => window.location.assign("/");
 
 /** What a page shows instead of itself when it cannot be shown: not found, signed out, or our fault. */
 export function Problem({ error, reset }: { error: unknown; reset: () => void }) {
@@ -16,7 +20,7 @@ export function Problem({ error, reset }: { error: unknown; reset: () => void })
   if (isForeign) return <NotFound />;
   // An old address of a record that became part of another leads to that one.
   if (code === "record_merged") return <Navigate to={paths.student(String(params?.studentId))} replace />;
-  if (code === "not_signed_in") return <Navigate to="/sign-in" replace />;
+  if (code === "not_signed_in") return <Ended onStillIn={goHome} />;
   return (
     <div className="py-10">
       <h1 className="sr-only">

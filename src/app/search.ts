@@ -5,6 +5,8 @@ const names = [
   // The secret of a mailed link, and why the sign-in service refused it.
   "token",
   "error",
+  // Said when a session ended without its person doing it.
+  "ended",
   // "code": the password was right at a provider's, and a code is asked for.
   "step",
   // What is looked for in a list, by which of its columns, and in which order.

@@ -3,11 +3,16 @@ import { toastProblem } from "#src/ui/Toasts.tsx";
 import { authClient } from "./authClient.ts";
 import { setLocked } from "./lock.ts";
 
+/** Their own wish: where they were is nobody's business any more. */
+let isWanted = false;
+
 /** Ends the session here and on the server. Without an answer nobody is signed out, and the page says so. */
 export async function signOut(): Promise<void> {
+  isWanted = true;
   const { error } = await authClient.signOut().catch(() => ({ error: { status: 0 } }));
   // 401: it had ended already.
   if (error && error.status !== 401) {
+    isWanted = false;
     toastProblem(
       i18n.t({
         id: "signOut.failed",
@@ -21,7 +26,11 @@ export async function signOut(): Promise<void> {
   leave();
 }
 
-/** The page is loaded anew, so that nothing of the person stays in memory. */
-export function leave(): void {
-  window.location.assign("/sign-in");
+/**
+ * The page is loaded anew, so that nothing of the person stays in memory. `next` is where they were when their session
+ * ended without their doing: sign-in leads there again.
+ */
+export function leave(next?: string): void {
+  const where = next === undefined || isWanted ? "" : `?${new URLSearchParams({ next, ended: "yes" })}`;
+  window.location.assign(`/sign-in${where}`);
 }

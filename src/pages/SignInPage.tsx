@@ -20,7 +20,7 @@ import { Link } from "#src/ui/Link.tsx";
 /** The way in. Knows three situations: an empty deployment, a sample district, and everything else. */
 export function SignInPage() {
   const { i18n } = useLingui();
-  const { next, step, error } = useSearch({ strict: false });
+  const { next, step, error, ended } = useSearch({ strict: false });
   const [isCodeAsked, setIsCodeAsked] = useState(step === "code");
   const { isAuthenticated } = useConvexAuth();
   const status = useQuery(api.organizations.setup.status);
@@ -59,6 +59,16 @@ export function SignInPage() {
         <div className="mb-5">
           <Banner tone="danger" announce>
             {providerProblem(error)}
+          </Banner>
+        </div>
+      )}
+      {ended !== undefined && (
+        <div className="mb-5">
+          <Banner announce>
+            <Trans
+              id="signIn.ended"
+              message="You were signed out. Sign in to go on where you were: words that you had typed into a plan are kept on this device."
+            />
           </Banner>
         </div>
       )}

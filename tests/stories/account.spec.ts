@@ -1,8 +1,11 @@
 import { createOTP } from "@better-auth/utils/otp";
 import type { Page } from "@playwright/test";
+import type { ConvexHttpClient } from "convex/browser";
 import { api } from "#convex/_generated/api.js";
 import { apiOf, idsOf } from "./support/api.ts";
-import { people, samplePassword, signIn } from "./support/people.ts";
+import { letSessionsAge } from "./support/operator.ts";
+import { people, samplePassword, signOut } from "./support/people.ts";
+import { heapOf, keptBy } from "./support/remains.ts";
 import { expect, test } from "./support/test.ts";
 
 test("a device is signed out from another one, and its open page of a child closes", async ({ as }) => {
@@ -109,42 +112,127 @@ test("a page that nobody uses locks in all tabs, shows nothing, and opens again 
   await expect(tab.getByText("Ava Marchetti").first()).toBeAttached();
 });
 
-test("words that waited when the session ended lie sealed on the device, and arrive after sign-in", async ({
+test("a session that ends in mid-sentence loses no word, and leaves none to whoever comes after sign-out", async ({
   as,
+  district,
 }) => {
   const words = "Heron mentions the blue kite again.";
   const page = await as("caseManager");
   const { studentId, draftId } = await idsOf(await apiOf(page), "Ava Marchetti");
-  await page.goto(`/students/${studentId}/plans/${draftId}`);
+  const address = `/students/${studentId}/plans/${draftId}`;
+  await page.goto(address);
   const editor = page.locator('[contenteditable="true"]').first();
   await editor.waitFor();
   await page.waitForLoadState("networkidle");
   const manager = await apiOf(page);
   await page.context().setOffline(true);
-  await editor.click();
-  await page.keyboard.press("ControlOrMeta+End");
-  await page.keyboard.type(` ${words}`);
+  await writeAtEnd(page, ` ${words}`);
   await expect(editor).toContainText(words);
-  await expect.poll(() => page.evaluate(everythingKept)).toContain("drafts");
-  expect(await page.evaluate(everythingKept)).not.toContain("blue kite");
+  await expect.poll(() => keptBy(page)).toContain("drafts");
+  expect(await keptBy(page)).not.toContain("blue kite");
 
-  const here = (await manager.query(api.people.devices.list, {})).find(({ isThis }) => isThis);
-  await manager.mutation(api.people.devices.revoke, { deviceId: here?.deviceId ?? "" });
+  // Away from the network when it ends: what waits lies sealed on the device.
+  await endSessionOf(manager);
   await page.context().setOffline(false);
-  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
-  expect(await page.evaluate(everythingKept)).not.toContain("blue kite");
+  await expect(page.getByText("words that you had typed into a plan are kept")).toBeVisible();
+  expect(await keptBy(page)).not.toContain("blue kite");
+  await fillIn(page, people.caseManager);
+  await expect(page).toHaveURL(address);
+  await expect(editor).toContainText(words);
 
-  await signIn(page, people.caseManager);
-  await page.goto(`/students/${studentId}/plans/${draftId}`);
-  await expect(page.locator('[contenteditable="true"]').first()).toContainText(words);
+  // And while somebody types: every word that the page had shown is there again, and goes on to the server.
+  const again = await apiOf(page);
+  await writeAtEnd(page, " Session:");
+  const count = await typeUntilGone(page, 5, () => endSessionOf(again));
+  expect(count).toBeGreaterThanOrEqual(5);
+  await page.waitForURL(/sign-in/);
+  await fillIn(page, people.caseManager);
+  await expect(editor).toContainText(`Session:${phrase(count)}`);
+  await expect.poll(() => keptBy(page)).not.toContain("drafts");
+  const sentence = `Session:${phrase(count)}`.slice(0, 24);
+  expect(await heapOf(page)).toContain(sentence);
+
+  await signOut(page);
+  await page.waitForLoadState("networkidle");
+  const left = [await heapOf(page), await keptBy(page), district.said];
+  for (const remains of left) {
+    for (const canary of [sentence, "blue kite", "Ava Marchetti", studentId]) {
+      expect(remains.includes(canary), canary).toBe(false);
+    }
+  }
+  const cookies = (await page.context().cookies()).map(({ name }) => name);
+  expect(cookies.filter((name) => name.includes("session"))).toEqual([]);
 });
+
+test("whoever left a screen open archives nothing: it takes the password, and is undone the same way", async ({
+  as,
+  district,
+}) => {
+  const page = await as("administrator");
+  await page.goto("/settings/organization");
+  await letSessionsAge(district.url);
+  await page.getByRole("button", { name: "Archive…" }).click();
+  const form = page.getByRole("dialog", { name: "Archive the organization" });
+  const name = (await form.getByText(/To be sure, type its name/).innerText()).split(": ")[1] ?? "";
+  await form.getByLabel("Why").fill("The district was merged.");
+  await form.getByLabel(/To be sure/).fill(name);
+  await form.getByRole("button", { name: "Archive for everybody" }).click();
+
+  const asked = page.getByRole("dialog", { name: "Is it you?" });
+  await asked.getByLabel("Your password now").first().fill("not the password");
+  await asked.getByRole("button", { name: "Go on" }).click();
+  await expect(asked.getByText("This password is not right").first()).toBeVisible();
+  await asked.getByLabel("Your password now").first().fill(samplePassword);
+  await asked.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `${name} is archived` })).toBeVisible();
+
+  await page.getByRole("button", { name: "Open it again" }).click();
+  await expect(page.getByText(`${name} is open again`).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Students" }).first()).toBeVisible();
+});
+
+const phrase = (count: number) => Array.from({ length: count }, (_, n) => ` w${n + 1}`).join("");
+
+async function writeAtEnd(page: Page, words: string): Promise<void> {
+  await page.locator('[contenteditable="true"]').first().click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type(words);
+}
+
+/** Goes on typing numbered words until the editor is gone, which `end` sees to. Answers how many it had shown. */
+async function typeUntilGone(page: Page, endAfter: number, end: () => Promise<void>): Promise<number> {
+  let shown = 0;
+  let ending = Promise.resolve();
+  for (let n = 1; n < 2_000; n++) {
+    await page.keyboard.type(` w${n}`);
+    const [text] = await page
+      .locator('[contenteditable="true"]')
+      .evaluateAll((editors) => editors.map((editor) => editor.textContent ?? ""))
+      .catch(() => []);
+    if (text === undefined) break;
+    if (text.includes(phrase(n))) shown = n;
+    if (n === endAfter) ending = end();
+  }
+  await ending;
+  return shown;
+}
+
+async function endSessionOf(client: ConvexHttpClient): Promise<void> {
+  const here = (await client.query(api.people.devices.list, {})).find(({ isThis }) => isThis);
+  await client.mutation(api.people.devices.revoke, { deviceId: here?.deviceId ?? "" });
+}
+
+/** Signs in where the page already stands. */
+async function fillIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(samplePassword);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
 
 /** The first step of signing in, in a browser that is asked for a code then. */
 async function givePassword(page: Page, email: string): Promise<void> {
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail address").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(samplePassword);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await fillIn(page, email);
   await page.getByRole("heading", { level: 1, name: "One more step" }).waitFor();
 }
 
@@ -157,33 +245,4 @@ async function codeFor(page: Page): Promise<string> {
   const bytes = bits.join("").match(/.{8}/g) ?? [];
   const secret = new TextDecoder().decode(Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 2)));
   return await createOTP(secret).totp();
-}
-
-/** Runs in the page: everything that the browser keeps for it, as text; bytes as the letters that they may be. */
-async function everythingKept(): Promise<string> {
-  const text: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
-  for (const { name = "" } of await indexedDB.databases()) {
-    const database = await new Promise<IDBDatabase>((done, failed) => {
-      const opening = indexedDB.open(name);
-      opening.onsuccess = () => done(opening.result);
-      opening.onerror = () => failed(opening.error);
-    });
-    for (const store of database.objectStoreNames) {
-      const rows = await new Promise<unknown[]>((done, failed) => {
-        const reading = database.transaction(store).objectStore(store).getAll();
-        reading.onsuccess = () => done(reading.result);
-        reading.onerror = () => failed(reading.error);
-      });
-      for (const row of rows) {
-        text.push(
-          store,
-          JSON.stringify(row, (_, value: unknown) =>
-            value instanceof Uint8Array ? new TextDecoder().decode(value) : value,
-          ),
-        );
-      }
-    }
-    database.close();
-  }
-  return text.join("\n");
 }
