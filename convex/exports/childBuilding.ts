@@ -31,7 +31,7 @@ export const build = internalAction({
 async function buildCopy(ctx: ActionCtx, exportId: Id<"childExports">): Promise<void> {
   const about = (await ctx.runQuery(internal.exports.childReading.about, { exportId })) as About;
   const everything = await gather(ctx, exportId);
-  const { requestedBy, audience, locale } = about.copy;
+  const { requestedBy, audience } = about.copy;
   const rows = audience === "family" ? familyShare(everything, requestedBy) : everything;
   const entries = await auditEntries(ctx, exportId);
   const people = await namesIn(ctx, rows, entries);
@@ -41,12 +41,12 @@ async function buildCopy(ctx: ActionCtx, exportId: Id<"childExports">): Promise<
     student: {
       studentNumber: String(about.student.studentNumber ?? ""),
       schoolName: about.schoolName,
-      gradeLevel: String(about.student.gradeLevel ?? ""),
+      grade: about.grade,
     },
     organizationName: about.organizationName,
     day: about.day,
     audience,
-    locale,
+    locale: about.locale,
     rows,
     prose: await proseOf(ctx, rows),
     people,

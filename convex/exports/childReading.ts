@@ -3,6 +3,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { civilDayAt } from "../dates";
 import { internalQuery, type QueryCtx } from "../functions";
 import { readLatest } from "../ieps/prose";
+import { gradesOf, ownName } from "../organizations/rules/settings";
 import { fullName } from "../students/rules";
 import { childTables, keysOf, rowsOf } from "./childTables";
 import { openedRow } from "./opened";
@@ -39,10 +40,20 @@ export const about = internalQuery({
       name: fullName(student),
       schoolName: school?.name ?? "",
       organizationName: organization?.name ?? "",
+      grade: organization
+        ? gradeIn(organization, student.gradeLevel)
+        : { code: student.gradeLevel, ownName: null },
+      // Days are written as where the school is: day first in England.
+      locale: copy.locale === "en" && organization?.jurisdiction === "england" ? "en-GB" : copy.locale,
       day: civilDayAt(Date.now(), organization?.timeZone ?? "UTC"),
     };
   },
 });
+
+function gradeIn(organization: Doc<"organizations">, code: string): About["grade"] {
+  const grade = gradesOf(organization).find((known) => known.code === code);
+  return { code, ownName: grade ? ownName(code, grade.name) : null };
+}
 
 export type About = {
   copy: Doc<"childExports">;
@@ -50,6 +61,8 @@ export type About = {
   name: string;
   schoolName: string;
   organizationName: string;
+  grade: { code: string; ownName: string | null };
+  locale: string;
   day: string;
 };
 

@@ -1,12 +1,14 @@
 import { useLingui } from "@lingui/react";
 import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useConvexAuth, useQuery } from "convex/react";
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { adoptAppearance } from "#src/lib/appearance.ts";
 import { holdDeviceKeys } from "#src/lib/deviceKeys.ts";
 import { useDevicePreference } from "#src/lib/devicePreference.ts";
+import { adoptEnglish } from "#src/lib/english.ts";
 import { adoptGrades } from "#src/lib/grades.ts";
+import { keepToEnglish } from "#src/lib/language.ts";
 import { type Audience, MeContext, type MeState } from "#src/lib/me.ts";
 import { hasOwner, ownPage } from "#src/lib/pageOwner.ts";
 import { Ended } from "./Ended.tsx";
@@ -63,6 +65,7 @@ function Introduction({ children }: { children: ReactNode }) {
       .filter(({ organizationId }) => organizationId === organization?.organizationId)
       .map(({ role }) => role);
     adoptGrades(organization);
+    adoptEnglish(organization?.jurisdiction ?? null);
     // What is on the page belongs to the organization that is left, so the way leads home.
     const workIn: MeState["workIn"] = (organizationId) => {
       choose(organizationId);
@@ -70,6 +73,7 @@ function Introduction({ children }: { children: ReactNode }) {
     };
     return { me, organization, roles, audience: audienceOf(roles), organizations, workIn };
   }, [me, chosen, choose, router]);
+  useLayoutEffect(keepToEnglish, [state.organization?.jurisdiction]);
   const preferences = me?.person.preferences;
   useEffect(() => {
     if (preferences) adoptAppearance(preferences);

@@ -7,7 +7,7 @@ const names = [
   "error",
   // Said when a session ended without its person doing it.
   "ended",
-  // "code": the password was right at a provider's, and a code is asked for.
+  // "code": the password was right at a provider's, and a code is asked for; "account": there is an account already.
   "step",
   // What is looked for in a list, by which of its columns, and in which order.
   "search",

@@ -1,5 +1,5 @@
 import { i18n } from "@lingui/core";
-import { directionOf } from "./language.ts";
+import { directionOf, localeTag } from "./language.ts";
 
 /** How dates, numbers and lists are shown: the only user of `Intl` in the client, always in the chosen language. */
 
@@ -8,7 +8,7 @@ function civilDay(day: string): Date {
 }
 
 function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(i18n.locale, { ...options, timeZone: "UTC" });
+  return new Intl.DateTimeFormat(localeTag(), { ...options, timeZone: "UTC" });
 }
 
 /** Written from right to left, whatever stands before it: a name in Latin letters would draw the day’s number to itself. */
@@ -31,33 +31,33 @@ export const format = {
     ),
   /** "14:02" or "2:02 PM", in the reader's own zone. */
   time: (instant: number): string =>
-    new Intl.DateTimeFormat(i18n.locale, { hour: "numeric", minute: "2-digit" }).format(instant),
+    new Intl.DateTimeFormat(localeTag(), { hour: "numeric", minute: "2-digit" }).format(instant),
   /** Day and time of an instant (ms), in the reader's own zone. */
   instant: (instant: number): string =>
     isolated(
-      new Intl.DateTimeFormat(i18n.locale, { dateStyle: "medium", timeStyle: "short" }).format(instant),
+      new Intl.DateTimeFormat(localeTag(), { dateStyle: "medium", timeStyle: "short" }).format(instant),
     ),
   /** "in 3 days", "yesterday", "3 weeks ago", from a count of days ahead. */
   daysAhead: (days: number): string => {
-    const relative = new Intl.RelativeTimeFormat(i18n.locale, { numeric: "auto" });
+    const relative = new Intl.RelativeTimeFormat(localeTag(), { numeric: "auto" });
     if (Math.abs(days) < 14) return relative.format(days, "day");
     if (Math.abs(days) < 60) return relative.format(Math.round(days / 7), "week");
     return relative.format(Math.round(days / 30.44), "month");
   },
   /** A number with at most `digits` decimals. */
   number: (value: number, digits = 1): string =>
-    new Intl.NumberFormat(i18n.locale, { maximumFractionDigits: digits }).format(value),
+    new Intl.NumberFormat(localeTag(), { maximumFractionDigits: digits }).format(value),
   /** "40%", from 40. */
   percent: (value: number, digits = 0): string =>
-    new Intl.NumberFormat(i18n.locale, { style: "percent", maximumFractionDigits: digits }).format(
+    new Intl.NumberFormat(localeTag(), { style: "percent", maximumFractionDigits: digits }).format(
       value / 100,
     ),
   /** "Spanish", from "es"; a code that nobody knows stays as it is. */
   language: (code: string): string =>
-    new Intl.DisplayNames(i18n.locale, { type: "language", fallback: "code" }).of(code) ?? code,
+    new Intl.DisplayNames(localeTag(), { type: "language", fallback: "code" }).of(code) ?? code,
   /** "Ana, Tom and Li". */
   list: (words: readonly string[]): string =>
-    new Intl.ListFormat(i18n.locale, { type: "conjunction" }).format(words),
+    new Intl.ListFormat(localeTag(), { type: "conjunction" }).format(words),
 } as const;
 
 /** Today's civil day where the reader is, as "YYYY-MM-DD". */
@@ -69,7 +69,7 @@ export function today(): string {
 
 /** Order of names in the reader's language. */
 export function compareText(a: string, b: string): number {
-  return new Intl.Collator(i18n.locale, { numeric: true, sensitivity: "base" }).compare(a, b);
+  return new Intl.Collator(localeTag(), { numeric: true, sensitivity: "base" }).compare(a, b);
 }
 
 /** In which order the reader's language writes day, month and year. */

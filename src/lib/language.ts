@@ -1,5 +1,6 @@
 import { i18n, type Messages } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { englishTag, englishWords } from "./english.ts";
 
 export const languages = [
   { code: "en", name: "English", direction: "ltr" },
@@ -46,11 +47,26 @@ export function directionOf(code: string): Direction {
 /** Shows everything in a language from now on, and on the next visit. */
 export async function speak(code: LanguageCode): Promise<void> {
   const catalogue = await catalogues[code]?.();
-  i18n.loadAndActivate({ locale: code, messages: catalogue?.messages ?? {} });
-  document.documentElement.lang = code;
+  if (code === "en") speakEnglish();
+  else i18n.loadAndActivate({ locale: code, messages: catalogue?.messages ?? {} });
+  document.documentElement.lang = localeTag();
   document.documentElement.dir = directionOf(code);
   localStorage.setItem(languageKey, code);
 }
+
+function speakEnglish(): void {
+  i18n.loadAndActivate({ locale: "en", messages: englishWords() });
+}
+
+/** Says it in the English of where somebody works, when that has become known or another. */
+export function keepToEnglish(): void {
+  if (i18n.locale !== "en" || document.documentElement.lang === englishTag()) return;
+  speakEnglish();
+  document.documentElement.lang = englishTag();
+}
+
+/** The language with its country where that matters: days and sentences differ between the Englishes. */
+export const localeTag = (): string => (i18n.locale === "en" ? englishTag() : i18n.locale);
 
 /** Before the first paint. A catalogue that cannot be fetched leaves English. */
 export async function startLanguage(): Promise<void> {

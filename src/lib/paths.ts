@@ -2,6 +2,8 @@
 export const paths = {
   home: "/",
   signIn: "/sign-in",
+  /** For whoever has an account although nobody has founded an organization yet. */
+  signInWithAccount: "/sign-in?step=account",
   signUp: "/sign-up",
   forgottenPassword: "/forgotten-password",
   resetPassword: "/reset-password",

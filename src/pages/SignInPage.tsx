@@ -27,7 +27,8 @@ export function SignInPage() {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   if (isAuthenticated) return <GoTo href={safeAddress(next)} />;
-  if (status?.isEmpty) return <Navigate to="/sign-up" replace />;
+  // Whoever has an account says so there, and comes back.
+  if (status?.isEmpty && step !== "account") return <Navigate to="/sign-up" replace />;
   if (isCodeAsked) {
     return (
       <EntryFrame
@@ -88,7 +89,16 @@ export function SignInPage() {
         </Link>
       </p>
       <p className="mt-2 text-14 text-ink-2">
-        <Trans id="signIn.invited" message="New here? Open the invitation link that your school sent you." />
+        {status?.isEmpty ? (
+          <Link href={paths.signUp}>
+            <Trans id="signIn.setUp" message="New here? Set up OpenIEP" />
+          </Link>
+        ) : (
+          <Trans
+            id="signIn.invited"
+            message="New here? Open the invitation link that your school sent you."
+          />
+        )}
       </p>
       <ProviderButtons next={safeAddress(next)} />
     </EntryFrame>

@@ -44,13 +44,11 @@ export function SignUpPage() {
         </div>
       )}
       <SignUpForm />
-      {!isFirst && (
-        <p className="mt-5 text-14">
-          <Link href={paths.signIn}>
-            <Trans id="signUp.signIn" message="I have an account already" />
-          </Link>
-        </p>
-      )}
+      <p className="mt-5 text-14">
+        <Link href={paths.signInWithAccount}>
+          <Trans id="signUp.signIn" message="I have an account already" />
+        </Link>
+      </p>
     </EntryFrame>
   );
 }

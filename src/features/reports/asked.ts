@@ -12,19 +12,29 @@ export function kindsFor(jurisdiction: string): ReportKind[] {
 
 /** Federal law lets states choose a day from 1 October to 1 December (34 CFR 300.641(a)). */
 const COUNT_DAY = "12-01";
-/** England takes the census on the third Thursday of a term; the spring one asks for types of need. */
+/** England's school census: the third Thursdays of January and of May, the first one of October. */
+const CENSUS_DAYS = [
+  { month: "01", week: 3 },
+  { month: "05", week: 3 },
+  { month: "10", week: 1 },
+];
 const DAYS_OF_WEEK = 7;
 const THURSDAY = 4;
 
-/** The day that is usual for a count: the last one before today, or the one of this school year. */
+function censusDay(year: number, { month, week }: (typeof CENSUS_DAYS)[number]): string {
+  const first = new Date(Date.UTC(year, Number(month) - 1, 1)).getUTCDay();
+  const day = 1 + ((THURSDAY - first + DAYS_OF_WEEK) % DAYS_OF_WEEK) + (week - 1) * DAYS_OF_WEEK;
+  return `${year}-${month}-${String(day).padStart(2, "0")}`;
+}
+
+/** The day that is usual for a count: the last one until today. */
 function usualDay(kind: ReportKind, today: string): string {
   const year = Number(today.slice(0, 4));
   if (kind === "childCount")
     return today.slice(5) >= COUNT_DAY ? `${year}-${COUNT_DAY}` : `${year - 1}-${COUNT_DAY}`;
   if (kind === "census") {
-    const first = new Date(Date.UTC(year, 0, 1)).getUTCDay();
-    const third = 1 + ((THURSDAY - first + DAYS_OF_WEEK) % DAYS_OF_WEEK) + 2 * DAYS_OF_WEEK;
-    return `${year}-01-${String(third).padStart(2, "0")}`;
+    const days = [year - 1, year].flatMap((of) => CENSUS_DAYS.map((term) => censusDay(of, term)));
+    return days.findLast((day) => day <= today) ?? today;
   }
   return today;
 }
@@ -32,11 +42,18 @@ function usualDay(kind: ReportKind, today: string): string {
 const YEARS_BACK = 3;
 
 /** What stands behind the question mark of the address. */
-type Search = Partial<Record<"report" | "from" | "to" | "school" | "grade", string | undefined>>;
+type Search = Partial<Record<"report" | "kind" | "from" | "to" | "school" | "grade", string | undefined>>;
+
+/** The report of a name. Each country has one count of its authority, by whichever name it is asked for. */
+function kindAsked(name: string | undefined, jurisdiction: string): ReportKind {
+  const kinds = kindsFor(jurisdiction);
+  const isCount = name === "census" || name === "childCount";
+  return kinds.find((kind) => kind === name) ?? (isCount ? kinds.at(-1) : undefined) ?? "distribution";
+}
 
 /** What an address asks for, with what is usual for whatever it leaves open. */
 export function askedIn(search: Search, jurisdiction: string, today: string): Asked {
-  const kind = kindsFor(jurisdiction).find((candidate) => candidate === search.report) ?? "distribution";
+  const kind = kindAsked(search.report ?? search.kind, jurisdiction);
   const day = (text: string | undefined, usual: string) =>
     text !== undefined && isCivilDay(text) ? text : usual;
   const to = day(search.to, usualDay(kind, today));

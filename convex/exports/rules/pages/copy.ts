@@ -4,7 +4,7 @@ import type { Gathered } from "../share";
 /** Everything that goes into a copy of one child's record, gathered and already cut to its reader's share. */
 export type Copy = {
   name: string;
-  student: { studentNumber: string; schoolName: string; gradeLevel: string };
+  student: { studentNumber: string; schoolName: string; grade: { code: string; ownName: string | null } };
   organizationName: string;
   /** The day on which it is made. */
   day: string;
@@ -26,6 +26,10 @@ export const text = (row: Row, field: string): string => {
   const value = row[field];
   return value === undefined || value === null ? "" : String(value);
 };
+
+/** Whether a row says what is held to be true: neither put right nor taken back since. */
+export const stands = (row: Row): boolean =>
+  text(row, "supersededAt") === "" && text(row, "retractedAt") === "";
 
 /** Rows of a table by a day, newest first. */
 export function newestFirst(rows: Gathered, table: string, field: string): Row[] {

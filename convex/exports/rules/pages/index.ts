@@ -1,6 +1,6 @@
-import { type Copy, dayIn, newestFirst, planPath, text } from "./copy";
+import { type Copy, dayIn, newestFirst, planPath, stands, text } from "./copy";
 import { facts, type Html, html, page, table } from "./html";
-import { spelled, type Words, wordsIn } from "./words";
+import { gradeNamed, spelled, type Words, wordsIn } from "./words";
 
 type Row = Copy["rows"][string][number];
 type Part = { id: string; title: string; body: Html };
@@ -37,23 +37,23 @@ function partsOf(copy: Copy, words: Words, locale: string, dataFiles: readonly s
         [words.name, copy.name],
         [words.number, student.studentNumber],
         [words.school, student.schoolName],
-        [words.grade, student.gradeLevel],
+        [words.grade, gradeNamed(student.grade, words)],
       ]),
     },
     ...part("status", words.status, "senEpisodes", () =>
       table(
         [words.what, words.from, words.to, words.why],
-        newestFirst(rows, "senEpisodes", "startsOn").map((row) => [
-          spelled(row.kind),
-          ...span(row),
-          text(row, "reason"),
-        ]),
+        newestFirst(rows, "senEpisodes", "startsOn")
+          .filter(stands)
+          .map((row) => [spelled(row.kind), ...span(row), text(row, "reason")]),
       ),
     ),
     ...part("needs", words.needs, "studentNeeds", () =>
       table(
         [words.what, words.from, words.to],
-        newestFirst(rows, "studentNeeds", "startsOn").map((row) => [spelled(row.code), ...span(row)]),
+        newestFirst(rows, "studentNeeds", "startsOn")
+          .filter(stands)
+          .map((row) => [spelled(row.code), ...span(row)]),
       ),
     ),
     ...part(

@@ -13,6 +13,8 @@ const english = {
   number: "Student number",
   school: "School",
   grade: "Grade",
+  /** The usual names of grades: numbered ones with their number. */
+  grades: { PK: "Pre-kindergarten", K: "Kindergarten", R: "Reception", N: "Nursery", Y: "Year", "": "Grade" },
   status: "Special educational status",
   needs: "Needs",
   plans: "Plans",
@@ -59,6 +61,7 @@ const spanish: Words = {
   number: "Número de estudiante",
   school: "Escuela",
   grade: "Grado",
+  grades: { PK: "Prekínder", K: "Kínder", R: "Año de recepción", N: "Guardería", Y: "Año", "": "Grado" },
   status: "Situación de educación especial",
   needs: "Necesidades",
   plans: "Planes",
@@ -103,6 +106,7 @@ const arabic: Words = {
   number: "رقم الطالب",
   school: "المدرسة",
   grade: "الصف",
+  grades: { PK: "ما قبل الروضة", K: "الروضة", R: "سنة الاستقبال", N: "الحضانة", Y: "السنة", "": "الصف" },
   status: "وضع التعليم الخاص",
   needs: "الاحتياجات",
   plans: "الخطط",
@@ -134,13 +138,27 @@ const arabic: Words = {
   wholeLead: "يسرد الملف manifest.json كل ملف مع بصمة (SHA-256). للملف الذي تغيّر بصمة أخرى.",
 };
 
+const england: Words = { ...english, grade: "Year group" };
+
 const languages: Record<string, Words> = { en: english, es: spanish, ar: arabic };
 
 /** The words of a language, English where there are none. */
 export function wordsIn(locale: string): { words: Words; locale: string; dir: "ltr" | "rtl" } {
+  if (locale === "en-GB") return { words: england, locale, dir: "ltr" };
   const language = locale.split("-")[0] ?? "en";
   const words = languages[language];
   return words ? { words, locale: language, dir: language === "ar" ? "rtl" : "ltr" } : wordsIn("en");
+}
+
+/** What a grade is called: by the organization itself, or as is usual in the language. */
+export function gradeNamed(
+  { code, ownName }: { code: string; ownName: string | null },
+  words: Words,
+): string {
+  if (ownName !== null) return ownName;
+  const names: Record<string, string> = words.grades;
+  const [, kind = "", number] = /^([NY]?)(\d{1,2})$/.exec(code) ?? [];
+  return number === undefined ? (names[code] ?? code) : `${names[kind]} ${number}`;
 }
 
 /** "specificLearningDisability" as "Specific learning disability"; codes in capitals stay. */

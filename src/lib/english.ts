@@ -1,0 +1,82 @@
+/**
+ * Whose English a page speaks. The sentences beside their use are written for the United States; what England calls
+ * otherwise, because its law or its schools do, stands here. Dates follow too: month first there, day first here.
+ */
+type Jurisdiction = "us-federal" | "england";
+
+/** By the id of the sentence; whatever is not here is said alike. A test holds the ids, and looks for words left over. */
+const england: Record<string, string> = {
+  "calendar.termHint": "Such as “Autumn term 2026”.",
+  "census.missingCategory": "No type of need",
+  "census.missingNumber": "No UPN",
+  "compare.schools": "School and year group, once joined",
+  "destroy.stays":
+    "The school may keep the name, the dates, the school and the year group for ever. You may need the record later: make a copy first.",
+  "enrolment.acts": "Change the enrolment",
+  "enrolment.move": "Change school or year group",
+  "enrolment.moved": "Enrolment changed",
+  "entry.moved": "Moved within the organisation",
+  "entry.promoted": "New year group",
+  "exit.moved": "Moved within the organisation",
+  "exit.promoted": "New year group",
+  "factor.behaviour": "Does the pupil’s behaviour get in the way of their learning or that of others?",
+  "family.factor.behaviour": "Does behaviour get in the way of learning, for your child or others?",
+  "family.specialFactors.meaning":
+    "Five questions that every plan must answer, for example about behaviour, language, or devices that help.",
+  "filter.anyGrade": "All year groups",
+  "filter.enrolled": "Enrolment",
+  "filter.grade": "Year group",
+  "goalArea.behaviour": "Behaviour",
+  "interventions.behaviour": "Behaviour",
+  "need.DS": "Down’s syndrome",
+  "outbox.lead": "Mail that was written here. In the sample nothing leaves this machine.",
+  "print.grade": "Year group",
+  "print.kind": "Plan of special educational provision",
+  "problem.alreadyEnrolled": "The child is enrolled already. Change the school or the year group instead.",
+  "problem.notEnrolled": "The child is not enrolled on this day. Check the day, or enrol the child first.",
+  "record.enrolment": "Enrolment",
+  "recordType.behaviour": "Behaviour",
+  "recordType.enrolment": "Schools and year groups",
+  "report.allGrades": "All year groups",
+  "report.byGrade": "By year group",
+  "report.grade": "Year group",
+  "retention.permanent": "Keep name, number, dates, school and year group",
+  "retention.permanentHint": "Without the rest of the record.",
+  "roster.row.unknownGrade": "Your organization has no such year group.",
+  "settings.addGrade": "Add a year group",
+  "settings.grades": "Year groups",
+  "settings.gradesProblem": "Each year group needs a name and a code of its own.",
+  "settings.jurisdictionHint":
+    "Needs, status, year groups and deadlines are in this law’s words. It can be changed until the first pupil is enrolled.",
+  "section.placeholder.presentLevels":
+    "What can this pupil do now, in figures where there are any? How do their needs affect learning with others of the same age?",
+  "service.noneAdvice":
+    "Special educational provision and other support, each with how often, how long and where.",
+  "section.transition": "Preparing for adulthood",
+  "status.whoDecidedHint": "Such as “SENCO and parents, 12 March”.",
+  "statusExit.transferred": "Moved to another authority",
+  "student.needGrade": "Choose the year group.",
+  "student.needHint":
+    "The type of need as the census asks for it. It goes with SEN support or an EHC plan; leave it open until one of them begins.",
+  "students.grade": "Year group",
+  "teamRole.specialEducationTeacher": "SEN teacher or SENCO",
+  "tolling.changedAgency": "The child moved to another authority; a day was agreed",
+  "transfer.from": "From which school or authority",
+  "transfer.to": "To which school or authority",
+  "transport.specialBus": "Specialised bus",
+};
+
+export const englandIds: readonly string[] = Object.keys(england);
+
+let spoken: Jurisdiction | null = null;
+
+/** From now on the English of this jurisdiction; null before anybody belongs to an organization. */
+export function adoptEnglish(jurisdiction: Jurisdiction | null): void {
+  spoken = jurisdiction;
+}
+
+/** The sentences that are said otherwise. */
+export const englishWords = (): Record<string, string> => (spoken === "england" ? england : {});
+
+/** The tag by which browsers know it. */
+export const englishTag = (): string => (spoken === "england" ? "en-GB" : "en-US");
