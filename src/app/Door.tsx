@@ -73,7 +73,7 @@ function Introduction({ children }: { children: ReactNode }) {
     };
     return { me, organization, roles, audience: audienceOf(roles), organizations, workIn };
   }, [me, chosen, choose, router]);
-  useLayoutEffect(keepToEnglish, [state.organization?.jurisdiction]);
+  useLayoutEffect(keepToEnglish);
   const preferences = me?.person.preferences;
   useEffect(() => {
     if (preferences) adoptAppearance(preferences);

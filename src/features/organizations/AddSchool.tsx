@@ -31,7 +31,7 @@ export function AddSchool() {
           <TextField
             name="name"
             width="full"
-            label={<Trans id="schools.name" message="Name of a further school" />}
+            label={<Trans id="schools.name" message="Name of the school" />}
             value={name}
             onChange={setName}
           />
