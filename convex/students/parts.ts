@@ -22,7 +22,7 @@ export async function findProfile(
     .first();
 }
 
-function healthPlace({ _id, organizationId }: Doc<"studentProfiles">): Place {
+function healthPlace({ _id, organizationId }: Pick<Doc<"studentProfiles">, "_id" | "organizationId">): Place {
   return { organizationId, table: "studentProfiles", rowId: _id, sensitivity: "health" };
 }
 
@@ -80,11 +80,8 @@ export async function storePart(
   const found = await findProfile(ctx, studentId);
   const fields = changedFields(partOf(found, part), after);
   if (fields.length === 0) return [];
-  const profile = found ?? (await newProfile(ctx, { organizationId, studentId }));
-  const isFirst = (part === "health" ? profile.sealedHealth : profile[part]) === undefined;
-  const stored =
-    part === "health" ? { sealedHealth: sealFor(healthPlace(profile), after) } : { [part]: after };
-  await ctx.db.patch("studentProfiles", profile._id, stored);
+  const isFirst = (part === "health" ? found?.sealedHealth : found?.[part]) === undefined;
+  await put(ctx, { organizationId, studentId }, found, part, after);
   await appendVersion(
     ctx,
     { organizationId, studentId },
@@ -100,12 +97,18 @@ export async function storePart(
   return fields;
 }
 
-async function newProfile(
+/** Puts a part into the profile, making it if there is none; what is sealed needs the row's id first. */
+async function put(
   ctx: Recording,
   compartment: { organizationId: Id<"organizations">; studentId: Id<"students"> },
-): Promise<Doc<"studentProfiles">> {
-  const id = await ctx.db.insert("studentProfiles", compartment);
-  const row = await ctx.db.get("studentProfiles", id);
-  if (!row) throw new Error("A profile was made, and yet is not there.");
-  return row;
+  found: Doc<"studentProfiles"> | null,
+  part: ProfilePart,
+  after: Snapshot,
+): Promise<void> {
+  const open = part === "health" ? {} : { [part]: after };
+  const _id = found?._id ?? (await ctx.db.insert("studentProfiles", { ...compartment, ...open }));
+  if (part === "health") {
+    const place = healthPlace({ _id, organizationId: compartment.organizationId });
+    await ctx.db.patch("studentProfiles", _id, { sealedHealth: sealFor(place, after) });
+  } else if (found) await ctx.db.patch("studentProfiles", _id, open);
 }

@@ -109,6 +109,7 @@ export function useUpload(onBegun: (importId: Id<"imports">) => void) {
           });
         }
         if (isGone.current) return;
+        setStage({ at: "sending", sent, count });
         await convex.mutation(api.roster.imports.check, { organizationId, importId: begun.importId });
         onBegun(begun.importId);
       },
