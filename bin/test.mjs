@@ -27,6 +27,7 @@ const fullFigures = {
   LISTED_STUDENTS: "100000",
   DISTRICT_STUDENTS: "100000",
   DAMAGED_ARCHIVES: "500",
+  MOVED_COPIES: "1",
 };
 
 await speak(async () => {

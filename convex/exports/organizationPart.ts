@@ -21,12 +21,15 @@ To read it
 
 To bring it into another deployment
     The layout is that of "npx convex export". Into a new deployment, before its functions are deployed, bring
-    one part after the other, then deploy:
+    one part after the other, then deploy (the deployment that OpenIEP carries takes them after that too, while
+    it is empty):
         npx convex import --append openiep-part-001.zip
     Sealed fields keep their envelopes. They open with the ENCRYPTION_KEY of the deployment that this copy is
     from: set it as ENCRYPTION_KEYS_RETIRED beside a new ENCRYPTION_KEY, then seal anew with
         npx convex run sealing/rotation:start
-    Accounts and passwords are not part of a copy: people are invited again, under the same addresses.
+    Accounts and passwords are not part of a copy. People are invited back under the same addresses, with links
+    that this answers, and are who they were once they have followed theirs:
+        npx convex run organizations/operator:inviteBack '{"organizationId": "..."}'
 
 It holds every child. Keep it as you keep the records themselves.
 `;

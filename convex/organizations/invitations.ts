@@ -16,6 +16,7 @@ import { proveAddress } from "../people/model";
 import { relationship, role } from "../values";
 import { admit, invite, inviteAgain } from "./inviting";
 import { membershipsOf, requireSchoolRow } from "./model";
+import { comeBack } from "./returning";
 import { type InvitationStatus, invitationStatus } from "./rules/invitations";
 import { hashToken } from "./tokens";
 
@@ -119,7 +120,7 @@ async function outcomeOf(
     .query("people")
     .withIndex("by_email", (q) => q.eq("email", wanted.email))
     .first();
-  const held = person ? await membershipsOf(ctx, person._id) : [];
+  const held = person?.authUserId ? await membershipsOf(ctx, person._id) : [];
   const isMember = held.some(
     (row) => row.role === wanted.role && row.schoolId === wanted.schoolId && isWithin(ctx.today, row),
   );
@@ -208,13 +209,14 @@ export const accept = ownMutation({
     const now = Date.now();
     requireOpen(invitationStatus(invitation, now));
     if (invitation.email !== ctx.person.email.toLowerCase()) throw problem("invitation_other_email");
-    await admit(ctx, invitation, ctx.person, civilDayAt(now, organization.timeZone));
+    const person = invitation.personId ? await comeBack(ctx, invitation.personId, ctx.person) : ctx.person;
+    await admit(ctx, invitation, person, civilDayAt(now, organization.timeZone));
     await ctx.db.patch("invitations", invitation._id, { acceptedAt: now });
     await proveAddress(ctx, ctx.person.authUserId);
     await append(ctx, {
       organizationId: organization._id,
       studentId: invitation.studentId,
-      actorId: ctx.person._id,
+      actorId: person._id,
       permission: "people.invite",
       command: "organizations/invitations:accept",
       outcome: "done",

@@ -10,12 +10,14 @@ import { post } from "../notifications/model";
 import { emailInput } from "../people/rules";
 import { accepted } from "../typed";
 import { giveMembership } from "./giving";
+import { findReturning } from "./returning";
 import { INVITATION_LIFETIME_MS } from "./rules/invitations";
 import { hashToken, makeToken } from "./tokens";
 
 type Wanted = Pick<Doc<"invitations">, "email" | "role"> &
   Partial<Pick<Doc<"invitations">, "studentId" | "relationship" | "schoolId">>;
 type Inviter = MutationCtx & Pick<OrganizationMutationCtx, "organization" | "person">;
+type Inviting = Pick<Inviter, "db" | "organization" | "person">;
 
 /**
  * Invites an address: the row keeps the hash of the token, the mail in the outbox carries the link. Throws
@@ -29,12 +31,16 @@ export async function invite(ctx: Inviter, wanted: Wanted): Promise<Id<"invitati
   if (wanted.role === "student" && wanted.studentId) await requireAccountAge(ctx, wanted.studentId);
   const within = await limits.limit(ctx, "invitation", { key: ctx.person._id });
   if (!within.ok) throw problem("too_many_tries", { params: { retryAfterMs: within.retryAfter } });
-  return await issueInvitation(ctx, { ...wanted, email });
+  return (await issueInvitation(ctx, { ...wanted, email })).invitationId;
 }
 
 /** Writes an invitation that has been checked already: one by one above, or row by row of an import. */
-export async function issueInvitation(ctx: Inviter, wanted: Wanted): Promise<Id<"invitations">> {
+export async function issueInvitation(
+  ctx: Inviting,
+  wanted: Wanted,
+): Promise<{ invitationId: Id<"invitations">; url: string }> {
   const token = await makeToken(requireSecret());
+  const returning = await findReturning(ctx, ctx.organization._id, wanted.email);
   const now = Date.now();
   const invitationId = await ctx.db.insert("invitations", {
     organizationId: ctx.organization._id,
@@ -45,11 +51,11 @@ export async function issueInvitation(ctx: Inviter, wanted: Wanted): Promise<Id<
     ...(wanted.studentId && { studentId: wanted.studentId }),
     ...(wanted.role === "guardian" && { relationship: wanted.relationship ?? "parent" }),
     ...(wanted.schoolId && { schoolId: wanted.schoolId }),
+    ...(returning && { personId: returning._id }),
     createdAt: now,
     expiresAt: now + INVITATION_LIFETIME_MS,
   });
-  await mail(ctx, wanted.email, token);
-  return invitationId;
+  return { invitationId, url: await mail(ctx, wanted.email, token) };
 }
 
 /** Sends an open or an expired invitation once more: with a new link, which takes the place of the old one. */
@@ -64,14 +70,16 @@ export async function inviteAgain(ctx: Inviter, invitation: Doc<"invitations">):
   await mail(ctx, invitation.email, token);
 }
 
-async function mail(ctx: Inviter, to: string, token: string): Promise<void> {
+async function mail(ctx: Inviting, to: string, token: string): Promise<string> {
+  const url = `${env.SITE_URL ?? ""}/invite/${token}`;
   await post(ctx, {
     organizationId: ctx.organization._id,
     to,
     template: "invitation",
     params: { organizationName: ctx.organization.name, invitedByName: ctx.person.name },
-    url: `${env.SITE_URL ?? ""}/invite/${token}`,
+    url,
   });
+  return url;
 }
 
 async function requireAccountAge(ctx: Inviter, studentId: Id<"students">): Promise<void> {
@@ -103,7 +111,7 @@ export async function admit(
     const school = schoolId && { schoolId };
     await giveMembership(ctx, person, { organizationId, role, ...school, startsOn: today });
   }
-  if (role === "guardian" && studentId) {
+  if (role === "guardian" && studentId && !(await isGuardian(ctx, studentId, personId, today))) {
     await beginGuardianship(ctx, {
       organizationId,
       studentId,
@@ -113,4 +121,18 @@ export async function admit(
     });
   }
   if (role === "student" && studentId) await ctx.db.patch("people", personId, { studentId });
+}
+
+/** Somebody who comes back with a copy is one already. */
+async function isGuardian(
+  ctx: Pick<MutationCtx, "db">,
+  studentId: Id<"students">,
+  personId: Id<"people">,
+  today: string,
+): Promise<boolean> {
+  const held = await ctx.db
+    .query("guardianships")
+    .withIndex("by_student_and_person", (q) => q.eq("studentId", studentId).eq("personId", personId))
+    .take(MANY_MEMBERSHIPS);
+  return held.some((row) => isWithin(today, row));
 }

@@ -122,6 +122,8 @@ export const organizationTables = {
     studentId: v.optional(v.id("students")),
     relationship: v.optional(relationship),
     schoolId: v.optional(v.id("organizations")),
+    /** A member who has no account here: whoever accepts is this person again. */
+    personId: v.optional(v.id("people")),
     createdAt: v.number(),
     expiresAt: v.number(),
     acceptedAt: v.optional(v.number()),

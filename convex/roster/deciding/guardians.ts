@@ -34,7 +34,7 @@ export async function decideGuardian(batch: Batch, row: OpenRow): Promise<Decisi
     perform: async () => {
       const child = student ?? (await findLinkedStudent(batch, named));
       if (child === null) return { effects: [] };
-      const invitationId = await issueInvitation(batch, {
+      const { invitationId } = await issueInvitation(batch, {
         email,
         role: "guardian",
         studentId: child._id,

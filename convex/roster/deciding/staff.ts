@@ -79,7 +79,7 @@ export async function decideStaff(batch: Batch, row: OpenRow): Promise<Decision>
       // The school may be one that this import has just added.
       const at = read.isOfOneSchool && named ? await findSchool(batch, named) : null;
       const schoolId = at?.schoolId;
-      const invitationId = await issueInvitation(batch, { email, role, ...(schoolId && { schoolId }) });
+      const { invitationId } = await issueInvitation(batch, { email, role, ...(schoolId && { schoolId }) });
       return { effects: [{ did: "invited", invitationId }] };
     },
   };

@@ -40,7 +40,13 @@ export function OrganizationCopies() {
       <p className="mb-4 max-w-prose text-ink-2">
         <Trans
           id="copy.organizationLead"
-          message="Every record, text and file, in parts that another OpenIEP, or Convex itself, can take in. Accounts and passwords are not among them. It holds every child: keep it as you keep the records themselves."
+          message="Every record, text and file, in parts that another OpenIEP, or Convex itself, can take in. It holds every child: keep it as you keep the records themselves."
+        />
+      </p>
+      <p className="mb-4 max-w-prose text-ink-2">
+        <Trans
+          id="copy.organizationWithout"
+          message="What does not come along: passwords and devices, so people are invited back under the same addresses; mail and open invitations; records that people have of other organizations; and the key that opens sealed fields there. What is sealed is in the copy in the open, beside its envelope."
         />
       </p>
       {copies === undefined ? (
