@@ -1,9 +1,14 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { ConvexError } from "convex/values";
+import { unzipSync } from "fflate";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { api, components, internal } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import schema from "#convex/schema.ts";
-import { convexTestBackend, openConvexTest } from "#tests/support/convexTestBackend.ts";
+import { argumentsFor, type Ids } from "#tests/support/arguments.ts";
+import type { Caller } from "#tests/support/backend.ts";
+import { convexTestBackend, openConvexTest, rehearse } from "#tests/support/convexTestBackend.ts";
 import { rowsOf } from "#tests/support/crowd.ts";
+import { type ObjectShape, publicFunctions } from "#tests/support/publicFunctions.ts";
 import { settled } from "#tests/support/settled.ts";
 import { aWorld, type World } from "#tests/support/world.ts";
 
@@ -15,6 +20,8 @@ let world: World;
 let studentId: Id<"students">;
 let files: Id<"_storage">[];
 let sections: string[];
+let ids: Ids;
+let people: Record<string, Caller>;
 
 const everyRow = async () =>
   await t.run(async (ctx) => {
@@ -35,8 +42,13 @@ beforeAll(async () => {
   const child = await world.aStudent({ firstName: CANARY, lastName: CANARY, studentNumber: CANARY });
   studentId = child.studentId;
   // A row of every table around the child, as the doors need them.
-  const ids = await rowsOf(t, child);
-  await child.as.student();
+  ids = await rowsOf(t, child);
+  people = {
+    "an administrator": administrator,
+    "the case manager": child.caseManager,
+    "a guardian": await child.as.guardian(),
+    "the student": await child.as.student(),
+  };
   const plan = await child.caseManager.query(api.ieps.ieps.get, { studentId, iepId: ids.ieps as Id<"ieps"> });
   sections = plan.sections.map(({ sectionId }) => sectionId);
   files = await t.run(async (ctx) => {
@@ -118,6 +130,43 @@ describe("after a record was destroyed", () => {
     });
   });
 
+  test("no public function tells anybody a word of it, whatever it is asked for", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    const told: string[] = [];
+    let answered = 0;
+    for (const [who, caller] of Object.entries(people)) {
+      for (const fn of publicFunctions) {
+        const { value, thrown } = await rehearse(caller, fn, searching(fn.args));
+        const said = JSON.stringify(thrown instanceof ConvexError ? thrown.data : (value ?? null), plainly);
+        if (said.includes(CANARY)) told.push(`${fn.name} told ${who}`);
+        if (thrown === undefined) answered++;
+        if (thrown === undefined && fn.door?.kind === "student") told.push(`${fn.name} opened to ${who}`);
+      }
+    }
+    expect(told).toEqual([]);
+    expect(answered).toBeGreaterThan(publicFunctions.length / 4);
+  }, 120_000);
+
+  test("no copy of the organization holds a word of it", async () => {
+    const { organizationId, administrator } = world;
+    const exportId = await administrator.mutation(api.exports.organizations.start, { organizationId });
+    const copy = await settled(
+      async () => (await administrator.query(api.exports.organizations.list, { organizationId }))[0],
+      (row) => row?.status === "ready",
+    );
+    const asked = { organizationId, exportId };
+    const texts: string[] = [];
+    for (const part of copy?.parts.keys() ?? []) {
+      const { path } = await administrator.mutation(api.exports.organizations.download, { ...asked, part });
+      const zip = new Uint8Array(await (await t.fetch(path, {})).arrayBuffer());
+      texts.push(...Object.values(unzipSync(zip)).map((bytes) => new TextDecoder().decode(bytes)));
+    }
+    const text = texts.join("\n");
+    expect(text).toContain(organizationId);
+    expect(text).not.toContain(CANARY);
+  });
+
   test("the audit chain still verifies, and holds the certificate's hash", async () => {
     const { organizationId, administrator } = world;
     expect(await administrator.query(api.audit.entries.verify, { organizationId })).toMatchObject({
@@ -153,3 +202,12 @@ describe("after a record was destroyed", () => {
     );
   });
 });
+
+/** Arguments with the ids of what is gone; where words are looked for, the beginning of its name. */
+function searching(args: ObjectShape): Record<string, unknown> {
+  const given = argumentsFor(args, ids);
+  const sought = ["words", "search", "text"].filter((name) => name in args.value);
+  return { ...given, ...Object.fromEntries(sought.map((name) => [name, CANARY.slice(0, 8).toLowerCase()])) };
+}
+
+const plainly = (_: string, value: unknown) => (typeof value === "bigint" ? Number(value) : value);
