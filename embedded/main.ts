@@ -3,8 +3,11 @@ import path from "node:path";
 import { readFlags } from "./command/flags.ts";
 import { pushFunctions } from "./command/push.ts";
 import { inWords, Stop } from "./command/stop.ts";
-import { archivesFolder, databaseFolder } from "./data.ts";
+import { archivesFolder, databaseFolder, openData } from "./data.ts";
 import { type Deployment, openDeployment } from "./deployment.ts";
+import { Contents } from "./files/contents.ts";
+import { FileStore } from "./files/fileStore.ts";
+import { Signer } from "./files/signature.ts";
 import { compactStore } from "./store/compaction.ts";
 
 /** The command line: starts a deployment, deploys a functions folder if asked, and runs until it is told to stop. */
@@ -33,7 +36,21 @@ async function compact(data: string): Promise<void> {
   const sizes = await compactStore(databaseFolder(data));
   if (sizes === null) throw new Stop(`There is no database in ${data}.`);
   await rm(archivesFolder(data), { recursive: true, force: true });
+  await sweepFiles(data);
   console.log(`before=${sizes.before}\nafter=${sizes.after}`);
+}
+
+/** Nothing is on its way in, so that what no row names goes at once, however young it is. */
+async function sweepFiles(folder: string): Promise<void> {
+  const { database, instance, files, close } = await openData(folder, {}, onDiskFailure);
+  try {
+    const contents = new Contents(files);
+    await contents.open();
+    const signer = new Signer(instance.secret);
+    await new FileStore({ database, contents, signer, origin: "" }).sweep(Number.POSITIVE_INFINITY);
+  } finally {
+    await close();
+  }
 }
 
 /** Nobody knows what the disk holds now: the next start reads it and finds out. */

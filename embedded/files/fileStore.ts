@@ -82,8 +82,8 @@ export class FileStore implements Files {
     return { sha256, size, contentType };
   }
 
-  /** Removes the contents that no row of any component names any more. */
-  async sweep(): Promise<number> {
+  /** Removes the contents that no row of any component names any more, and that came before `youngest`, ms. */
+  async sweep(youngest?: number): Promise<number> {
     const transaction = this.options.database.read({ unlimited: true });
     const named = new Set<string>();
     try {
@@ -97,6 +97,6 @@ export class FileStore implements Files {
     } finally {
       transaction.close();
     }
-    return await this.options.contents.sweep((sha256) => named.has(sha256));
+    return await this.options.contents.sweep((sha256) => named.has(sha256), youngest);
   }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -15,27 +15,22 @@ const FOLLOWED_MS = 100;
 export class MovableDeployment {
   private ahead = 0;
 
+  /** Everything that its processes have written to their log. */
+  said = "";
+  private server: ChildProcess | null = null;
+
   private constructor(
     private readonly folder: string,
-    private readonly server: ChildProcess,
     private readonly before: NodeJS.ProcessEnv,
   ) {}
 
   static async open(): Promise<MovableDeployment> {
-    const { OPENIEP_SPARE = "", OPENIEP_PROGRAM = "" } = process.env;
     const folder = mkdtempSync(join(tmpdir(), "openiep-clock-"));
-    const clock = join(folder, "clock");
-    writeFileSync(clock, "0");
-    const data = join(folder, "data");
-    cpSync(OPENIEP_SPARE, data, { recursive: true, filter: (file) => !OWN.test(file) });
-    const words = ["--import", "./tests/support/movableClock.mjs", OPENIEP_PROGRAM];
-    const ports = ["--data", data, "--port", "0", "--site-port", "0"];
-    const server = spawn(process.execPath, [...words, ...ports], {
-      stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, CLOCK_FILE: clock },
-    });
-    const { url, site, adminKey } = await printedBy(server);
-    const deployment = new MovableDeployment(folder, server, { ...process.env });
+    const deployment = new MovableDeployment(folder, { ...process.env });
+    writeFileSync(join(folder, "clock"), "0");
+    const { OPENIEP_SPARE = "" } = process.env;
+    cpSync(OPENIEP_SPARE, deployment.data, { recursive: true, filter: (file) => !OWN.test(file) });
+    const { url, site, adminKey } = await deployment.start(["--port", "0", "--site-port", "0"]);
     Object.assign(process.env, {
       ...{ OPENIEP_URL: url, OPENIEP_SITE: site, OPENIEP_ORIGIN: site, OPENIEP_ADMIN_KEY: adminKey },
     });
@@ -47,6 +42,48 @@ export class MovableDeployment {
     });
     if (!answer.ok) throw new Error(`The deployment refused its address: ${await answer.text()}`);
     return deployment;
+  }
+
+  private get data(): string {
+    return join(this.folder, "data");
+  }
+
+  private run(words: readonly string[]): ChildProcess {
+    const { OPENIEP_PROGRAM = "" } = process.env;
+    const program = ["--import", "./tests/support/movableClock.mjs", OPENIEP_PROGRAM, "--data", this.data];
+    const child = spawn(process.execPath, [...program, ...words], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, CLOCK_FILE: join(this.folder, "clock") },
+    });
+    child.stderr?.on("data", (piece: Buffer) => {
+      this.said += piece;
+      process.stderr.write(piece);
+    });
+    return child;
+  }
+
+  private async start(ports: readonly string[]) {
+    this.server = this.run(ports);
+    return await printedBy(this.server);
+  }
+
+  /** Takes the remains of what was deleted out of its files, as whoever runs it does, and serves at the same address. */
+  async compact(): Promise<void> {
+    const portOf = (name: string) => new URL(process.env[name] ?? "").port;
+    await this.stop();
+    const compaction = this.run(["--compact"]);
+    const code = await new Promise((resolve) => compaction.once("exit", resolve));
+    if (code !== 0) throw new Error(`The compaction ended with ${String(code)}.`);
+    await this.start(["--port", portOf("OPENIEP_URL"), "--site-port", portOf("OPENIEP_SITE")]);
+  }
+
+  /** The contents of all its files, by name: what a copy of the folder holds. */
+  contents(): Map<string, Buffer> {
+    const names = readdirSync(this.data, { recursive: true, withFileTypes: true });
+    const files = names
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    return new Map(files.map((file) => [file, readFileSync(file)]));
   }
 
   /** What its clock shows, in ms. */
@@ -61,10 +98,14 @@ export class MovableDeployment {
     await new Promise((resolve) => setTimeout(resolve, FOLLOWED_MS));
   }
 
-  async close(): Promise<void> {
-    const gone = new Promise((resolve) => this.server.once("exit", resolve));
-    this.server.kill("SIGTERM");
+  private async stop(): Promise<void> {
+    const gone = new Promise((resolve) => this.server?.once("exit", resolve));
+    this.server?.kill("SIGTERM");
     await gone;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
     Object.assign(process.env, this.before);
     rmSync(this.folder, { recursive: true, force: true });
   }
