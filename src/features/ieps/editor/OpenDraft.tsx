@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback } from "react";
 import type { Id } from "#convex/_generated/dataModel.js";
 import type { CaretAt } from "../carets/placeCaret.ts";
-import type { PlanPresence } from "../presence/usePlanPresence.ts";
+import { type PlanPresence, useCarets } from "../presence/usePlanPresence.ts";
 import type { DraftSession } from "../sync/draftSession.ts";
-import { useDraftSession, useDraftStatus } from "../sync/useDraftSession.ts";
+import { useDraftSession, useIsFrozen } from "../sync/useDraftSession.ts";
 import { DraftEditor } from "./DraftEditor.tsx";
 import { LostWords } from "./LostWords.tsx";
 import { StatusLine } from "./StatusLine.tsx";
@@ -37,8 +37,9 @@ function Opened({
   isEditable,
   presence,
 }: OpenDraftProps & { session: DraftSession }) {
-  const status = useDraftStatus(session);
+  const isFrozen = useIsFrozen(session);
   const { tell } = presence;
+  const carets = useCarets(presence, sectionId);
   const onCaret = useCallback((caret: CaretAt | null) => tell(sectionId, caret), [tell, sectionId]);
   return (
     <>
@@ -47,8 +48,8 @@ function Opened({
         session={session}
         label={label}
         placeholder={placeholder}
-        isEditable={isEditable && status.kind !== "frozen"}
-        carets={presence.caretsIn(sectionId)}
+        isEditable={isEditable && !isFrozen}
+        carets={carets}
         onCaret={onCaret}
       />
       {isEditable && (

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react";
 import { format } from "#src/lib/format.ts";
 import { initialsOf } from "#src/ui/Avatar.tsx";
 import { AvatarStack } from "#src/ui/AvatarStack.tsx";
-import type { PlanPresence } from "../presence/usePlanPresence.ts";
+import { type PlanPresence, useHere } from "../presence/usePlanPresence.ts";
 import { StateIcon } from "../sections/StateIcon.tsx";
 import {
   type SectionView,
@@ -23,39 +23,46 @@ export function Outline({
   return (
     <nav aria-label={i18n.t({ id: "plan.outline", message: "Sections of the plan" })} data-screen-only>
       <ol className="flex flex-col gap-0.5 max-md:relative max-md:flex-row max-md:overflow-x-auto">
-        {sections.map(({ sectionId, kind, state, owner }) => {
-          const here = presence.inSection(sectionId);
-          return (
-            <li key={sectionId} className="max-md:shrink-0">
-              <a
-                href={`#${sectionAnchor(kind)}`}
-                className="target flex items-center gap-2 rounded-sm px-2 py-1.5 text-14 text-ink-2 hover:bg-hover hover:text-ink"
-              >
-                <StateIcon state={state} />
-                <span className="grow">
-                  {shortSectionTitle(kind)}
-                  <span className="sr-only">, {sectionStateName(state)}</span>
-                </span>
-                {here.length > 0 ? (
-                  <AvatarStack
-                    label={i18n.t({
-                      id: "section.hereNow",
-                      message: "Here now: {names}",
-                      values: { names: format.list(here.map(({ name }) => name)) },
-                    })}
-                    people={here.map((person) => ({ ...person, id: person.personId }))}
-                    max={3}
-                    size={20}
-                  />
-                ) : (
-                  owner && <Owner owner={owner} />
-                )}
-              </a>
-            </li>
-          );
-        })}
+        {sections.map(({ sectionId, kind, state, owner }) => (
+          <li key={sectionId} className="max-md:shrink-0">
+            <a
+              href={`#${sectionAnchor(kind)}`}
+              className="target flex items-center gap-2 rounded-sm px-2 py-1.5 text-14 text-ink-2 hover:bg-hover hover:text-ink"
+            >
+              <StateIcon state={state} />
+              <span className="grow">
+                {shortSectionTitle(kind)}
+                <span className="sr-only">, {sectionStateName(state)}</span>
+              </span>
+              <WhoIsThere sectionId={sectionId} owner={owner} presence={presence} />
+            </a>
+          </li>
+        ))}
       </ol>
     </nav>
+  );
+}
+
+/** The faces of those who are in the section now; else who looks after it. */
+function WhoIsThere({
+  sectionId,
+  owner,
+  presence,
+}: Pick<SectionView, "sectionId" | "owner"> & { presence: PlanPresence }) {
+  const { i18n } = useLingui();
+  const here = useHere(presence, sectionId);
+  if (here.length === 0) return owner && <Owner owner={owner} />;
+  return (
+    <AvatarStack
+      label={i18n.t({
+        id: "section.hereNow",
+        message: "Here now: {names}",
+        values: { names: format.list(here.map(({ name }) => name)) },
+      })}
+      people={here.map((person) => ({ ...person, id: person.personId }))}
+      max={3}
+      size={20}
+    />
   );
 }
 

@@ -9,7 +9,7 @@ import { AvatarStack } from "#src/ui/AvatarStack.tsx";
 import { Badge } from "#src/ui/Badge.tsx";
 import { LinkButton } from "#src/ui/Link.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
-import type { PlanPresence } from "../presence/usePlanPresence.ts";
+import { type PlanPresence, useOthers } from "../presence/usePlanPresence.ts";
 import type { PlanView } from "../sections/sectionWords.ts";
 
 /** What this document is, how it stands, and who else is here. */
@@ -27,7 +27,7 @@ export function PlanHeader({
   acts: ReactNode;
 }) {
   const { i18n } = useLingui();
-  const { others } = presence;
+  const others = useOthers(presence);
   const names = format.list(others.map(({ name }) => name));
   const isOverdue = plan.status === "inEffect" && plan.daysUntilReview < 0;
   return (

@@ -1,6 +1,5 @@
-import { useConvex, useQuery } from "convex/react";
-import type { FunctionReturnType } from "convex/server";
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useConvex } from "convex/react";
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { deploymentUrl } from "#src/lib/convexClient.ts";
@@ -8,10 +7,8 @@ import { useMe } from "#src/lib/me.ts";
 import { uniqueId } from "#src/lib/uniqueId.ts";
 import type { RemoteCaret } from "../carets/caretPlugin.ts";
 import type { CaretAt } from "../carets/placeCaret.ts";
+import { PlanRoom, type PresentPerson } from "./planRoom.ts";
 import { Throttle } from "./throttle.ts";
-
-type Editors = FunctionReturnType<typeof api.ieps.editors.list>;
-export type PresentPerson = Extract<Editors, { audience: "team" }>["editors"][number]["person"];
 
 /** One page of one browser tab, for as long as it is open. */
 const sessionId = uniqueId();
@@ -19,12 +16,9 @@ const sessionId = uniqueId();
 /** Others see a caret move at most this often, in ms. */
 const CARET_EVERY_MS = 150;
 
+/** The same value for as long as the plan is open; the hooks below say who is where. */
 export interface PlanPresence {
-  /** Everybody in the plan but me. */
-  readonly others: readonly PresentPerson[];
-  /** Who but me has a caret in the section. */
-  inSection(sectionId: Id<"sections">): readonly PresentPerson[];
-  caretsIn(sectionId: Id<"sections">): readonly RemoteCaret[];
+  readonly room: PlanRoom;
   /** Tells the others where my caret is; null: not in the text any more. */
   tell(sectionId: Id<"sections">, caret: CaretAt | null): void;
 }
@@ -35,34 +29,50 @@ export function usePlanPresence(
   iepId: Id<"ieps">,
   isJoining: boolean,
 ): PlanPresence {
-  const { me } = useMe();
-  const editors = useQuery(api.ieps.editors.list, { studentId, iepId });
-  useRoom(studentId, iepId, isJoining);
+  const room = useRoom(studentId, iepId);
+  useHeartbeat(studentId, iepId, isJoining);
   const tell = useOwnCaret(studentId, iepId, isJoining);
-  const myId = me?.person.personId;
-  return useMemo(() => {
-    const team = editors?.audience === "team" ? editors : { editors: [], carets: [] };
-    const carets = new Map<string, RemoteCaret[]>();
-    for (const { caretId, sectionId, person, ...at } of team.carets) {
-      if (person.personId === myId) continue;
-      const inSection = carets.get(sectionId) ?? [];
-      carets.set(sectionId, [...inSection, { sessionId: caretId, ...person, ...at }]);
-    }
-    const others = team.editors.filter(({ person }) => person.personId !== myId);
-    return {
-      others: others.map(({ person }) => person),
-      inSection: (sectionId) =>
-        others.filter(({ sectionIds }) => sectionIds.includes(sectionId)).map(({ person }) => person),
-      caretsIn: (sectionId) => carets.get(sectionId) ?? nobody,
-      tell,
-    };
-  }, [editors, myId, tell]);
+  return useMemo(() => ({ room, tell }), [room, tell]);
 }
 
-/** The same empty list each time: an editor without others need not be told so again. */
-const nobody: readonly RemoteCaret[] = [];
+/** Everybody in the plan but me. */
+export function useOthers({ room }: PlanPresence): readonly PresentPerson[] {
+  return useSyncExternalStore(room.subscribe, room.others);
+}
 
-function useRoom(studentId: Id<"students">, iepId: Id<"ieps">, isJoining: boolean): void {
+/** Who but me has a caret in the section. */
+export function useHere({ room }: PlanPresence, sectionId: Id<"sections">): readonly PresentPerson[] {
+  return useSyncExternalStore(room.subscribe, () => room.inSection(sectionId));
+}
+
+export function useCarets({ room }: PlanPresence, sectionId: Id<"sections">): readonly RemoteCaret[] {
+  return useSyncExternalStore(room.subscribe, () => room.caretsIn(sectionId));
+}
+
+function useRoom(studentId: Id<"students">, iepId: Id<"ieps">): PlanRoom {
+  const client = useConvex();
+  const { me } = useMe();
+  const myId = me?.person.personId;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another plan is another room.
+  const room = useMemo(() => new PlanRoom(), [iepId]);
+  useEffect(() => {
+    const watch = client.watchQuery(api.ieps.editors.list, { studentId, iepId });
+    const read = () => {
+      try {
+        const said = watch.localQueryResult();
+        if (said) room.take(said, myId);
+      } catch {
+        // Who may not know who is here may not read the plan either, and that is said where the plan is asked for.
+      }
+    };
+    const stop = watch.onUpdate(read);
+    read();
+    return stop;
+  }, [client, room, studentId, iepId, myId]);
+  return room;
+}
+
+function useHeartbeat(studentId: Id<"students">, iepId: Id<"ieps">, isJoining: boolean): void {
   const client = useConvex();
   useEffect(() => {
     if (!isJoining) return;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
 import { AvatarStack } from "#src/ui/AvatarStack.tsx";
-import type { PlanPresence } from "../presence/usePlanPresence.ts";
+import { type PlanPresence, useHere } from "../presence/usePlanPresence.ts";
 import { OwnerMenu, type TeamMember } from "./OwnerMenu.tsx";
 import { StateMenu } from "./StateMenu.tsx";
 import { type SectionView, sectionAnchor, sectionTitle } from "./sectionWords.ts";
@@ -29,7 +29,7 @@ export function PlanSection({
   const { i18n } = useLingui();
   const { kind, sectionId } = section;
   const anchor = sectionAnchor(kind);
-  const here = presence.inSection(sectionId);
+  const here = useHere(presence, sectionId);
   return (
     <section aria-labelledby={anchor} data-section={kind} className="mb-10">
       <header className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-hairline pb-2">

@@ -54,6 +54,11 @@ export function useDraftStatus(session: DraftSession): DraftStatus {
   return useSyncExternalStore(session.subscribe, session.getStatus);
 }
 
+/** Whether nothing may be written any more: all of the status that an editor must know, which changes with every letter. */
+export function useIsFrozen(session: DraftSession): boolean {
+  return useSyncExternalStore(session.subscribe, () => session.getStatus().kind === "frozen");
+}
+
 export function useLostWords(session: DraftSession): string {
   return useSyncExternalStore(session.subscribe, session.getLostWords);
 }
