@@ -4,6 +4,7 @@ import { sampleChildren } from "#convex/sample/district.ts";
 import { samplePeople } from "#convex/sample/people.ts";
 import { loadChild, studentsByName } from "./seed/children.ts";
 import { admit, found } from "./seed/district.ts";
+import { formGroups, importRoster, writeCalendar } from "./seed/year.ts";
 
 /** Children who are loaded at once. Each waits for its own answers, so a few at a time keep the server busy. */
 const AT_ONCE = 4;
@@ -27,7 +28,7 @@ export async function seed({
   if (!status.isEmpty && !status.sample) return;
   const district = await found({ url, siteUrl });
   const staff = samplePeople.filter(({ role }) => role !== "guardian" && role !== "administrator");
-  await Promise.all(staff.map(({ key }) => admit(district, key)));
+  await Promise.all([writeCalendar(district), ...staff.map(({ key }) => admit(district, key))]);
   say(`${staff.length + 1} members of staff`);
   const present = await studentsByName(district);
   const waiting = [...sampleChildren];
@@ -38,4 +39,5 @@ export async function seed({
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   say(`${sampleChildren.length} children`);
+  await Promise.all([formGroups(district), importRoster(district)]);
 }

@@ -61,7 +61,11 @@ async function tokenOf({ url, siteUrl }: Deployment, key: PersonKey): Promise<st
   return token;
 }
 
+/** The sample people's sessions are of a computer that people know, as if they had been here the day before. */
+const BROWSER =
+  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36";
+
 function post(address: string, origin: string, body: object): Promise<Response> {
-  const headers = { "content-type": "application/json", origin };
+  const headers = { "content-type": "application/json", origin, "user-agent": BROWSER };
   return fetch(address, { method: "POST", headers, body: JSON.stringify(body) });
 }

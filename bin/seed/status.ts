@@ -3,6 +3,7 @@ import type { Id } from "#convex/_generated/dataModel.js";
 import { addDays } from "#convex/dates.ts";
 import type { SampleChild } from "#convex/sample/child.ts";
 import type { SampleStory } from "#convex/sample/story.ts";
+import { placementOf } from "#convex/sample/year.ts";
 import { type District, personOf } from "./district.ts";
 import type { Caller } from "./people.ts";
 
@@ -13,6 +14,7 @@ export async function writeStatus({ district, child, studentId }: Of): Promise<v
   const writer = personOf(district, child.caseManager);
   const { episodes } = await writer.query(api.status.overview.get, { studentId });
   if (episodes.length > 0) return;
+  await place({ district, child, studentId });
   if (child.story) {
     await tell({ writer, studentId, child, story: child.story, day: (ago) => addDays(district.today, -ago) });
     return;
@@ -26,6 +28,18 @@ export async function writeStatus({ district, child, studentId }: Of): Promise<v
     term: "longTerm",
     reason: "Found eligible; special education is needed to make progress.",
     decidedBy: "Eligibility team",
+  });
+}
+
+/** Where the child spends the day, since they became eligible; without a plan in effect a child is counted nowhere. */
+async function place({ district, child, studentId }: Of): Promise<void> {
+  const plan = child.plans.find(({ status }) => status === "inEffect");
+  if (!plan) return;
+  const since = child.story ? -child.story.eligible.right : plan.startsIn;
+  await personOf(district, child.caseManager).mutation(api.reports.placements.record, {
+    studentId,
+    band: placementOf(child.number),
+    startsOn: addDays(district.today, since),
   });
 }
 

@@ -10,6 +10,7 @@ const england: Record<string, string> = {
   "census.missingCategory": "No type of need",
   "census.missingNumber": "No UPN",
   "compare.schools": "School and year group, once joined",
+  "did.schoolOrGradeChanged": "School or year group changed",
   "destroy.stays":
     "The school may keep the name, the dates, the school and the year group for ever. You may need the record later: make a copy first.",
   "enrolment.acts": "Change the enrolment",

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useId, useRef } from "react";
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { FormErrors } from "./formErrors.ts";
 
 /** "There is a problem", with a link to each field; takes focus when it appears. */
@@ -14,6 +14,17 @@ export function ErrorSummary({
   const box = useRef<HTMLElement>(null);
   const titleId = useId();
   useEffect(() => box.current?.focus(), []);
+  // The labels stand in the form alone, so they are read from there: "Reason: Fill this in."
+  const [labels, setLabels] = useState<ReadonlyMap<string, string>>(new Map());
+  useLayoutEffect(() => {
+    const known = Object.keys(errors).map((name) => [name, labelIn(form.current, name)] as const);
+    setLabels(new Map(known));
+  }, [errors, form]);
+  const said = (name: string, sentence: string) => {
+    const label = labels.get(name) ?? "";
+    const saysItself = label === "" || sentence.toLowerCase().includes(label.toLowerCase());
+    return saysItself ? sentence : `${label}: ${sentence}`;
+  };
   const goTo = (name: string) => {
     const field = form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
     const focusable = field
@@ -43,7 +54,7 @@ export function ErrorSummary({
                 className="target text-start font-semibold text-danger underline"
                 onClick={() => goTo(name)}
               >
-                {sentence}
+                {said(name, sentence)}
               </button>
             )}
           </li>
@@ -51,4 +62,13 @@ export function ErrorSummary({
       </ul>
     </section>
   );
+}
+
+/** What a field of the form is called: its label, or the legend around it; empty when it has no name. */
+function labelIn(form: HTMLFormElement | null, name: string): string {
+  const field = form?.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`);
+  const around = field?.closest("fieldset, [data-rac]");
+  const label = around?.querySelector("legend, label, [id]:is(span)");
+  const [own] = label?.childNodes ?? [];
+  return own?.textContent?.trim() ?? "";
 }

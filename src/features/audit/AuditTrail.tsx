@@ -11,6 +11,7 @@ import { Link } from "#src/ui/Link.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { Table } from "#src/ui/Table.tsx";
 import { filterOf } from "./auditFilter.ts";
+import { commandInWords } from "./commandWords.ts";
 
 /** Who did, opened or was refused what, newest first. */
 export function AuditTrail() {
@@ -55,9 +56,7 @@ export function AuditTrail() {
             label: <Trans id="audit.what" message="What" />,
             cell: (entry) => (
               <>
-                <code dir="ltr" className="font-sans text-14">
-                  {entry.command}
-                </code>
+                <span title={entry.command}>{commandInWords(entry.command)}</span>
                 <span className="block text-14 text-ink-3 break-all">{entry.summary}</span>
               </>
             ),
