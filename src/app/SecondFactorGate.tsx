@@ -38,9 +38,11 @@ export function SecondFactorGate({ organizationName }: { organizationName: strin
       }
     >
       {setUp()}
-      <Button kind="quiet" size="small" className="-ms-2.5 mt-6" onPress={() => void signOut()}>
-        <Trans id="lock.signOut" message="Sign out" />
-      </Button>
+      <div className="mt-6">
+        <Button kind="quiet" size="small" className="-ms-2.5" onPress={() => void signOut()}>
+          <Trans id="lock.signOut" message="Sign out" />
+        </Button>
+      </div>
     </EntryFrame>
   );
 
@@ -51,12 +53,19 @@ export function SecondFactorGate({ organizationName }: { organizationName: strin
       <>
         <SetUpCodes onDone={() => {}} />
         {hasPasskeys && (
-          <Button kind="quiet" size="small" className="-ms-2.5 mt-4" onPress={() => setIsAdding(true)}>
-            <Trans
-              id="gate.addPasskey"
-              message="Add a passkey instead: a fingerprint, a face or a device’s code"
-            />
-          </Button>
+          <div className="mt-4">
+            <Button
+              kind="quiet"
+              size="small"
+              className="-ms-2.5 text-start"
+              onPress={() => setIsAdding(true)}
+            >
+              <Trans
+                id="gate.addPasskey"
+                message="Add a passkey instead: a fingerprint, a face or a device’s code"
+              />
+            </Button>
+          </div>
         )}
       </>
     );

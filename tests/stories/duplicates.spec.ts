@@ -12,7 +12,7 @@ test("two records of one child are compared and joined: the timeline shows both 
   await expect(page.getByRole("heading", { level: 1, name: "One child or two?" })).toBeVisible();
   await keep(page, "WC-2061");
   await expect(page.getByText("A child is at one school at a time.")).toContainText("WC-2061 counts");
-  await expect(page.getByText("Does not count")).toBeVisible();
+  await expect(page.getByText("Does not count", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Join the two records" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Join the two records" }).click();
