@@ -1,7 +1,9 @@
 import { createOTP } from "@better-auth/utils/otp";
 import type { openConvexTest } from "./convexTestBackend.ts";
 
-type Deployment = ReturnType<typeof openConvexTest>;
+type ConvexTest = ReturnType<typeof openConvexTest>;
+/** `withIdentity` only where functions are called besides. */
+type Deployment = Pick<ConvexTest, "fetch"> & Partial<Pick<ConvexTest, "withIdentity">>;
 
 export const ORIGIN = "http://localhost:4400";
 export const PASSWORD = "correct horse battery";
@@ -21,16 +23,16 @@ export function cookiesAfter(...answers: Response[]): string {
   return [...jar.values()].join("; ");
 }
 
-/** The routes of better-auth on a deployment of convex-test, as a browser calls them. */
-export function authRoutes(t: Deployment) {
+/** The routes of better-auth on a deployment, as a browser on a page of `origin` calls them. */
+export function authRoutes(t: Deployment, origin = ORIGIN) {
   const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
     t.fetch(`/api/auth${path}`, {
       method: "POST",
-      headers: { "content-type": "application/json", origin: ORIGIN, ...headers },
+      headers: { "content-type": "application/json", origin, ...headers },
       body: JSON.stringify(body),
     });
   const claimsOf = async (cookie: string): Promise<Record<string, unknown>> => {
-    const answer = await t.fetch("/api/auth/convex/token", { headers: { cookie, origin: ORIGIN } });
+    const answer = await t.fetch("/api/auth/convex/token", { headers: { cookie, origin } });
     const { token } = (await answer.json()) as { token: string };
     return JSON.parse(atob((token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/")));
   };
@@ -44,6 +46,8 @@ export function authRoutes(t: Deployment) {
     /** Calls functions as the session behind a cookie. */
     asOf: async (cookie: string) => {
       const { sub, sessionId } = await claimsOf(cookie);
+      if (!t.withIdentity)
+        throw new Error("Only callers of convex-test have an identity of their own making.");
       return t.withIdentity({ subject: String(sub), sessionId: String(sessionId) });
     },
     /** Sets codes up for the session behind a cookie. */

@@ -56,8 +56,8 @@ const SESSION_COOKIE = "better-auth.session_token";
 const SESSION_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Makes an account with a session, as better-auth writes them, and answers with the session. Signing up through the routes has its own tests: hashing a password for each of a thousand people
- * would take longer than all that they do.
+ * Makes an account with a session, as better-auth writes them, and answers with the session. Signing up through the
+ * routes has its own tests: hashing a password for each of a thousand people would take longer than all that they do.
  */
 async function openSession(operator: Backend["operator"], account: Account): Promise<string> {
   const now = Date.now();

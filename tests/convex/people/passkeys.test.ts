@@ -1,38 +1,47 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { api } from "#convex/_generated/api.js";
+import { type Accounts, openAccounts } from "#tests/support/accounts.ts";
 import { Authenticator } from "#tests/support/authenticator.ts";
-import { authRoutes, cookiesAfter, EMAIL, ORIGIN, PASSWORD } from "#tests/support/authRoutes.ts";
-import { convexTestBackend, openConvexTest } from "#tests/support/convexTestBackend.ts";
+import { cookiesAfter, PASSWORD } from "#tests/support/authRoutes.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
 import { aWorld, tokenSentTo } from "#tests/support/world.ts";
 
 const MINUTE_MS = 60_000;
 
-let t: ReturnType<typeof openConvexTest>;
-let routes: ReturnType<typeof authRoutes>;
+let accounts: Accounts;
+let routes: Accounts["routes"];
 let device: Authenticator;
+let made = 0;
+let email: string;
 let cookie: string;
+beforeAll(async () => {
+  accounts = await openAccounts();
+  ({ routes } = accounts);
+});
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-09-15T15:00:00Z") });
   vi.spyOn(console, "error").mockImplementation(() => {});
-  t = openConvexTest();
-  routes = authRoutes(t);
-  device = await Authenticator.open(ORIGIN);
-  cookie = cookiesAfter(await routes.signUp());
-  later(11 * MINUTE_MS);
+  await accounts.later(0);
+  device = await Authenticator.open(accounts.origin);
+  email = `ada-${made++}@example.test`;
+  cookie = cookiesAfter(await routes.signUp(email));
+  await accounts.later(11 * MINUTE_MS);
 });
 afterEach(() => {
-  vi.useRealTimers();
   vi.restoreAllMocks();
 });
+afterAll(async () => {
+  await accounts.close();
+});
 
-const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
 const codeOf = async (answer: Response) => ((await answer.clone().json()) as { code?: string }).code;
-const mails = () =>
-  t.run(async (ctx) => (await ctx.db.query("outbox").take(20)).map((mail) => mail.template));
+const mails = () => accounts.mailsTo(email);
+const asOf = (cookies: string) => accounts.asOf(cookies);
+const signIn = () => routes.signIn(PASSWORD, email);
 
 const ask = (path: string, cookies = "") =>
-  t.fetch(`/api/auth/passkey/${path}`, { headers: { origin: ORIGIN, cookie: cookies } });
+  accounts.backend.fetch(`/api/auth/passkey/${path}`, {
+    headers: { origin: accounts.origin, cookie: cookies },
+  });
 
 /** Gives the password in a session that has been open for long. */
 async function prove(cookies = cookie): Promise<string> {
@@ -71,10 +80,10 @@ describe("adding a passkey", () => {
   test("asks for the password, given within ten minutes in this session", async () => {
     expect(await codeOf(await add(cookie))).toBe("PASSWORD_NEEDED");
     await prove();
-    later(11 * MINUTE_MS);
+    await accounts.later(11 * MINUTE_MS);
     expect(await codeOf(await add(cookie))).toBe("PASSWORD_NEEDED");
     expect((await add(await prove())).status).toBe(200);
-    const ada = await routes.asOf(cookie);
+    const ada = await asOf(cookie);
     expect(await ada.query(api.people.passkeys.list, {})).toMatchObject([
       { name: "My phone", lastUsedAt: null },
     ]);
@@ -82,8 +91,8 @@ describe("adding a passkey", () => {
   });
 
   test("does not count the password of another session", async () => {
-    const elsewhere = cookiesAfter(await routes.signIn());
-    later(11 * MINUTE_MS);
+    const elsewhere = cookiesAfter(await signIn());
+    await accounts.later(11 * MINUTE_MS);
     await prove(elsewhere);
     expect(await codeOf(await add(cookie))).toBe("PASSWORD_NEEDED");
   });
@@ -93,12 +102,12 @@ describe("adding a passkey", () => {
     expect(await codeOf(await add(await prove()))).toBe("PASSKEY_NOT_VERIFIED");
     const lured = await Authenticator.open("https://openiep.example.test");
     expect((await add(await prove(), lured)).ok).toBe(false);
-    expect(await (await routes.asOf(cookie)).query(api.people.passkeys.list, {})).toEqual([]);
+    expect(await (await asOf(cookie)).query(api.people.passkeys.list, {})).toEqual([]);
   });
 
   test("is for no locked screen", async () => {
     await prove();
-    await (await routes.asOf(cookie)).mutation(api.people.lock.engage, {});
+    await (await asOf(cookie)).mutation(api.people.lock.engage, {});
     expect(await codeOf(await add(cookie))).toBe("PASSWORD_NEEDED");
   });
 });
@@ -111,12 +120,13 @@ describe("a passkey", () => {
 
   test("signs its holder in without a password, and is remembered as used", async () => {
     await withPasskey();
+    const before = accounts.now();
     const answer = await enter();
     expect(answer.status).toBe(200);
-    const ada = await routes.asOf(cookiesAfter(answer));
+    const ada = await asOf(cookiesAfter(answer));
     const me = await ada.query(api.people.me.get, {});
-    expect(me?.person).toMatchObject({ email: "ada@example.test", hasTwoFactors: true });
-    expect((await ada.query(api.people.passkeys.list, {}))[0]?.lastUsedAt).toBe(Date.now());
+    expect(me?.person).toMatchObject({ email, hasTwoFactors: true });
+    expect((await ada.query(api.people.passkeys.list, {}))[0]?.lastUsedAt).toBeGreaterThanOrEqual(before);
   });
 
   test("is refused when its device did not check who holds it", async () => {
@@ -136,15 +146,15 @@ describe("a passkey", () => {
     const other = await ask("generate-authenticate-options");
     const cookies = { cookie: cookiesAfter(other) };
     expect((await routes.post("/passkey/verify-authentication", { response }, cookies)).ok).toBe(false);
-    expect((await enter(await Authenticator.open(ORIGIN))).status).toBe(401);
+    expect((await enter(await Authenticator.open(accounts.origin))).status).toBe(401);
   });
 
   test("is renamed and removed by its owner only, and then signs nobody in", async () => {
     await withPasskey();
-    later(11 * MINUTE_MS);
-    const stranger = cookiesAfter(await routes.signUp("ben@example.test"));
-    const ada = await routes.asOf(cookie);
-    const ben = await routes.asOf(stranger);
+    await accounts.later(11 * MINUTE_MS);
+    const stranger = cookiesAfter(await routes.signUp(`ben-${email}`));
+    const ada = await asOf(cookie);
+    const ben = await asOf(stranger);
     const [held] = await ada.query(api.people.passkeys.list, {});
     const id = held?.passkeyId;
     if (!id) throw new Error("No passkey.");
@@ -167,55 +177,57 @@ describe("a passkey", () => {
 
   test("guards itself: a password alone adds no other, removes none, and sets up no codes", async () => {
     await withPasskey();
-    const thief = cookiesAfter(await routes.signIn());
-    expect(await codeOf(await add(thief, await Authenticator.open(ORIGIN)))).toBe("PASSKEY_NEEDED");
+    const thief = cookiesAfter(await signIn());
+    expect(await codeOf(await add(thief, await Authenticator.open(accounts.origin)))).toBe("PASSKEY_NEEDED");
     const codes = await routes.post("/two-factor/enable", { password: PASSWORD }, { cookie: thief });
     expect(await codeOf(codes)).toBe("PASSKEY_NEEDED");
-    const [held] = await (await routes.asOf(cookie)).query(api.people.passkeys.list, {});
+    const [held] = await (await asOf(cookie)).query(api.people.passkeys.list, {});
     const removed = await routes.post("/passkey/delete-passkey", { id: held?.passkeyId }, { cookie: thief });
     expect(await codeOf(removed)).toBe("PASSKEY_NEEDED");
   });
 
   test("is the second step that a role demands, as a password alone is not; one that is lost is replaced", async () => {
-    const { administrator, organizationId } = await aWorld(convexTestBackend(t));
+    const { administrator, organizationId } = await aWorld(accounts.backend);
     await administrator.mutation(api.organizations.invitations.send, {
-      ...{ organizationId, email: EMAIL, role: "teacher" },
+      ...{ organizationId, email, role: "teacher" },
     });
-    const token = await tokenSentTo(administrator, organizationId, EMAIL);
-    await (await routes.asOf(cookie)).mutation(api.organizations.invitations.accept, { token });
+    const token = await tokenSentTo(administrator, organizationId, email);
+    await (await asOf(cookie)).mutation(api.organizations.invitations.accept, { token });
     const settings = { secondFactorRoles: ["teacher" as const] };
     await administrator.mutation(api.organizations.organizations.decide, { organizationId, settings });
     await withPasskey();
     const organizationOf = async (answer: Response) =>
-      await (await routes.asOf(cookiesAfter(answer))).query(api.organizations.organizations.get, {
+      await (await asOf(cookiesAfter(answer))).query(api.organizations.organizations.get, {
         organizationId,
       });
-    await expectRefusal(organizationOf(await routes.signIn()), "second_factor_needed");
+    await expectRefusal(organizationOf(await signIn()), "second_factor_needed");
     const entered = await enter();
     expect(await organizationOf(entered)).toMatchObject({ organizationId });
 
     // Whoever loses it is let in anew by an administrator, and shows a second step again.
-    const ada = await routes.asOf(cookiesAfter(entered));
+    const ada = await asOf(cookiesAfter(entered));
     const personId = (await ada.query(api.people.me.get, {}))?.person.personId;
     if (!personId) throw new Error("Nobody is signed in.");
     const lost = { organizationId, personId, reason: "Phone in the lake", losesSteps: true };
     await administrator.mutation(api.people.devices.endAll, lost);
     expect(await ada.query(api.people.me.get, {})).toBeNull();
     expect((await enter()).status).toBe(401);
-    const again = await routes.signIn();
+    const again = await signIn();
     await expectRefusal(organizationOf(again), "second_factor_needed");
-    expect((await add(cookiesAfter(again), await Authenticator.open(ORIGIN))).status).toBe(200);
+    expect((await add(cookiesAfter(again), await Authenticator.open(accounts.origin))).status).toBe(200);
     expect(await organizationOf(again)).toMatchObject({ organizationId });
     expect(await mails()).toEqual(expect.arrayContaining(["passkeyAdded", "passkeyRemoved"]));
   });
 
   test("shown in a session that began with a password puts a new one in its place", async () => {
     await withPasskey();
-    const before = cookiesAfter(await routes.signIn());
+    const before = cookiesAfter(await signIn());
     const after = cookiesAfter(await enter(device, before));
-    const ada = await routes.asOf(after);
+    const ada = await asOf(after);
     expect((await ada.query(api.people.me.get, {}))?.person.hasTwoFactors).toBe(true);
-    const gone = await t.fetch("/api/auth/convex/token", { headers: { cookie: before, origin: ORIGIN } });
+    const gone = await accounts.backend.fetch("/api/auth/convex/token", {
+      headers: { cookie: before, origin: accounts.origin },
+    });
     expect(gone.status).toBe(401);
     expect(await ada.query(api.people.devices.list, {})).toHaveLength(2);
   });
