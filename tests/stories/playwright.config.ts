@@ -11,6 +11,8 @@ export default defineConfig({
   outputDir: "../../test-results/stories",
   // Two, because a story mostly waits: for a server to start, for a page to settle.
   workers: 2,
+  // Every story has a server of its own, so the longest files need not be told in one go.
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   timeout: 300_000,
@@ -20,6 +22,8 @@ export default defineConfig({
     // Roles and names are asked for in English; stories about language choose their own.
     locale: "en-US",
     timezoneId: "America/Los_Angeles",
+    // Motion is drawn by the processor here, and no story is about it.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",

@@ -6,7 +6,7 @@ import { aWorld } from "#tests/support/world.ts";
 /** Everybody writes at once, and still there is one chain: no entry is lost, no two follow the same one. */
 
 /** On convex-test, where each step looks through all rows and nothing happens at once, a few show the same. */
-const appends = runsEmbedded ? Number(process.env.AUDIT_APPENDS ?? 2000) : 100;
+const appends = runsEmbedded ? Number(process.env.AUDIT_APPENDS ?? 600) : 100;
 const AT_ONCE = 20;
 
 test(`${appends} entries written by ${AT_ONCE} at once make one chain`, async () => {
