@@ -91,6 +91,13 @@ describe("an import that is stopped", () => {
   });
 });
 
+test("a hundred namesakes, whom each row looks through, are applied in batches that end early", async () => {
+  // Each reads fifty ranges, and a transaction may read 4,096; convex-test, which does not mind, gets a few.
+  const count = runsEmbedded ? 100 : 12;
+  const namesakes = children(...Array.from({ length: count }, (_, i) => `${i} Robin Quill`));
+  expect((await appliedImport(world, namesakes)).results).toEqual({ applied: count });
+});
+
 describe("taking an import back", () => {
   test("restores what was changed and removes whom it added", async () => {
     await appliedImport(world, children("1 Robin Quill", "2 Lee Ode"));

@@ -1,5 +1,5 @@
 import { useConvex, useQuery } from "convex/react";
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { gradesOf, settingsOf } from "#convex/organizations/rules/settings.ts";
@@ -61,7 +61,9 @@ export function useUpload(onBegun: (importId: Id<"imports">) => void) {
       setStage({ at: "choosing", isReading: true });
       reader.current?.close();
       reader.current = startReader();
-      setStage({ at: "confirming", opened: await reader.current.open(files) });
+      const opened = await reader.current.open(files);
+      // A form with a dozen lists to choose from is drawn in pieces, so that the page answers meanwhile.
+      startTransition(() => setStage({ at: "confirming", opened }));
     }, choosing);
 
   const send = (opened: Opened, said: Said) =>
