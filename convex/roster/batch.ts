@@ -25,7 +25,7 @@ export type Batch = MutationCtx & {
  * So many rows at most are checked, applied or taken back in one transaction: as many as are done in a fraction of a
  * second, for so long whoever else is saving something waits.
  */
-export const BATCH_ROWS = 100;
+export const BATCH_ROWS = 50;
 /** After a step has stood still: a batch that was too much for one transaction is done in smaller ones. */
 export const SMALL_BATCH_ROWS = 5;
 

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Transaction } from "../database/database.ts";
 import type { Component } from "./component.ts";
 import { MAX_LOG_LINES } from "./limits.ts";
@@ -12,6 +13,9 @@ import { freshRandom } from "./world/random.ts";
 import { type Environment, outsideWorlds, type World } from "./world.ts";
 
 const OVERFLOW = `[ERROR] 'Log overflow (maximum ${MAX_LOG_LINES}). Remaining log lines omitted.'`;
+
+/** So long a query or mutation works before whoever else waits for the process may go first. */
+const LONGEST_HOLD_MS = 15;
 
 /** One function while it runs: its world, and the door through which it asks the deployment for something. */
 abstract class FunctionFrame implements World, Operations {
@@ -66,6 +70,8 @@ export class TransactionFrame extends FunctionFrame {
   readonly streams = new Map<number, Iterator<string, undefined>>();
   paginated = false;
   #child: Promise<unknown> | null = null;
+  #heldSince = performance.now();
+  #pause: Promise<void> | null = null;
 
   constructor(
     run: Run,
@@ -89,9 +95,21 @@ export class TransactionFrame extends FunctionFrame {
   async asyncSyscall(name: string, args: string): Promise<string> {
     const operation = transactionOperations[name];
     if (operation === undefined) throw new Error(`Unknown async operation ${name}`);
+    if (this.#pause !== null || performance.now() - this.#heldSince > LONGEST_HOLD_MS) {
+      await this.#letOthersGo();
+    }
     // While a nested mutation runs nothing else may write: its rollback would take those writes along.
     while (this.#child !== null) await this.#child;
     return await outsideWorlds(() => operation(this, args));
+  }
+
+  /** Answers from memory follow each other without the event loop turning once: nobody else would be heard. */
+  #letOthersGo(): Promise<void> {
+    this.#pause ??= setImmediate().then(() => {
+      this.#pause = null;
+      this.#heldSince = performance.now();
+    });
+    return this.#pause;
   }
 
   jsSyscall(name: string): unknown {

@@ -144,6 +144,19 @@ describe("limits", () => {
     await expect(endless).rejects.toThrow("Function execution timed out (maximum duration: 0.03s)");
   });
 
+  test("FUN-06 while a query works for long, whoever waits goes first, again and again", async () => {
+    const questions = 20_000;
+    await answerOf(workshop, "globals:busy", { questions: 1 });
+    let turns = 0;
+    let next = setImmediate(function turn() {
+      turns++;
+      next = setImmediate(turn);
+    });
+    expect(await answerOf(workshop, "globals:busy", { questions })).toBe(questions);
+    clearImmediate(next);
+    expect(turns).toBeGreaterThan(1);
+  });
+
   test("MUT-08 a mutation schedules a thousand functions and not one more", async () => {
     await answerOf(workshop, "later:many", { count: 1000 });
     expect(await refusalOf(workshop, "later:many", { count: 1001 })).toContain(

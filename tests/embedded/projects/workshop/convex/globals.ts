@@ -62,3 +62,12 @@ export const talk = queryGeneric({
     for (let n = 0; n < lines; n += 1) console.log(n);
   },
 });
+
+/** Asks the deployment something over and over, and never waits for anything. */
+export const busy = queryGeneric({
+  args: { questions: v.number() },
+  handler: async (ctx, { questions }) => {
+    for (let i = 0; i < questions; i++) await ctx.auth.getUserIdentity();
+    return questions;
+  },
+});
