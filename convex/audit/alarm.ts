@@ -1,6 +1,6 @@
 import type { Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../functions";
-import { administratorsOf, alert } from "../notifications/model";
+import { administratorsOf, tellStaff } from "../notifications/model";
 
 /**
  * Raises the alarm that the chain does not verify at an entry, and tells every administrator of the whole
@@ -21,6 +21,6 @@ export async function raiseAlarm(
   if (known || !organization) return;
   await ctx.db.insert("auditAlarms", { organizationId, brokenAt, foundAt: Date.now() });
   for (const personId of await administratorsOf(ctx, organization)) {
-    await alert(ctx, { organizationId, personId, kind: "chainBroken" });
+    await tellStaff(ctx, { organizationId, personId, kind: "chainBroken" });
   }
 }

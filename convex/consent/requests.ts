@@ -4,7 +4,7 @@ import { requireRow } from "../access/load";
 import { problem } from "../errors";
 import { type StudentMutationCtx, studentMutation } from "../functions";
 import { signersOf } from "../guardians/model";
-import { alert } from "../notifications/model";
+import { tellFamily } from "../guardians/telling";
 import { accepted } from "../typed";
 import { civilDay } from "../values";
 import { askInput, attemptDays, LEAST_ATTEMPT_DAYS, outcomeInput } from "./rules/input";
@@ -45,7 +45,7 @@ export const ask = studentMutation({
     });
     const { organization, student, today } = ctx;
     for (const personId of await signersOf(ctx, { student, organization, today })) {
-      await alert(ctx, { organizationId: organization._id, personId, kind: "consentAsked", studentId });
+      await tellFamily(ctx, personId, "consentAsked");
     }
     ctx.note(`request ${requestId}: ${kind}`);
     return requestId;

@@ -3,7 +3,8 @@ import { requireRow } from "../access/load";
 import { daysBetween } from "../dates";
 import { problem } from "../errors";
 import { type StudentMutationCtx, studentMutation, studentQuery } from "../functions";
-import { alert, alertLeaders } from "../notifications/model";
+import { tellFamily } from "../guardians/telling";
+import { alertLeaders } from "../notifications/model";
 import { findNamed } from "../people/model";
 import { accepted } from "../typed";
 import { civilDay } from "../values";
@@ -139,7 +140,7 @@ export const answer = studentMutation({
       answeredAt: Date.now(),
     });
     if (request.askedBy) {
-      await alert(ctx, { ...ctx.compartment, personId: request.askedBy, kind: "recordRequestAnswered" });
+      await tellFamily(ctx, request.askedBy, "recordRequestAnswered");
     }
     ctx.note(`request ${requestId}, ${outcome}`);
     return null;

@@ -2,17 +2,23 @@ import { type Infer, v } from "convex/values";
 import type { Id } from "../_generated/dataModel";
 import { allows, consentStanding } from "../consent/model";
 import { problem } from "../errors";
-import { env, type StudentQueryCtx, studentMutation, studentQuery } from "../functions";
-import { alert, post } from "../notifications/model";
+import { type StudentQueryCtx, studentMutation, studentQuery } from "../functions";
+import { alert, mailAbout } from "../notifications/model";
 import { birthOnOf } from "../students/identity";
 import { fullName } from "../students/rules";
 import { isOfAge, majorityAgeOf } from "./model";
 import { comesOfAgeOn, rightsOn } from "./rules";
 import { majorityNoticeKind, noticeWay } from "./schema";
+import { languageOf } from "./telling";
 
 /** A notice to child and parents about rights at full age, sent and put on record (34 CFR 300.520(a), 300.320(c)). */
 
-const recipient = v.object({ name: v.string(), ways: v.array(noticeWay) });
+const recipient = v.object({
+  name: v.string(),
+  ways: v.array(noticeWay),
+  /** BCP 47: in which they are written to. */
+  locale: v.string(),
+});
 type Reached = Infer<typeof recipient> & { personId?: Id<"people">; email?: string };
 
 const MANY = 20;
@@ -25,7 +31,7 @@ export const preview = studentQuery({
   can: "consent.record",
   args: {},
   returns: v.array(recipient),
-  handler: async (ctx) => (await reach(ctx)).map(({ name, ways }) => ({ name, ways })),
+  handler: async (ctx) => (await reach(ctx)).map(({ name, ways, locale }) => ({ name, ways, locale })),
 });
 
 /**
@@ -45,14 +51,18 @@ export const send = studentMutation({
     const needsPaper = reached.some(({ ways }) => ways.includes("paper"));
     if (needsPaper && !paperGiven) throw problem("required", { field: "paperGiven" });
     const day = comesOfAgeOn(birthOnOf(student), majorityAgeOf(organization));
-    for (const { personId, email, ways, name } of reached) {
+    for (const { personId, email, ways, name, locale } of reached) {
       if (personId && ways.includes("onScreen")) {
         await alert(ctx, { organizationId: organization._id, personId, kind, studentId: student._id });
       }
       if (email && ways.includes("mail")) {
-        const params = { name, organizationName: organization.name, day };
-        const url = `${env.SITE_URL ?? ""}/`;
-        await post(ctx, { organizationId: organization._id, to: email, template: kind, params, url });
+        const to = {
+          organizationId: organization._id,
+          template: kind,
+          person: { name, email },
+          params: { day },
+        };
+        await mailAbout(ctx, { ...to, locale });
       }
     }
     const noticeId = await ctx.db.insert("majorityNotices", {
@@ -81,12 +91,14 @@ async function reach(ctx: InChild): Promise<Reached[]> {
   for (const personId of await contactsOf(ctx)) {
     const person = await ctx.db.get("people", personId);
     if (!person) continue;
-    const { name, email } = person;
-    guardians.push({ name, ways: ["onScreen", wayHome], personId, email });
+    const { name, email, authUserId } = person;
+    // Whoever has no account reads nothing on a screen, and an address that nobody has proven gets no mail.
+    const ways: Reached["ways"] = authUserId === undefined ? ["paper"] : ["onScreen", wayHome];
+    guardians.push({ name, ways, locale: await languageOf(ctx, person), personId, email });
   }
   const child: Reached = own
-    ? { name: own.name, ways: ["onScreen"], personId: own._id }
-    : { name: fullName(student), ways: ["paper"] };
+    ? { name: own.name, ways: ["onScreen"], locale: own.locale, personId: own._id }
+    : { name: fullName(student), ways: ["paper"], locale: "en" };
   return [child, ...guardians];
 }
 

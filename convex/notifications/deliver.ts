@@ -1,5 +1,6 @@
 import { v } from "convex/values";
 import { internalMutation } from "../functions";
+import { localeOfAddress } from "../people/model";
 import { post } from "./model";
 
 /** Puts the mail with a password reset link into the outbox. Called by auth.ts, which made the token. */
@@ -7,7 +8,8 @@ export const passwordReset = internalMutation({
   args: { to: v.string(), name: v.string(), url: v.string() },
   returns: v.null(),
   handler: async (ctx, { to, name, url }) => {
-    await post(ctx, { to, template: "passwordReset", params: { name }, url });
+    const locale = await localeOfAddress(ctx, to);
+    await post(ctx, { to, template: "passwordReset", params: { name }, locale, url });
     return null;
   },
 });

@@ -2,7 +2,8 @@ import type { Infer } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { InCompartment } from "../access/enter";
 import { civilDayAt, isWithin } from "../dates";
-import type { MutationCtx } from "../functions";
+import { env, type MutationCtx } from "../functions";
+import { mailLocaleOf } from "./rules/mail";
 import type { alertKind, mailTemplate } from "./schema";
 
 type Mail = {
@@ -10,12 +11,15 @@ type Mail = {
   to: string;
   template: Infer<typeof mailTemplate>;
   params: Record<string, string>;
+  /** BCP 47, of whoever reads it; English when nobody knows. */
+  locale: string | undefined;
   url: string;
 };
 
 /** Puts a mail into the outbox, in the transaction that causes it: both happen, or neither. */
-export async function post(ctx: Pick<MutationCtx, "db">, mail: Mail): Promise<void> {
-  await ctx.db.insert("outbox", { ...mail, hasLink: true, createdAt: Date.now() });
+export async function post(ctx: Pick<MutationCtx, "db">, { locale, ...mail }: Mail): Promise<void> {
+  const language = locale === undefined ? {} : { locale: mailLocaleOf(locale) };
+  await ctx.db.insert("outbox", { ...mail, ...language, hasLink: true, createdAt: Date.now() });
 }
 
 type Alert = {
@@ -28,6 +32,42 @@ type Alert = {
 /** Tells one person at once, in the transaction that causes it. */
 export async function alert(ctx: Pick<MutationCtx, "db">, told: Alert): Promise<void> {
   await ctx.db.insert("alerts", { ...told, at: Date.now() });
+}
+
+type ToStaff = Alert & { kind: Exclude<Alert["kind"], FamilyKind> };
+/** To the family goes mail about the child only if they agreed to it: guardians/telling.ts. */
+type FamilyKind = "consentAsked" | "recordRequestAnswered" | "rightsExplained" | "rightsTransferred";
+
+/** Tells a member of staff at once and by mail, in their language. The mail names no child: it leads to where one may look. */
+export async function tellStaff(ctx: Pick<MutationCtx, "db">, told: ToStaff): Promise<void> {
+  await alert(ctx, told);
+  const person = await ctx.db.get("people", told.personId);
+  if (person?.authUserId === undefined) return;
+  await mailAbout(ctx, {
+    organizationId: told.organizationId,
+    template: told.kind,
+    person,
+    locale: person.locale,
+  });
+}
+
+type About = {
+  organizationId: Id<"organizations">;
+  template: Mail["template"];
+  person: Pick<Doc<"people">, "name" | "email">;
+  locale: string;
+  params?: Record<string, string>;
+};
+
+/** Puts a mail from an organization to somebody who has an account into the outbox; its link leads home. */
+export async function mailAbout(
+  ctx: Pick<MutationCtx, "db">,
+  { organizationId, template, person: { name, email }, locale, params }: About,
+): Promise<void> {
+  const organization = await ctx.db.get("organizations", organizationId);
+  const said = { ...params, name, organizationName: organization?.name ?? "" };
+  const url = `${env.SITE_URL ?? ""}/`;
+  await post(ctx, { organizationId, to: email, template, params: said, locale, url });
 }
 
 /** A district has a handful of administrators. */
@@ -54,67 +94,12 @@ export async function administratorsOf(
 type AboutChild = Pick<MutationCtx, "db"> & Pick<InCompartment, "student" | "organization" | "person">;
 
 /** Tells the child's case manager and the administrators of the child's school; not whoever causes it. */
-export async function alertLeaders(ctx: AboutChild, { kind }: Pick<Alert, "kind">): Promise<void> {
+export async function alertLeaders(ctx: AboutChild, { kind }: Pick<ToStaff, "kind">): Promise<void> {
   const { student, organization, person } = ctx;
   const leaders = new Set(await administratorsOf(ctx, organization, student.schoolId));
   if (student.caseManagerId) leaders.add(student.caseManagerId);
   leaders.delete(person._id);
   for (const personId of leaders) {
-    await alert(ctx, { organizationId: organization._id, personId, kind, studentId: student._id });
-  }
-}
-
-/** The words of a mail: subject and body in plain text, the link not among them. */
-export function wordsOf({ template, params }: Pick<Doc<"outbox">, "template" | "params">): {
-  subject: string;
-  body: string;
-} {
-  const { name = "", organizationName = "", invitedByName = "" } = params;
-  switch (template) {
-    case "invitation":
-      return {
-        subject: `${invitedByName} invites you to ${organizationName} on OpenIEP`,
-        body: `${invitedByName} has invited you to join ${organizationName}. Open the link to make your account. It can be used once, within seven days.`,
-      };
-    case "passwordReset":
-      return {
-        subject: "Choose a new OpenIEP password",
-        body: `Hello ${name}. Someone, we hope you, asked for a new password. Open the link within 30 minutes to choose one. If it was not you, do nothing: your password stays as it is.`,
-      };
-    case "passwordChanged":
-      return {
-        subject: "Your OpenIEP password was changed",
-        body: `Hello ${name}. Your password was changed just now. If it was you, there is nothing to do. If it was not, choose a new one at once with “I have forgotten my password”, and tell your administrator.`,
-      };
-    case "secondFactorOff":
-      return {
-        subject: "Your second step at sign-in was turned off",
-        body: `Hello ${name}. Signing in to OpenIEP now asks for your password only. If it was not you who turned the second step off, change your password at once and tell your administrator.`,
-      };
-    case "rightsExplained":
-      return {
-        subject: `Notice from ${organizationName}: rights at full age`,
-        body: `Hello ${name}. On ${params.day ?? ""} the rights in special education that parents hold now pass to the student: to agree or not to evaluations and services, to be part of the team and sign the plan, to read the record, to have a mistake corrected, and to disagree formally. Until then nothing changes. Sign in to read more, or call the school if you would rather talk about it.`,
-      };
-    case "rightsTransferred":
-      return {
-        subject: `Notice from ${organizationName}: rights have passed to the student`,
-        body: `Hello ${name}. Since ${params.day ?? ""} the student is of full age, and the rights in special education that parents held are the student’s. Parents still receive the notices that the law gives to both. They read the record if the student agrees, if they claim the student as a dependent, or if a court made them guardian. Call the school with any question.`,
-      };
-    case "passkeyAdded":
-      return {
-        subject: "A passkey was added to your OpenIEP account",
-        body: `Hello ${name}. A passkey that signs in to your account was added just now. If it was not you, open the link, remove it, change your password at once and tell your administrator.`,
-      };
-    case "passkeyRemoved":
-      return {
-        subject: "A passkey was removed from your OpenIEP account",
-        body: `Hello ${name}. A passkey can no longer sign in to your account. If it was not you who removed it, change your password at once and tell your administrator.`,
-      };
-    case "accountExists":
-      return {
-        subject: "You have an OpenIEP account already",
-        body: `Hello ${name}. Someone, perhaps you, tried to make an account with this address. You have one: open the link to sign in. If it was not you, do nothing.`,
-      };
+    await tellStaff(ctx, { organizationId: organization._id, personId, kind, studentId: student._id });
   }
 }

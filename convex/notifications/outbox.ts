@@ -1,7 +1,7 @@
 import { v } from "convex/values";
 import { enterOrganization } from "../access/enter";
 import { env, openQuery } from "../functions";
-import { wordsOf } from "./model";
+import { writeMail } from "./rules/mail";
 
 const RECENT = 50;
 
@@ -17,8 +17,12 @@ export const list = openQuery({
     v.object({
       mailId: v.id("outbox"),
       to: v.string(),
+      /** As it arrives, in the reader's language: as plain text and as a page, and which way they are written. */
       subject: v.string(),
       body: v.string(),
+      html: v.string(),
+      locale: v.string(),
+      direction: v.union(v.literal("ltr"), v.literal("rtl")),
       url: v.union(v.string(), v.null()),
       createdAt: v.number(),
       sentAt: v.union(v.number(), v.null()),
@@ -40,7 +44,7 @@ export const list = openQuery({
     return mails.map((mail) => ({
       mailId: mail._id,
       to: mail.to,
-      ...wordsOf(mail),
+      ...writeMail(mail),
       url: mail.url ?? null,
       createdAt: mail.createdAt,
       sentAt: mail.sentAt ?? null,

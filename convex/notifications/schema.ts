@@ -11,6 +11,13 @@ export const mailTemplate = v.union(
   v.literal("accountExists"),
   v.literal("rightsExplained"),
   v.literal("rightsTransferred"),
+  v.literal("consentAsked"),
+  v.literal("consentAnswered"),
+  v.literal("consentWithdrawn"),
+  v.literal("recordRequested"),
+  v.literal("recordRequestAnswered"),
+  v.literal("emergencyBegan"),
+  v.literal("chainBroken"),
 );
 
 /** What an alert is about; its sentence and its link are in src/features/notifications/alertWords.ts. */
@@ -53,6 +60,8 @@ export const notificationTables = {
     to: v.string(),
     template: mailTemplate,
     params: v.record(v.string(), v.string()),
+    /** The reader's language, BCP 47; absent: English. */
+    locale: v.optional(v.string()),
     /** The one link of the mail. It holds a secret, so it is cleared when it has run out. */
     url: v.optional(v.string()),
     hasLink: v.boolean(),

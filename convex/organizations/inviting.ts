@@ -7,6 +7,8 @@ import { problem } from "../errors";
 import { env, type MutationCtx, type OrganizationMutationCtx } from "../functions";
 import { beginGuardianship } from "../guardians/model";
 import { post } from "../notifications/model";
+import { mailLocaleOf } from "../notifications/rules/mail";
+import { localeOfAddress } from "../people/model";
 import { emailInput } from "../people/rules";
 import { accepted } from "../typed";
 import { giveMembership } from "./giving";
@@ -15,7 +17,7 @@ import { INVITATION_LIFETIME_MS } from "./rules/invitations";
 import { hashToken, makeToken } from "./tokens";
 
 type Wanted = Pick<Doc<"invitations">, "email" | "role"> &
-  Partial<Pick<Doc<"invitations">, "studentId" | "relationship" | "schoolId">>;
+  Partial<Pick<Doc<"invitations">, "studentId" | "relationship" | "schoolId" | "locale">>;
 type Inviter = MutationCtx & Pick<OrganizationMutationCtx, "organization" | "person">;
 type Inviting = Pick<Inviter, "db" | "organization" | "person">;
 
@@ -41,6 +43,7 @@ export async function issueInvitation(
 ): Promise<{ invitationId: Id<"invitations">; url: string }> {
   const token = await makeToken(requireSecret());
   const returning = await findReturning(ctx, ctx.organization._id, wanted.email);
+  const locale = wanted.locale ?? (await localeOfInvited(ctx, wanted));
   const now = Date.now();
   const invitationId = await ctx.db.insert("invitations", {
     organizationId: ctx.organization._id,
@@ -51,11 +54,12 @@ export async function issueInvitation(
     ...(wanted.studentId && { studentId: wanted.studentId }),
     ...(wanted.role === "guardian" && { relationship: wanted.relationship ?? "parent" }),
     ...(wanted.schoolId && { schoolId: wanted.schoolId }),
+    ...(locale !== undefined && { locale }),
     ...(returning && { personId: returning._id }),
     createdAt: now,
     expiresAt: now + INVITATION_LIFETIME_MS,
   });
-  return { invitationId, url: await mail(ctx, wanted.email, token) };
+  return { invitationId, url: await mail(ctx, wanted.email, token, locale) };
 }
 
 /** Sends an open or an expired invitation once more: with a new link, which takes the place of the old one. */
@@ -67,19 +71,32 @@ export async function inviteAgain(ctx: Inviter, invitation: Doc<"invitations">):
     tokenHash: await hashToken(token),
     expiresAt: Date.now() + INVITATION_LIFETIME_MS,
   });
-  await mail(ctx, invitation.email, token);
+  await mail(ctx, invitation.email, token, invitation.locale);
 }
 
-async function mail(ctx: Inviting, to: string, token: string): Promise<string> {
+async function mail(ctx: Inviting, to: string, token: string, locale: string | undefined): Promise<string> {
   const url = `${env.SITE_URL ?? ""}/invite/${token}`;
   await post(ctx, {
     organizationId: ctx.organization._id,
     to,
     template: "invitation",
     params: { organizationName: ctx.organization.name, invitedByName: ctx.person.name },
+    locale,
     url,
   });
   return url;
+}
+
+/** Their own, if they are known here; for a family, in which the school writes to it about the child. */
+async function localeOfInvited(ctx: Inviting, { email, studentId }: Wanted): Promise<string | undefined> {
+  const known = await localeOfAddress(ctx, email);
+  if (known !== undefined || studentId === undefined) return known;
+  const profile = await ctx.db
+    .query("studentProfiles")
+    .withIndex("by_student", (q) => q.eq("studentId", studentId))
+    .first();
+  const language = profile?.languages?.correspondence || profile?.languages?.home;
+  return language ? mailLocaleOf(language) : undefined;
 }
 
 async function requireAccountAge(ctx: Inviter, studentId: Id<"students">): Promise<void> {
@@ -115,7 +132,7 @@ export async function admit(
     await beginGuardianship(ctx, {
       organizationId,
       studentId,
-      person,
+      person: { _id: personId, locale: invitation.locale ?? person.locale },
       relationship: relationship ?? "parent",
       startsOn: today,
     });

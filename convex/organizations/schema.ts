@@ -122,6 +122,8 @@ export const organizationTables = {
     studentId: v.optional(v.id("students")),
     relationship: v.optional(relationship),
     schoolId: v.optional(v.id("organizations")),
+    /** BCP 47: in which it is written, and a guardian is written to from then on. */
+    locale: v.optional(v.string()),
     /** A member who has no account here: whoever accepts is this person again. */
     personId: v.optional(v.id("people")),
     createdAt: v.number(),

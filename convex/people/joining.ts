@@ -4,6 +4,7 @@ import { env, internalMutation, internalQuery, type QueryCtx } from "../function
 import { post } from "../notifications/model";
 import { invitationStatus } from "../organizations/rules/invitations";
 import { hashToken } from "../organizations/tokens";
+import { localeOfAddress } from "./model";
 
 /** Of one address, the newest of which one may still be open. */
 const RECENT = 20;
@@ -49,7 +50,14 @@ export const knock = internalMutation({
     );
     if (account) {
       const { email: to, name } = account;
-      await post(ctx, { to, template: "accountExists", params: { name }, url: `${env.SITE_URL}/sign-in` });
+      const locale = await localeOfAddress(ctx, to);
+      await post(ctx, {
+        to,
+        template: "accountExists",
+        params: { name },
+        locale,
+        url: `${env.SITE_URL}/sign-in`,
+      });
     }
     return false;
   },

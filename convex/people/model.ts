@@ -19,6 +19,15 @@ export async function findNamed(ctx: Pick<QueryCtx, "db">, personId: Id<"people"
   return person ? presentPerson(person) : null;
 }
 
+/** The language of whoever has this address here; undefined for nobody. */
+export async function localeOfAddress(ctx: Pick<QueryCtx, "db">, email: string): Promise<string | undefined> {
+  const person = await ctx.db
+    .query("people")
+    .withIndex("by_email", (q) => q.eq("email", email.trim().toLowerCase()))
+    .first();
+  return person?.locale;
+}
+
 /** The person behind an account of better-auth, or null before the first sign-in. */
 export async function findByAccount(
   ctx: Pick<QueryCtx, "db">,
@@ -53,8 +62,8 @@ export async function mailOwner(
 ): Promise<void> {
   const person = await findByAccount(ctx, authUserId);
   if (!person) return;
-  const { email: to, name } = person;
-  await post(ctx, { to, template, params: { name }, url: accountUrl() });
+  const { email: to, name, locale } = person;
+  await post(ctx, { to, template, params: { name }, locale, url: accountUrl() });
 }
 
 const accountUrl = () => `${env.SITE_URL ?? ""}/account`;

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
 import { Inbox } from "lucide-react";
+import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
@@ -30,7 +31,9 @@ export function MailList({ organizationId }: { organizationId?: Id<"organization
       {mails.map((mail) => (
         <li key={mail.mailId}>
           <article className="rounded border border-hairline bg-raised p-4">
-            <h2 className="text-16">{mail.subject}</h2>
+            <h2 className="text-16" lang={mail.locale} dir={mail.direction}>
+              {mail.subject}
+            </h2>
             <p className="text-14 text-ink-3">
               <Trans
                 id="outbox.line"
@@ -38,7 +41,9 @@ export function MailList({ organizationId }: { organizationId?: Id<"organization
                 values={{ to: mail.to, time: format.instant(mail.createdAt) }}
               />
             </p>
-            <p className="mt-2 whitespace-pre-line">{mail.body}</p>
+            <p className="mt-2 whitespace-pre-line" lang={mail.locale} dir={mail.direction}>
+              {mail.body}
+            </p>
             {mail.url !== null && (
               <p className="mt-2">
                 <Link href={localAddress(mail.url)} className="break-all">
@@ -46,10 +51,32 @@ export function MailList({ organizationId }: { organizationId?: Id<"organization
                 </Link>
               </p>
             )}
+            <AsPage html={mail.html} subject={mail.subject} />
           </article>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The mail as programs show it that show pages; made when somebody looks. */
+function AsPage({ html, subject }: { html: string; subject: string }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className="mt-3 text-14" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary className="cursor-pointer py-1 text-ink-2">
+        <Trans id="outbox.asPage" message="As it looks in a mail program" />
+      </summary>
+      {isOpen && (
+        <iframe
+          title={subject}
+          srcDoc={html}
+          // Nothing in it runs, and no link in it leads anywhere.
+          sandbox=""
+          className="mt-2 h-64 w-full rounded border border-hairline bg-white"
+        />
+      )}
+    </details>
   );
 }
 

@@ -39,8 +39,8 @@ const mails = async () =>
 test("a year before, student and parents get the notice: on paper without the agreement to e-mail", async () => {
   expect(await due()).toContain("explainRights");
   expect(await preview()).toEqual([
-    { name: "Robin Example", ways: ["paper"] },
-    { name: "Gale Guardian", ways: ["onScreen", "paper"] },
+    { name: "Robin Example", ways: ["paper"], locale: "en" },
+    { name: "Gale Guardian", ways: ["onScreen", "paper"], locale: "en" },
   ]);
   await expectRefusal(send("rightsExplained"), "required", "paperGiven");
   await send("rightsExplained", true);
@@ -53,7 +53,9 @@ test("by e-mail once the family agreed to it, and the record says who was told a
   await world.aMember("student", { studentId: child.studentId });
   await agree(child, "electronicDelivery");
   await send("rightsExplained");
-  expect(await mails()).toMatchObject([{ to: guardian.email, body: expect.stringContaining("2026-03-15") }]);
+  expect(await mails()).toMatchObject([
+    { to: guardian.email, body: expect.stringContaining("March 15, 2026") },
+  ]);
   const { majority } = await child.caseManager.query(api.guardians.around.list, {
     studentId: child.studentId,
   });
