@@ -10,7 +10,7 @@ import { aWorld, type Person, type World } from "#tests/support/world.ts";
 const ROUNDS = Number(process.env.SESSION_ROUNDS ?? 2);
 
 /** T17: what is live stops when access ends. On the embedded deployment, where queries are live. */
-describe.skipIf(!runsEmbedded)("a child's open page", () => {
+describe.skipIf(!runsEmbedded)("a child's open page", { timeout: 120_000 + ROUNDS * 20_000 }, () => {
   let world: World;
   let child: Child;
   let teacher: Person;

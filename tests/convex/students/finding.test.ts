@@ -144,7 +144,7 @@ describe("looking for students", () => {
         expected.map(({ studentNumber }) => studentNumber).sort(),
       );
     }
-  });
+  }, 60_000 + TRIALS * 10_000);
 
   test("finds students of a former version once their words are written", async () => {
     const t = openConvexTest();

@@ -35,7 +35,7 @@ const t = openConvexTest();
 const districts = new Map<number, District>();
 beforeAll(async () => {
   for (const size of [small, large]) districts.set(size, await aDistrict(size));
-}, 300_000);
+}, 3_600_000);
 
 const everything: Wanted = { words: "", sort: "name" };
 const searched = (words: string): Wanted => ({ words, sort: "name" });
