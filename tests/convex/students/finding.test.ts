@@ -94,7 +94,7 @@ describe("looking for students", () => {
     expect(await allFound(world, "aft")).toHaveLength(1);
   });
 
-  test("finds exactly those whom a look at every student finds, however rare the filter", patience, async () => {
+  test("finds exactly whom a look at every student finds, however rare the filter", patience, async () => {
     const t = openConvexTest();
     const world = await aWorld(convexTestBackend(t));
     const chance = seededChance("looking for students");
