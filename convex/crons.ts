@@ -32,6 +32,8 @@ crons.daily(
   internal.students.daily.keepEnrolments,
   {},
 );
+crons.interval("go on with imports that stand still", { minutes: 3 }, internal.roster.course.revive, {});
+
 crons.daily("clear old reports", { hourUTC: 11, minuteUTC: 7 }, internal.reports.clearing.clearOld);
 
 crons.hourly("remove copies that have expired", { minuteUTC: 23 }, internal.exports.expiry.sweep);

@@ -265,6 +265,7 @@ import type * as roster_applying from "../roster/applying.js";
 import type * as roster_batch from "../roster/batch.js";
 import type * as roster_checking from "../roster/checking.js";
 import type * as roster_clearing from "../roster/clearing.js";
+import type * as roster_course from "../roster/course.js";
 import type * as roster_deciding_decide from "../roster/deciding/decide.js";
 import type * as roster_deciding_decision from "../roster/deciding/decision.js";
 import type * as roster_deciding_groups from "../roster/deciding/groups.js";
@@ -659,6 +660,7 @@ declare const fullApi: ApiFromModules<{
   "roster/batch": typeof roster_batch;
   "roster/checking": typeof roster_checking;
   "roster/clearing": typeof roster_clearing;
+  "roster/course": typeof roster_course;
   "roster/deciding/decide": typeof roster_deciding_decide;
   "roster/deciding/decision": typeof roster_deciding_decision;
   "roster/deciding/groups": typeof roster_deciding_groups;

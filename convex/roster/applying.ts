@@ -1,7 +1,7 @@
 import { ConvexError, v } from "convex/values";
-import { internal } from "../_generated/api";
 import { internalMutation } from "../functions";
 import { BATCH_ROWS, type Batch, nextRows, openBatch, record, tallied } from "./batch";
+import { goOn, nextSize } from "./course";
 import { decide } from "./deciding/decide";
 import { type Decision, left } from "./deciding/decision";
 import { decideLeaving } from "./deciding/students";
@@ -37,7 +37,7 @@ export const step = internalMutation({
     if ((done.applied ?? 0) > 0) {
       await record(batch, "roster/applying:step", `rows ${reached + 1} to ${to}, ${done.applied} applied`);
     }
-    if (!isDone) await ctx.scheduler.runAfter(0, internal.roster.applying.step, { importId, rows });
+    if (!isDone) await goOn(ctx, batch.import, "applying", nextSize(rows));
     return null;
   },
 });

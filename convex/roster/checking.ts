@@ -1,8 +1,8 @@
 import { v } from "convex/values";
-import { internal } from "../_generated/api";
 import type { Doc } from "../_generated/dataModel";
 import { internalMutation } from "../functions";
 import { BATCH_ROWS, type Batch, nextRows, openBatch, record, tallied } from "./batch";
+import { goOn, nextSize } from "./course";
 import { decide, duplicateOf } from "./deciding/decide";
 import { decideLeaving } from "./deciding/students";
 import { sealFinding } from "./sealed";
@@ -19,7 +19,7 @@ export const step = internalMutation({
       batch.import.reached < batch.import.staged
         ? await checkRows(batch, rows)
         : await findAbsent(batch, rows);
-    if (!done) await ctx.scheduler.runAfter(0, internal.roster.checking.step, { importId, rows });
+    if (!done) await goOn(ctx, batch.import, "checking", nextSize(rows));
     return null;
   },
 });

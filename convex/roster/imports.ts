@@ -5,6 +5,7 @@ import type { Doc } from "../_generated/dataModel";
 import { problem } from "../errors";
 import { type OrganizationQueryCtx, organizationMutation, organizationQuery } from "../functions";
 import { SMALL_BATCH_ROWS } from "./batch";
+import { goOn, type Running } from "./course";
 import { findOpenImport, requireImport, requireNoOther } from "./model";
 import { MOST_ROWS, needsConfirmation } from "./rules/leaving";
 import { importFormat, importMode, importStatus } from "./schema";
@@ -206,13 +207,7 @@ export const resume = organizationMutation({
     const status = found.status === "stopped" ? (found.stoppedWhile ?? "applying") : found.status;
     await requireNoOther(ctx, importId);
     await ctx.db.patch("imports", importId, { status, isOpen: true, steppedAt: Date.now() });
-    const steps = {
-      checking: internal.roster.checking.step,
-      applying: internal.roster.applying.step,
-      undoing: internal.roster.undoing.step,
-    };
-    const args = isStill ? { importId, rows: SMALL_BATCH_ROWS } : { importId };
-    await ctx.scheduler.runAfter(0, steps[status as keyof typeof steps], args);
+    await goOn(ctx, found, status as Running, isStill ? SMALL_BATCH_ROWS : undefined);
     return null;
   },
 });

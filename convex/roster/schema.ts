@@ -80,6 +80,7 @@ export const rosterTables = {
   })
     .index("by_organization_and_started", ["organizationId", "startedAt"])
     .index("by_organization_and_open", ["organizationId", "isOpen"])
+    .index("by_open_and_stepped", ["isOpen", "steppedAt"])
     .index("by_cleared_and_started", ["isCleared", "startedAt"]),
 
   /**

@@ -1,8 +1,8 @@
 import { ConvexError, v } from "convex/values";
-import { internal } from "../_generated/api";
 import type { Doc } from "../_generated/dataModel";
 import { internalMutation } from "../functions";
 import { BATCH_ROWS, type Batch, nextRows, openBatch, record, tallied } from "./batch";
+import { goOn, nextSize } from "./course";
 import type { RowCode } from "./rules/kinds";
 import { findingOf } from "./sealed";
 import { obstacle, takeBack } from "./takingBack";
@@ -31,7 +31,7 @@ export const step = internalMutation({
     });
     if (moves.length > 0)
       await record(batch, "roster/undoing:step", `rows ${from + 1} to ${reached} taken back`);
-    if (!isDone) await ctx.scheduler.runAfter(0, internal.roster.undoing.step, { importId, rows });
+    if (!isDone) await goOn(ctx, batch.import, "undoing", nextSize(rows));
     return null;
   },
 });
