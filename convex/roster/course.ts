@@ -5,14 +5,8 @@ import { internalMutation, type MutationCtx } from "../functions";
 import { BATCH_ROWS, SMALL_BATCH_ROWS } from "./batch";
 
 /** The steps that run by themselves, batch after batch. */
-const steps = {
-  checking: internal.roster.checking.step,
-  applying: internal.roster.applying.step,
-  undoing: internal.roster.undoing.step,
-};
-export type Running = keyof typeof steps;
-
-const isRunning = (status: Doc<"imports">["status"]): status is Running => status in steps;
+const running = ["checking", "applying", "undoing"] as const;
+export type Running = (typeof running)[number];
 
 /** Has the next batch of a step done, of so many rows at most. */
 export async function goOn(
@@ -21,6 +15,11 @@ export async function goOn(
   status: Running,
   rows = BATCH_ROWS,
 ): Promise<void> {
+  const steps = {
+    checking: internal.roster.checking.step,
+    applying: internal.roster.applying.step,
+    undoing: internal.roster.undoing.step,
+  };
   await ctx.scheduler.runAfter(0, steps[status], { importId, rows });
 }
 
@@ -46,9 +45,10 @@ export const revive = internalMutation({
       .order("desc")
       .take(IMPORTS_AT_ONCE);
     for (const found of forsaken) {
-      if (!isRunning(found.status)) continue;
+      const step = running.find((status) => status === found.status);
+      if (step === undefined) continue;
       await ctx.db.patch("imports", found._id, { steppedAt: Date.now() });
-      await goOn(ctx, found, found.status, SMALL_BATCH_ROWS);
+      await goOn(ctx, found, step, SMALL_BATCH_ROWS);
     }
     return null;
   },
