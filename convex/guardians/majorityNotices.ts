@@ -6,8 +6,9 @@ import { type StudentQueryCtx, studentMutation, studentQuery } from "../function
 import { alert, mailAbout } from "../notifications/model";
 import { birthOnOf } from "../students/identity";
 import { fullName } from "../students/rules";
+import { accepted } from "../typed";
 import { isOfAge, majorityAgeOf } from "./model";
-import { comesOfAgeOn, rightsOn } from "./rules";
+import { comesOfAgeOn, letterInput, rightsOn } from "./rules";
 import { majorityNoticeKind, noticeWay } from "./schema";
 import { languageOf } from "./telling";
 
@@ -36,19 +37,24 @@ export const preview = studentQuery({
 
 /**
  * Sends the notice to the student and to every guardian whom the school may contact, and keeps who was told and how.
- * The letters on paper are given by hand: the caller says that they were.
+ * The letters on paper are given by hand or posted: the caller says that they were. `letters` names guardians who have
+ * no account and get one too; ten at most.
  * @throws required (paperGiven) while a letter is still to be given, not_of_age for the second kind before the day
  */
 export const send = studentMutation({
   can: "consent.record",
-  args: { kind: majorityNoticeKind, paperGiven: v.boolean() },
+  args: { kind: majorityNoticeKind, paperGiven: v.boolean(), letters: v.optional(v.array(v.string())) },
   returns: v.id("majorityNotices"),
-  handler: async (ctx, { kind, paperGiven }) => {
+  handler: async (ctx, { kind, paperGiven, letters = [] }) => {
     const { organization, student, today } = ctx;
     const isNow = isOfAge(student, organization, today);
     if (kind === "rightsTransferred" && !isNow) throw problem("not_of_age");
+    const written = accepted(letterInput, letters, "letters").map((name) => ({
+      name,
+      ways: ["paper" as const],
+    }));
     const reached = await reach(ctx);
-    const needsPaper = reached.some(({ ways }) => ways.includes("paper"));
+    const needsPaper = written.length > 0 || reached.some(({ ways }) => ways.includes("paper"));
     if (needsPaper && !paperGiven) throw problem("required", { field: "paperGiven" });
     const day = comesOfAgeOn(birthOnOf(student), majorityAgeOf(organization));
     for (const { personId, email, ways, name, locale } of reached) {
@@ -69,11 +75,11 @@ export const send = studentMutation({
       ...ctx.compartment,
       kind,
       givenOn: today,
-      told: reached.map(({ name, ways }) => ({ name, ways })),
+      told: [...reached.map(({ name, ways }) => ({ name, ways })), ...written],
       recordedAt: Date.now(),
       recordedBy: ctx.person._id,
     });
-    ctx.note(`notice ${noticeId}: ${kind}, sent to ${reached.length}`);
+    ctx.note(`notice ${noticeId}: ${kind}, sent to ${reached.length + written.length}`);
     return noticeId;
   },
 });

@@ -9,6 +9,8 @@ export type Span = { startsOn: CivilDay; endsOn?: CivilDay | undefined };
 
 export const custodyNoteInput = optionalText(1000);
 export const orderInput = z.object({ personName: requiredText(160), order: requiredText(2000) });
+/** Guardians without an account, by name: each gets a letter. */
+export const letterInput = z.array(requiredText(160), "required").check(z.maxLength(10, "too_large"));
 /** A language tag such as "es" or "zh-Hant" (BCP 47). */
 export const languageInput = z
   .string("required")

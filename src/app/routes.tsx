@@ -144,6 +144,11 @@ const routeTree = root.addChildren([
         () => import("#src/pages/PrintPlanPage.tsx"),
         "PrintPlanPage",
       ),
+      recordPage(
+        "/students/$studentId/letters/rights",
+        () => import("#src/pages/RightsLettersPage.tsx"),
+        "RightsLettersPage",
+      ),
       recordPage("/students/$studentId/goals/$goalId", () => import("#src/pages/GoalPage.tsx"), "GoalPage"),
       recordPage("/log/$studentId", () => import("#src/pages/LogStudentPage.tsx"), "LogStudentPage"),
       child.addChildren([

@@ -16,6 +16,7 @@ export const paths = {
   student: (studentId: string) => `/students/${studentId}`,
   record: (studentId: string) => `/students/${studentId}/record`,
   studentConsents: (studentId: string) => `/students/${studentId}/consents`,
+  rightsLetters: (studentId: string) => `/students/${studentId}/letters/rights`,
   studentDocuments: (studentId: string) => `/students/${studentId}/documents`,
   status: (studentId: string) => `/students/${studentId}/status`,
   /** With the groups of events to show, separated by commas; all of them when empty. */

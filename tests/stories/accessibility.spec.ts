@@ -43,6 +43,7 @@ test("every page of the team can be used by everybody", async ({ as }) => {
     "student-documents": `/students/${ids.studentId}/documents`,
     "plan-draft": `/students/${ids.studentId}/plans/${ids.draftId}`,
     "plan-in-effect": `/students/${ids.studentId}/plans/${ids.iepId}`,
+    "rights-letters": `/students/${ids.studentId}/letters/rights`,
     "plan-print": `/students/${ids.studentId}/plans/${ids.iepId}/print`,
     copies: `/students/${ids.studentId}/copies`,
     goal: `/students/${ids.studentId}/goals/${ids.goalId}`,

@@ -2,6 +2,7 @@ import type { MailWords } from "./mail";
 
 export const english: MailWords = {
   open: "Open OpenIEP",
+  about: "About",
   invitation: {
     subject: "{invitedByName} invites you to {organizationName} on OpenIEP",
     body: "{invitedByName} has invited you to join {organizationName}.\n\nOpen the link to make your account. It can be used once, within seven days.",
@@ -32,7 +33,7 @@ export const english: MailWords = {
   },
   rightsExplained: {
     subject: "Notice from {organizationName}: rights at full age",
-    body: "Hello {name}. On {day} the rights in special education that parents hold pass to the student: to agree or not to evaluations and services, to be part of the team and sign the plan, to read the record, to have a mistake corrected, and to disagree formally.\n\nUntil then nothing changes. Sign in to read more, or call the school if you would rather talk about it.",
+    body: "Hello {name}. On {day} the rights in special education that parents hold pass to the student: to agree or not to evaluations and services, to be part of the team and sign the plan, to read the record, to have a mistake corrected, and to disagree formally.\n\nUntil then nothing changes. Call the school if you would like to talk about it.",
   },
   rightsTransferred: {
     subject: "Notice from {organizationName}: rights have passed to the student",

@@ -18,6 +18,8 @@ export type Template = Doc<"outbox">["template"];
 export type MailWords = Record<Template, { subject: string; body: string }> & {
   /** What the link is called where it can be pressed. */
   open: string;
+  /** Before the name of the child, in a letter. */
+  about: string;
 };
 
 const words: Record<MailLocale, MailWords> = { en: english, es: spanish, ar: arabic };
@@ -52,6 +54,12 @@ export function writeMail({ template, params, locale: tag, url }: Mail): Written
   const direction = locale === "ar" ? "rtl" : "ltr";
   return { locale, direction, subject, body, html: pageOf({ locale, direction, subject, body, url }) };
 }
+
+/** What stands above a letter: the day on which it is written, and about whom. A letter in an envelope may name a child. */
+export const letterHead = (locale: MailLocale, { today, about }: { today: string; about: string }) => ({
+  day: dayIn(locale, today),
+  about: `${words[locale].about}: ${about}`,
+});
 
 function fill(text: string, params: Record<string, string>, locale: MailLocale): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -2,6 +2,7 @@ import type { MailWords } from "./mail";
 
 export const spanish: MailWords = {
   open: "Abrir OpenIEP",
+  about: "Sobre",
   invitation: {
     subject: "{invitedByName} le invita a {organizationName} en OpenIEP",
     body: "{invitedByName} le ha invitado a unirse a {organizationName}.\n\nAbra el enlace para crear su cuenta. Se puede usar una sola vez, durante siete días.",
@@ -32,7 +33,7 @@ export const spanish: MailWords = {
   },
   rightsExplained: {
     subject: "Aviso de {organizationName}: derechos al cumplir la mayoría de edad",
-    body: "Hola, {name}. El {day} los derechos que los padres tienen en educación especial pasan al estudiante: aceptar o no las evaluaciones y los servicios, formar parte del equipo y firmar el plan, leer el expediente, hacer corregir un error y no estar de acuerdo de manera formal.\n\nHasta entonces nada cambia. Inicie sesión para leer más, o llame a la escuela si prefiere hablarlo.",
+    body: "Hola, {name}. El {day} los derechos que los padres tienen en educación especial pasan al estudiante: aceptar o no las evaluaciones y los servicios, formar parte del equipo y firmar el plan, leer el expediente, hacer corregir un error y no estar de acuerdo de manera formal.\n\nHasta entonces nada cambia. Llame a la escuela si quiere hablarlo.",
   },
   rightsTransferred: {
     subject: "Aviso de {organizationName}: los derechos han pasado al estudiante",

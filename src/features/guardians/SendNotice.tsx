@@ -4,9 +4,11 @@ import { type ReactNode, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { FormDialog } from "#src/lib/FormDialog.tsx";
+import { paths } from "#src/lib/paths.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
+import { Link } from "#src/ui/Link.tsx";
 import { type NoticeKind, wayNames } from "./guardianWords.ts";
 import { RightsWords } from "./RightsWords.tsx";
 
@@ -64,10 +66,15 @@ export function SendNotice({
             message: "Notices about rights in special education, and copies of the plan, by e-mail",
           }),
         )}
+      <p>
+        <Link href={paths.rightsLetters(studentId)}>
+          <Trans id="majority.letters" message="Print letters, also for guardians without an account" />
+        </Link>
+      </p>
       {onPaper.length > 0 && (
         <CheckboxField
           name="paperGiven"
-          label={<Trans id="majority.paperGiven" message="The letters on paper have been given" />}
+          label={<Trans id="majority.paperGiven" message="The letters on paper have been given or posted" />}
           isSelected={paperGiven}
           onChange={setPaperGiven}
         />

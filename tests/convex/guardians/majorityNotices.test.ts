@@ -97,3 +97,19 @@ test("a court's appointment rests on its paper, which the guardian and the team 
   });
   expect(await around(child.caseManager)).toMatchObject({ guardians: [{ groundPapers: [paper] }] });
 });
+
+test("guardians without an account get a letter by name, which is on record once it was posted", async () => {
+  const write = (letters: string[], paperGiven: boolean) =>
+    child.caseManager.mutation(api.guardians.majorityNotices.send, {
+      ...{ studentId: child.studentId, kind: "rightsExplained", paperGiven, letters },
+    });
+  await world.aMember("student", { studentId: child.studentId });
+  await agree(child, "electronicDelivery");
+  await expectRefusal(write(["Nadia Elsewhere"], false), "required", "paperGiven");
+  await expectRefusal(write([" "], true), "required", "letters");
+  await write([" Nadia Elsewhere "], true);
+  const { majority } = await child.caseManager.query(api.guardians.around.list, {
+    studentId: child.studentId,
+  });
+  expect(majority.notices[0]?.told).toContainEqual({ name: "Nadia Elsewhere", ways: ["paper"] });
+});

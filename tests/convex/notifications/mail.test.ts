@@ -4,7 +4,7 @@ import { english } from "#convex/notifications/rules/englishWords.ts";
 import { type MailWords, mailLocaleOf, type Template, writeMail } from "#convex/notifications/rules/mail.ts";
 import { spanish } from "#convex/notifications/rules/spanishWords.ts";
 
-const { open: _, ...written } = english;
+const { open: _, about: _about, ...written } = english;
 const templates = Object.keys(written) as Template[];
 const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).sort();
 
