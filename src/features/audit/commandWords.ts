@@ -126,6 +126,8 @@ const words: Record<string, () => string> = {
   "interventions/meetings:edit": () => i18n.t({ id: "did.meetingChanged", message: "Meeting changed" }),
   "interventions/meetings:retract": () =>
     i18n.t({ id: "did.meetingTakenBack", message: "Meeting taken back" }),
+  "organizations/operator:inviteBack": () =>
+    i18n.t({ id: "did.peopleInvitedBack", message: "People of a moved organization invited back" }),
   "organizations/archiving:archive": () =>
     i18n.t({ id: "did.organizationArchived", message: "Organization archived" }),
   "organizations/calendar:addTerm": () => i18n.t({ id: "did.termAdded", message: "Term added" }),
