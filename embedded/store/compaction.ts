@@ -10,14 +10,19 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { open } from "lmdb";
 import { claimFolder } from "./folderClaim.ts";
+import { openClaimed, openLmdbStore } from "./lmdb.ts";
+import type { Store, Write } from "./store.ts";
 
 const FILE = "data.mdb";
 const ZEROS = Buffer.alloc(1024 * 1024);
 
+/** Entries of one commit of the copy. */
+const BATCH = 5000;
+
 /**
- * Writes the store of a folder anew without the pages that nothing uses any more: they still hold what was deleted.
+ * Writes the store of a folder anew, entry by entry. Pages that nothing uses any more still hold what was deleted; so
+ * do keys that stand as signposts between pages after their entries have gone, which the engine's own copy takes along.
  * The former file is overwritten before it is let go. Answers with its size before and after, in bytes; null when
  * there is no store. Throws `FolderInUseError` while a deployment has the folder open.
  *
@@ -32,11 +37,12 @@ export async function compactStore(folder: string): Promise<{ before: number; af
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(beside);
   try {
-    const database = open({ path: folder, noSubdir: false, encoding: "string", overlappingSync: false });
+    const source = openClaimed(folder, { release: () => {} });
     try {
-      await database.backup(beside, true);
+      const copy = openLmdbStore(beside);
+      await copyEntries(source, copy).finally(() => copy.close());
     } finally {
-      await database.close();
+      await source.close();
     }
     const former = openSync(file, "r+");
     try {
@@ -54,6 +60,22 @@ export async function compactStore(folder: string): Promise<{ before: number; af
   } finally {
     rmSync(beside, { recursive: true, force: true });
     claim.release();
+  }
+}
+
+async function copyEntries(from: Store, to: Store): Promise<void> {
+  const snapshot = from.snapshot();
+  try {
+    let batch: Write[] = [];
+    for (const entry of snapshot.range({ start: "", end: null })) {
+      batch.push(entry);
+      if (batch.length < BATCH) continue;
+      await to.commit(batch);
+      batch = [];
+    }
+    await to.commit(batch);
+  } finally {
+    snapshot.close();
   }
 }
 

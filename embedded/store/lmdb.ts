@@ -16,7 +16,11 @@ type ReadTransaction = ReturnType<Lmdb["useReadTransaction"]>;
  */
 export function openLmdbStore(folder: string): Store {
   mkdirSync(folder, { recursive: true });
-  const claim = claimFolder(folder);
+  return openClaimed(folder, claimFolder(folder));
+}
+
+/** Opens the store in a folder that is claimed already; closing it lets go of the claim. */
+export function openClaimed(folder: string, claim: Pick<FolderClaim, "release">): Store {
   try {
     // LMDB's own way of committing: pages, fsync, then the header that makes them count, synced too. lmdb-js's
     // overlapping mode answers sooner than that unless asked, and recovers by a scheme of its own.
@@ -50,12 +54,12 @@ const KEYS = {
 
 class LmdbStore implements Store {
   readonly #database: Lmdb;
-  readonly #claim: FolderClaim;
+  readonly #claim: Pick<FolderClaim, "release">;
   #flushes = 0;
   #failure: Error | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(database: Lmdb, claim: FolderClaim) {
+  constructor(database: Lmdb, claim: Pick<FolderClaim, "release">) {
     this.#database = database;
     this.#claim = claim;
   }

@@ -72,8 +72,9 @@ describe("STORE-07 compaction", () => {
     const folder = join(parent, "database");
     const store = openLmdbStore(folder);
     const kept = Array.from({ length: 2000 }, (_, i) => ({ key: `kept/${i}`, value: `row ${i}`.repeat(9) }));
-    // Values that share a page with others, and one that fills pages of its own; and a long key.
-    const small = Array.from({ length: 300 }, (_, i) => ({ key: `kept/${i}/x`, value: `${WORD} ${i}` }));
+    // Values that share a page with others, and one that fills pages of its own; a long key, and keys of which some
+    // became signposts between the engine's pages, where they stay when their entries have gone.
+    const small = kept.map(({ key }) => ({ key: `${key}/${WORD}`, value: `${WORD} of ${key}` }));
     const large = [{ key: `gone/${WORD}/${"k".repeat(3000)}`, value: WORD.repeat(4000) }];
     await store.commit([...kept, ...small]);
     await store.commit(large);
