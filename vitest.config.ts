@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: "client",
           include: ["tests/src/**/*.test.{ts,tsx}"],
+          isolate: false,
           environment: "node",
           // Time judges nothing here: other checks run beside these.
           testTimeout: 60_000,

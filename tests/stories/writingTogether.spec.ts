@@ -44,8 +44,8 @@ test("a third person joins in the middle and has every word", async ({ as }) => 
   await expect(his).toContainText("Meeting notes:");
   await standAtStartOf(his, "Meeting notes:");
   const typing = Promise.all([
-    hers.pressSequentially(phrase("h", 50), { delay: 40 }),
-    his.pressSequentially(`${phrase("d", 50)} `, { delay: 40 }),
+    hers.pressSequentially(phrase("h", 30), { delay: 40 }),
+    his.pressSequentially(`${phrase("d", 30)} `, { delay: 40 }),
   ]);
 
   const specialist = await as("specialist");
@@ -56,7 +56,7 @@ test("a third person joins in the middle and has every word", async ({ as }) => 
 
   await expectSameWords(hers, his, third);
   const words = await wordsOf(third);
-  for (const part of [phrase("h", 50), phrase("d", 50), "And speech therapy."]) expect(words).toContain(part);
+  for (const part of [phrase("h", 30), phrase("d", 30), "And speech therapy."]) expect(words).toContain(part);
 });
 
 test("somebody goes offline, types on, comes back, and nothing is lost on either side", async ({ as }) => {
@@ -114,8 +114,8 @@ test("the power goes while two people type: every acknowledged word is there and
 
   // They never stop typing: before, during and after the cut.
   const typing = Promise.all([
-    hers.pressSequentially(phrase("h", 120), { delay: 60 }),
-    his.pressSequentially(`${phrase("d", 120)} `, { delay: 60 }),
+    hers.pressSequentially(phrase("h", 80), { delay: 60 }),
+    his.pressSequentially(`${phrase("d", 80)} `, { delay: 60 }),
   ]);
   await expect(his).toContainText("h10 ");
   await district.cutPower();
@@ -128,7 +128,7 @@ test("the power goes while two people type: every acknowledged word is there and
   await expectSaved(teacher);
   await expectSameWords(hers, his);
   const words = await wordsOf(hers);
-  for (const who of ["h", "d"]) expect(words).toContain(phrase(who, 120));
+  for (const who of ["h", "d"]) expect(words).toContain(phrase(who, 80));
   expect(words).toContain(acknowledged);
 
   // What the screens show is what the disk has.
