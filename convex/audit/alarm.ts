@@ -21,6 +21,6 @@ export async function raiseAlarm(
   if (known || !organization) return;
   await ctx.db.insert("auditAlarms", { organizationId, brokenAt, foundAt: Date.now() });
   for (const personId of await administratorsOf(ctx, organization)) {
-    await tellStaff(ctx, { organizationId, personId, kind: "chainBroken" });
+    await tellStaff(ctx, { organization, personId, kind: "chainBroken" });
   }
 }

@@ -62,13 +62,8 @@ export const send = studentMutation({
         await alert(ctx, { organizationId: organization._id, personId, kind, studentId: student._id });
       }
       if (email && ways.includes("mail")) {
-        const to = {
-          organizationId: organization._id,
-          template: kind,
-          person: { name, email },
-          params: { day },
-        };
-        await mailAbout(ctx, { ...to, locale });
+        const person = { name, email };
+        await mailAbout(ctx, { organization, template: kind, person, params: { day }, locale });
       }
     }
     const noticeId = await ctx.db.insert("majorityNotices", {

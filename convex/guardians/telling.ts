@@ -35,5 +35,5 @@ export async function tellFamily(
   if (person?.authUserId === undefined) return;
   if (!allows(await consentStanding(ctx, "electronicDelivery"))) return;
   const locale = await languageOf(ctx, person);
-  await mailAbout(ctx, { organizationId: organization._id, template: kind, person, locale });
+  await mailAbout(ctx, { organization, template: kind, person, locale });
 }

@@ -94,7 +94,7 @@ async function enrolmentOn(
   return { schoolName: school?.name ?? "", gradeLevel: spell.gradeLevel, from };
 }
 
-/** Of a day's facts those of the record itself, or else those of the first record that became part of it and has any. */
+/** What is said of a day: by the record itself; where it is silent, by the first that became part of it and is not. */
 function ownFirst<Row extends Span & { mergeId?: Id<"merges"> | undefined }>(
   rows: readonly Row[],
   on: string,

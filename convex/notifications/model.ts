@@ -34,25 +34,27 @@ export async function alert(ctx: Pick<MutationCtx, "db">, told: Alert): Promise<
   await ctx.db.insert("alerts", { ...told, at: Date.now() });
 }
 
-type ToStaff = Alert & { kind: Exclude<Alert["kind"], FamilyKind> };
+type Writing = Pick<Doc<"organizations">, "_id" | "name">;
+type ToStaff = Omit<Alert, "organizationId" | "kind"> & {
+  organization: Writing;
+  kind: Exclude<Alert["kind"], FamilyKind>;
+};
 /** To the family goes mail about the child only if they agreed to it: guardians/telling.ts. */
 type FamilyKind = "consentAsked" | "recordRequestAnswered" | "rightsExplained" | "rightsTransferred";
 
 /** Tells a member of staff at once and by mail, in their language. The mail names no child: it leads to where one may look. */
-export async function tellStaff(ctx: Pick<MutationCtx, "db">, told: ToStaff): Promise<void> {
-  await alert(ctx, told);
+export async function tellStaff(
+  ctx: Pick<MutationCtx, "db">,
+  { organization, ...told }: ToStaff,
+): Promise<void> {
+  await alert(ctx, { ...told, organizationId: organization._id });
   const person = await ctx.db.get("people", told.personId);
   if (person?.authUserId === undefined) return;
-  await mailAbout(ctx, {
-    organizationId: told.organizationId,
-    template: told.kind,
-    person,
-    locale: person.locale,
-  });
+  await mailAbout(ctx, { organization, template: told.kind, person, locale: person.locale });
 }
 
 type About = {
-  organizationId: Id<"organizations">;
+  organization: Writing;
   template: Mail["template"];
   person: Pick<Doc<"people">, "name" | "email">;
   locale: string;
@@ -62,12 +64,11 @@ type About = {
 /** Puts a mail from an organization to somebody who has an account into the outbox; its link leads home. */
 export async function mailAbout(
   ctx: Pick<MutationCtx, "db">,
-  { organizationId, template, person: { name, email }, locale, params }: About,
+  { organization, template, person: { name, email }, locale, params }: About,
 ): Promise<void> {
-  const organization = await ctx.db.get("organizations", organizationId);
-  const said = { ...params, name, organizationName: organization?.name ?? "" };
+  const said = { ...params, name, organizationName: organization.name };
   const url = `${env.SITE_URL ?? ""}/`;
-  await post(ctx, { organizationId, to: email, template, params: said, locale, url });
+  await post(ctx, { organizationId: organization._id, to: email, template, params: said, locale, url });
 }
 
 /** A district has a handful of administrators. */
@@ -100,6 +101,6 @@ export async function alertLeaders(ctx: AboutChild, { kind }: Pick<ToStaff, "kin
   if (student.caseManagerId) leaders.add(student.caseManagerId);
   leaders.delete(person._id);
   for (const personId of leaders) {
-    await tellStaff(ctx, { organizationId: organization._id, personId, kind, studentId: student._id });
+    await tellStaff(ctx, { organization, personId, kind, studentId: student._id });
   }
 }

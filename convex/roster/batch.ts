@@ -77,8 +77,8 @@ const ROWS_BETWEEN_LOOKS = 10;
 
 /**
  * The rows with positions after `after`, up to and including `upTo`, one by one and in either direction, for as long
- * as the transaction has room; at least one, unless there are none. A row reads about ten ranges, but fifty and more in a school full of
- * namesakes, and a transaction may read 4,096.
+ * as the transaction has room; at least one, unless there are none. A row reads about ten ranges, but fifty and more
+ * in a school full of namesakes, and a transaction may read 4,096.
  */
 export async function* nextRows(
   batch: Batch,

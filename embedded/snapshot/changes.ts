@@ -1,7 +1,6 @@
 import type { Transaction } from "../database/database.ts";
 import { SYSTEM } from "../deploy/systemTables.ts";
-import { DamagedError } from "./directory.ts";
-import type { Mode } from "./restore.ts";
+import { alreadyThere, type Mode } from "./restore.ts";
 import type { Survey } from "./survey.ts";
 
 type Change = { name: string; adds: number; removes: number };
@@ -15,10 +14,7 @@ export function summaryOf(
   const changes = new Map<string, Change>();
   for (const { namespace, table, rows } of tables) {
     const there = transaction.count(namespace, table);
-    if (mode === "requireEmpty" && there > 0)
-      throw new DamagedError(
-        `Table ${table} already exists. Choose another name, or use --replace or --append.`,
-      );
+    if (mode === "requireEmpty" && there > 0) throw alreadyThere(table);
     const removes = mode === "append" ? 0 : there;
     const name = nameOf(namespace, table);
     changes.set(name, { name, adds: rows, removes });

@@ -39,8 +39,12 @@ export async function restore(
   return written;
 }
 
+/** For whoever said nothing of documents that are there. */
+export const alreadyThere = (table: string) =>
+  new DamagedError(`Table ${table} already exists. Choose another name, or use --replace or --append.`);
+
 /** Removes what the mode replaces. */
-export function makeRoom(transaction: Transaction, tables: readonly SurveyedTable[], mode: Mode): void {
+function makeRoom(transaction: Transaction, tables: readonly SurveyedTable[], mode: Mode): void {
   if (mode === "replaceAll") {
     for (const namespace of transaction.namespaces().filter((name) => name !== SYSTEM)) {
       for (const { name } of transaction.tables(namespace)) {
@@ -50,10 +54,7 @@ export function makeRoom(transaction: Transaction, tables: readonly SurveyedTabl
   }
   for (const { namespace, table } of tables) {
     if (mode === "replace" || mode === "replaceAll") transaction.clearTable(namespace, table);
-    if (mode === "requireEmpty" && transaction.count(namespace, table) > 0)
-      throw new DamagedError(
-        `Table ${table} already exists. Choose another name, or use --replace or --append.`,
-      );
+    if (mode === "requireEmpty" && transaction.count(namespace, table) > 0) throw alreadyThere(table);
   }
 }
 

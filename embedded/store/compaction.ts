@@ -17,8 +17,8 @@ import type { Store, Write } from "./store.ts";
 const FILE = "data.mdb";
 const ZEROS = Buffer.alloc(1024 * 1024);
 
-/** Entries of one commit of the copy. */
-const BATCH = 5000;
+/** Letters of one commit of the copy, about: a single value may be a megabyte. */
+const BATCH = 4_000_000;
 
 /**
  * Writes the store of a folder anew, entry by entry. Pages that nothing uses any more still hold what was deleted; so
@@ -67,11 +67,13 @@ async function copyEntries(from: Store, to: Store): Promise<void> {
   const snapshot = from.snapshot();
   try {
     let batch: Write[] = [];
+    let length = 0;
     for (const entry of snapshot.range({ start: "", end: null })) {
       batch.push(entry);
-      if (batch.length < BATCH) continue;
+      length += entry.key.length + entry.value.length;
+      if (length < BATCH) continue;
       await to.commit(batch);
-      batch = [];
+      [batch, length] = [[], 0];
     }
     await to.commit(batch);
   } finally {

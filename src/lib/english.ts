@@ -43,7 +43,7 @@ const england: Record<string, string> = {
   "report.grade": "Year group",
   "retention.permanent": "Keep name, number, dates, school and year group",
   "retention.permanentHint": "Without the rest of the record.",
-  "roster.row.unknownGrade": "Your organization has no such year group.",
+  "roster.row.unknownGrade": "Your organisation has no such year group.",
   "settings.addGrade": "Add a year group",
   "settings.grades": "Year groups",
   "settings.gradesProblem": "Each year group needs a name and a code of its own.",

@@ -5,6 +5,10 @@ import type { Doc } from "#convex/_generated/dataModel.js";
 
 type Words<Code extends string> = Record<Code, () => string>;
 
+/** Which record something was written in, where that has become part of this one; by its number. */
+export const cameFrom = (number: string): string =>
+  i18n.t({ id: "record.from", message: "from record {number}", values: { number } });
+
 export type Role = Doc<"memberships">["role"];
 export type TeamRole = Doc<"teamMemberships">["teamRole"];
 export type Relationship = Doc<"guardianships">["relationship"];

@@ -18,8 +18,7 @@ export function RightsLettersPage() {
   const record = useQuery(api.students.record.get, { studentId });
   if (!record) return null;
   const back = paths.studentConsents(studentId);
-  const { student } = record;
-  const name = `${student.firstName} ${student.lastName}`;
+  const { name } = record.student;
   return (
     <>
       <div data-screen-only>

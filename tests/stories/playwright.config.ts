@@ -9,7 +9,7 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   globalSetup: "./support/prepare.ts",
   outputDir: "../../test-results/stories",
-  // Two, because a story mostly waits: for a server to start, for a page to settle.
+  // One for each core: a story keeps one busy, with its server and its browsers.
   workers: 2,
   // Every story has a server of its own, so the longest files need not be told in one go.
   fullyParallel: true,

@@ -1,7 +1,7 @@
 import { APIError, getSessionFromCtx } from "better-auth/api";
 import { internal } from "../../_generated/api";
 import type { ActionCtx } from "../../functions";
-import type { Guessing } from "./guess";
+import { type Guessing, tooMany } from "./guess";
 import type { AuthRequest } from "./request";
 
 /** Paths on which somebody who is not signed in writes to an address, as often as they like; it is in the body. */
@@ -22,9 +22,6 @@ const byPassword: readonly string[] = [
 
 /** Paths on which a code is given: to finish a sign-in, or to finish setting codes up. */
 const byCode: readonly string[] = ["/two-factor/verify-totp", "/two-factor/verify-backup-code"];
-
-const tooMany = () =>
-  new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_TRIES", message: "Too many tries." });
 
 /**
  * Refuses a request when there were too many tries for the account that it is about, whatever address they come from,

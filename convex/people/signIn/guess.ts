@@ -9,7 +9,8 @@ const NO_ADDRESS = "unknown";
 
 type Guess = { limit: "signIn" | "password"; account: string; address: string | null };
 
-const tooMany = () =>
+/** What whoever has tried too often is told, whatever they tried. */
+export const tooMany = () =>
   new APIError("TOO_MANY_REQUESTS", { code: "TOO_MANY_TRIES", message: "Too many tries." });
 
 /**

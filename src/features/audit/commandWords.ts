@@ -126,8 +126,6 @@ const words: Record<string, () => string> = {
   "interventions/meetings:edit": () => i18n.t({ id: "did.meetingChanged", message: "Meeting changed" }),
   "interventions/meetings:retract": () =>
     i18n.t({ id: "did.meetingTakenBack", message: "Meeting taken back" }),
-  "organizations/operator:inviteBack": () =>
-    i18n.t({ id: "did.peopleInvitedBack", message: "People of a moved organization invited back" }),
   "organizations/archiving:archive": () =>
     i18n.t({ id: "did.organizationArchived", message: "Organization archived" }),
   "organizations/calendar:addTerm": () => i18n.t({ id: "did.termAdded", message: "Term added" }),
@@ -155,6 +153,8 @@ const words: Record<string, () => string> = {
   "organizations/memberships:end": () => i18n.t({ id: "did.roleEnded", message: "Role ended" }),
   "organizations/operator:addOrganization": () =>
     i18n.t({ id: "did.organizationCreated", message: "Organization created" }),
+  "organizations/operator:inviteBack": () =>
+    i18n.t({ id: "did.peopleInvitedBack", message: "People of a moved organization invited back" }),
   "organizations/organizations:edit": () =>
     i18n.t({ id: "did.settingsChanged", message: "Settings changed" }),
   "organizations/organizations:decide": () =>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { type MailLocale, mailLocaleOf } from "#convex/notifications/rules/mail.ts";
+import { languages } from "#src/lib/language.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
@@ -70,11 +71,7 @@ export function RightsLetters({
           {letters.length > 0 && (
             <RadioField
               label={<Trans id="letters.language" message="Language of these letters" />}
-              options={[
-                { id: "en", label: "English" },
-                { id: "es", label: "Español" },
-                { id: "ar", label: "العربية" },
-              ]}
+              options={languages.map(({ code, name }) => ({ id: code, label: name }))}
               value={locale}
               onChange={setLocale}
             />

@@ -8,7 +8,7 @@ import { consentName } from "#src/lib/consentWords.ts";
 import { format } from "#src/lib/format.ts";
 import { gradeName } from "#src/lib/grades.ts";
 import { termName } from "#src/lib/statusWords.ts";
-import { needName, relationshipName, senStatusName, teamRoleName } from "#src/lib/words.ts";
+import { cameFrom, needName, relationshipName, senStatusName, teamRoleName } from "#src/lib/words.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
@@ -106,11 +106,7 @@ function WhoAndWhere({ stood: { identity, enrolment } }: { stood: Stood }) {
 /** Which record said so, where that has become part of this one. */
 function From({ number }: { number: string | null | undefined }) {
   if (!number) return null;
-  return (
-    <span className="text-14 text-ink-3">
-      <Trans id="record.from" message="from record {number}" values={{ number }} />
-    </span>
-  );
+  return <span className="text-14 text-ink-3">{cameFrom(number)}</span>;
 }
 
 function StatusThen({ stood: { episodes, needs } }: { stood: Stood }) {

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react";
 import type { ReactNode } from "react";
 import { format } from "#src/lib/format.ts";
+import { cameFrom } from "#src/lib/words.ts";
 import { Link } from "#src/ui/Link.tsx";
 import type { TimelineEvent } from "./event.ts";
 import { sentenceOfEvent } from "./eventSentence.ts";
@@ -37,7 +38,7 @@ export function EventLine({
           {event.from !== undefined && (
             <>
               {" · "}
-              <Trans id="record.from" message="from record {number}" values={{ number: event.from }} />
+              {cameFrom(event.from)}
             </>
           )}
         </p>

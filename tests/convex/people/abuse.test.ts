@@ -6,7 +6,7 @@ import { openConvexTest } from "#tests/support/convexTestBackend.ts";
 import { pairedRatio } from "#tests/support/pairedRatio.ts";
 
 /** T18: how many tries an attacker has for each kind of guessing; the nightly run asks for 10,000 each. */
-const TRIES = Number(process.env.ABUSE_TRIES ?? 60);
+const TRIES = Number(process.env.ABUSE_TRIES ?? 100);
 /** How often a known and an unknown address are timed against each other at most; the nightly run judges by it. */
 const TIMINGS = Number(process.env.ABUSE_TIMINGS ?? 2);
 const isNightly = process.env.ABUSE_TRIES !== undefined;

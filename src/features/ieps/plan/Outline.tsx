@@ -1,7 +1,6 @@
 import { useLingui } from "@lingui/react";
-import { format } from "#src/lib/format.ts";
 import { initialsOf } from "#src/ui/Avatar.tsx";
-import { AvatarStack } from "#src/ui/AvatarStack.tsx";
+import { HereNow } from "../presence/HereNow.tsx";
 import { type PlanPresence, useHere } from "../presence/usePlanPresence.ts";
 import { StateIcon } from "../sections/StateIcon.tsx";
 import {
@@ -49,21 +48,9 @@ function WhoIsThere({
   owner,
   presence,
 }: Pick<SectionView, "sectionId" | "owner"> & { presence: PlanPresence }) {
-  const { i18n } = useLingui();
   const here = useHere(presence, sectionId);
   if (here.length === 0) return owner && <Owner owner={owner} />;
-  return (
-    <AvatarStack
-      label={i18n.t({
-        id: "section.hereNow",
-        message: "Here now: {names}",
-        values: { names: format.list(here.map(({ name }) => name)) },
-      })}
-      people={here.map((person) => ({ ...person, id: person.personId }))}
-      max={3}
-      size={20}
-    />
-  );
+  return <HereNow people={here} max={3} size={20} />;
 }
 
 /** Who looks after it stands as plain initials; a face is kept for who is here now. */

@@ -5,10 +5,10 @@ import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
 import { paths } from "#src/lib/paths.ts";
 import { planStatusName } from "#src/lib/words.ts";
-import { AvatarStack } from "#src/ui/AvatarStack.tsx";
 import { Badge } from "#src/ui/Badge.tsx";
 import { LinkButton } from "#src/ui/Link.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
+import { HereNow } from "../presence/HereNow.tsx";
 import { type PlanPresence, useOthers } from "../presence/usePlanPresence.ts";
 import type { PlanView } from "../sections/sectionWords.ts";
 
@@ -67,10 +67,7 @@ export function PlanHeader({
         <div data-screen-only className="flex flex-wrap items-center gap-2">
           {others.length > 0 && (
             <span className="me-1 inline-flex items-center gap-2 text-14 text-ink-2" data-here-now>
-              <AvatarStack
-                label={i18n.t({ id: "section.hereNow", message: "Here now: {names}", values: { names } })}
-                people={others.map((person) => ({ ...person, id: person.personId }))}
-              />
+              <HereNow people={others} />
               <span aria-hidden className="max-w-48 truncate max-sm:hidden">
                 {names}
               </span>

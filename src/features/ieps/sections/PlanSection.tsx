@@ -1,8 +1,6 @@
-import { useLingui } from "@lingui/react";
 import type { ReactNode } from "react";
 import type { Id } from "#convex/_generated/dataModel.js";
-import { format } from "#src/lib/format.ts";
-import { AvatarStack } from "#src/ui/AvatarStack.tsx";
+import { HereNow } from "../presence/HereNow.tsx";
 import { type PlanPresence, useHere } from "../presence/usePlanPresence.ts";
 import { OwnerMenu, type TeamMember } from "./OwnerMenu.tsx";
 import { StateMenu } from "./StateMenu.tsx";
@@ -26,7 +24,6 @@ export function PlanSection({
   isEditable: boolean;
   children: ReactNode;
 }) {
-  const { i18n } = useLingui();
   const { kind, sectionId } = section;
   const anchor = sectionAnchor(kind);
   const here = useHere(presence, sectionId);
@@ -46,15 +43,7 @@ export function PlanSection({
             isEditable={isEditable}
           />
           <span className="grow" />
-          <AvatarStack
-            label={i18n.t({
-              id: "section.hereNow",
-              message: "Here now: {names}",
-              values: { names: format.list(here.map(({ name }) => name)) },
-            })}
-            people={here.map((person) => ({ ...person, id: person.personId }))}
-            size={24}
-          />
+          <HereNow people={here} size={24} />
         </div>
       </header>
       {children}

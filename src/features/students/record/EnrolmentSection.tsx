@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { format } from "#src/lib/format.ts";
 import { gradeName } from "#src/lib/grades.ts";
+import { cameFrom } from "#src/lib/words.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
@@ -14,7 +15,7 @@ import { ArrivalForm } from "./ArrivalForm.tsx";
 import { DepartureForm } from "./DepartureForm.tsx";
 import { MoveForm } from "./MoveForm.tsx";
 import { ReadmitForm } from "./ReadmitForm.tsx";
-import { cameFrom, entryReasonName, exitReasonName } from "./recordWords.ts";
+import { entryReasonName, exitReasonName } from "./recordWords.ts";
 import { TransferList } from "./TransferList.tsx";
 
 type Act = "move" | "arrival" | "departure" | "archive" | "readmit";

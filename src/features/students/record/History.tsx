@@ -5,11 +5,12 @@ import { ArrowRight } from "lucide-react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
+import { cameFrom } from "#src/lib/words.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { fieldName, shownValue } from "./historyWords.ts";
-import { cameFrom, partName } from "./recordWords.ts";
+import { partName } from "./recordWords.ts";
 
 export type RecordChange = FunctionReturnType<typeof api.students.history.list>["page"][number];
 

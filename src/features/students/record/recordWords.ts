@@ -10,10 +10,6 @@ export type ExitReason = NonNullable<Spell["exitReason"]>;
 
 const notSaid = () => i18n.t({ id: "record.notSaid", message: "Not said" });
 
-/** Which record something was written in, where that has become part of this one. */
-export const cameFrom = (number: string) =>
-  i18n.t({ id: "record.from", message: "from record {number}", values: { number } });
-
 const interpreterModes: Words<Profile["languages"]["interpreterMode"]> = {
   "": notSaid,
   inPerson: () => i18n.t({ id: "interpreter.inPerson", message: "In person" }),
