@@ -26,7 +26,7 @@ export const checks = [
   { name: "client", beside: true, check: () => vitest("client") },
   {
     name: "lint",
-    check: () => whole(ROOMY, "node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"),
+    check: () => whole("node_modules/oxlint/bin/oxlint", "-c", "oxlint.config.mjs"),
   },
   { name: "domain", check: () => vitest("domain") },
   {
@@ -39,9 +39,6 @@ export const checks = [
 
 /** On two cores vitest would keep one for itself, which it does not need. */
 const BOTH_CORES = "--maxWorkers=2";
-
-/** Types of everything are made anew and let go by the million: with room for the young ones, a sixth less time. */
-const ROOMY = "--max-semi-space-size=128";
 
 /** A tool that judges all at once: one part. It speaks when it is done, since another may run beside it. */
 async function whole(...words) {

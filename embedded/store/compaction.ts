@@ -40,7 +40,11 @@ export async function compactStore(folder: string): Promise<{ before: number; af
     const source = openClaimed(folder, { release: () => {} });
     try {
       const copy = openLmdbStore(beside);
-      await copyEntries(source, copy).finally(() => copy.close());
+      try {
+        await copyEntries(source, copy);
+      } finally {
+        await copy.close();
+      }
     } finally {
       await source.close();
     }

@@ -6,7 +6,7 @@ export default {
       issuer: "https://bench.example",
       applicationID: "bench",
       algorithm: "ES256",
-      // eslint-disable-next-line @convex-dev/no-process-env -- the typed env needs generated code, which these few functions do without
+      // oxlint-disable-next-line convex/no-process-env -- the typed env needs generated code, which these few functions do without
       jwks: process.env.BENCH_JWKS,
     },
   ],

@@ -4,7 +4,7 @@ export default {
       type: "customJwt",
       issuer: "https://issuer.example",
       applicationID: "ledger",
-      // eslint-disable-next-line @convex-dev/no-process-env -- this project is pushed without generated code, so it has no typed env
+      // oxlint-disable-next-line convex/no-process-env -- this project is pushed without generated code, so it has no typed env
       jwks: process.env.LEDGER_JWKS ?? "data:application/json,{%22keys%22:[]}",
       algorithm: "ES256",
     },

@@ -2,18 +2,18 @@ import { actionGeneric, mutationGeneric, queryGeneric } from "convex/server";
 import { v } from "convex/values";
 
 /** Read while the module loads. */
-// eslint-disable-next-line @convex-dev/no-process-env -- this project is pushed without generated code, so it has no typed env
+// oxlint-disable-next-line convex/no-process-env -- this project is pushed without generated code, so it has no typed env
 const greetingAtLoad = process.env.GREETING ?? null;
 
 export const environment = queryGeneric({
   args: {},
   handler: async () => ({
     atLoad: greetingAtLoad,
-    // eslint-disable-next-line @convex-dev/no-process-env -- as above
+    // oxlint-disable-next-line convex/no-process-env -- as above
     now: process.env.GREETING ?? null,
-    // eslint-disable-next-line @convex-dev/no-process-env -- as above
+    // oxlint-disable-next-line convex/no-process-env -- as above
     site: process.env.CONVEX_SITE_URL ?? null,
-    // eslint-disable-next-line @convex-dev/no-process-env -- as above
+    // oxlint-disable-next-line convex/no-process-env -- as above
     path: process.env.PATH ?? null,
   }),
 });
