@@ -29,6 +29,7 @@ const fullFigures = {
   DISTRICT_STUDENTS: "100000",
   DAMAGED_ARCHIVES: "500",
   MOVED_COPIES: "1",
+  RETURNING: "620",
 };
 
 await speak(async () => {

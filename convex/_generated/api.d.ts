@@ -173,6 +173,7 @@ import type * as organizations_model from "../organizations/model.js";
 import type * as organizations_operator from "../organizations/operator.js";
 import type * as organizations_organizations from "../organizations/organizations.js";
 import type * as organizations_returning from "../organizations/returning.js";
+import type * as organizations_returns from "../organizations/returns.js";
 import type * as organizations_rules_calendar from "../organizations/rules/calendar.js";
 import type * as organizations_rules_invitations from "../organizations/rules/invitations.js";
 import type * as organizations_rules_membership from "../organizations/rules/membership.js";
@@ -568,6 +569,7 @@ declare const fullApi: ApiFromModules<{
   "organizations/operator": typeof organizations_operator;
   "organizations/organizations": typeof organizations_organizations;
   "organizations/returning": typeof organizations_returning;
+  "organizations/returns": typeof organizations_returns;
   "organizations/rules/calendar": typeof organizations_rules_calendar;
   "organizations/rules/invitations": typeof organizations_rules_invitations;
   "organizations/rules/membership": typeof organizations_rules_membership;

@@ -26,6 +26,8 @@ export const policy = {
   "organizations.archive": { administrator: "acrossTheOrganization" },
   "people.list": { administrator: "always", caseManager: "always", teacher: "always", specialist: "always" },
   "people.invite": { administrator: "acrossTheOrganization" },
+  // Everybody of a moved organization at once, with a mail to each.
+  "people.inviteBack": { administrator: "acrossTheOrganization" },
   "people.changeRole": { administrator: "acrossTheOrganization" },
   "people.endSessions": { administrator: "acrossTheOrganization" },
   "people.deactivate": { administrator: "acrossTheOrganization" },

@@ -27,9 +27,10 @@ To bring it into another deployment
     Sealed fields keep their envelopes. They open with the ENCRYPTION_KEY of the deployment that this copy is
     from: set it as ENCRYPTION_KEYS_RETIRED beside a new ENCRYPTION_KEY, then seal anew with
         npx convex run sealing/rotation:start
-    Accounts and passwords are not part of a copy. People are invited back under the same addresses, with links
-    that this answers, and are who they were once they have followed theirs:
+    Accounts and passwords are not part of a copy. People are invited back under the same addresses, and are who
+    they were once they have followed their links. The second command answers those, page by page:
         npx convex run organizations/operator:inviteBack '{"organizationId": "..."}'
+        npx convex run organizations/operator:invitedBack '{"organizationId": "..."}'
 
 It holds every child. Keep it as you keep the records themselves.
 `;

@@ -19,6 +19,7 @@ export const leftOut: Partial<Record<Table, string>> = {
   organizationExports: "This copy, and those before it.",
   invitations: "Hashes of links that let somebody in.",
   outbox: "Mail with links that let somebody in.",
+  returns: "How far this deployment has come with inviting people back; another one begins anew.",
   recordLeases: "Who has a record open this minute.",
   healthOpenings: "Who may read medical considerations this minute.",
   carets: "Where somebody's caret stands this minute.",

@@ -1,12 +1,12 @@
 import { v } from "convex/values";
 import { append } from "../audit/model";
 import { problem } from "../errors";
-import { internalMutation } from "../functions";
+import { internalMutation, internalQuery } from "../functions";
 import { administratorsOf } from "../notifications/model";
 import { reopen } from "./archiving";
 import { found } from "./founding";
-import { issueInvitation } from "./inviting";
-import { findMembership, isInvited } from "./returning";
+import { findMembership, findReturning } from "./returning";
+import { beginReturns, findLastReturns, inviteBackAs } from "./returns";
 import { jurisdiction, organizationKind } from "./schema";
 
 /**
@@ -60,54 +60,74 @@ export const restoreOrganization = internalMutation({
   },
 });
 
-/** So many links a call: each is told once, and then only its hash is kept. */
-const INVITED_AT_ONCE = 50;
-/** People without an account, of whom some may be of other organizations or invited already. */
-const LOOKED_AT = 500;
-
 /**
- * Invites the people of an organization that was brought here as a copy, where none of them has an account yet; call
- * it until it answers an empty list:
+ * Invites back the people of an organization that was brought here as a copy: all of them, batch after batch, each
+ * once, and again only who has no open invitation any more. Called while it runs, it goes on.
  *
  *     npx convex run organizations/operator:inviteBack '{"organizationId": ...}'
  *
- * Answers with addresses and links, because nobody can sign in yet to read the outbox; with `email`, for that one
- * address. Whoever accepts is who they were: memberships, children and all that they have written stay theirs.
+ * With `email`, invites that one address at once, again if need be. The links are in `invitedBack`, because nobody can
+ * sign in yet to read the outbox. Whoever follows theirs is who they were: memberships, children and all that they
+ * have written stay theirs. Throws `not_found` for an organization that nobody administers, and for an address of
+ * nobody who has no account.
  */
 export const inviteBack = internalMutation({
   args: { organizationId: v.id("organizations"), email: v.optional(v.string()) },
-  returns: v.array(v.object({ email: v.string(), url: v.string() })),
+  returns: v.null(),
   handler: async (ctx, { organizationId, email }) => {
     const organization = await ctx.db.get("organizations", organizationId);
     const [administratorId] = organization ? await administratorsOf(ctx, organization) : [];
-    const inviter = administratorId && (await ctx.db.get("people", administratorId));
-    if (!organization || !inviter) throw problem("not_found", { field: "organizationId" });
+    if (!organization || !administratorId) throw problem("not_found", { field: "organizationId" });
     const wanted = email?.trim().toLowerCase();
-    const without = await ctx.db
-      .query("people")
-      .withIndex("by_auth_user", (q) => q.eq("authUserId", undefined))
-      .take(LOOKED_AT);
-    const invited: { email: string; url: string }[] = [];
-    for (const person of without) {
-      if (invited.length === INVITED_AT_ONCE) break;
-      if (wanted !== undefined && person.email !== wanted) continue;
-      const membership = await findMembership(ctx, organization, person._id);
-      if (!membership || (wanted === undefined && (await isInvited(ctx, organizationId, person.email))))
-        continue;
-      const { role, schoolId } = membership;
-      const { url } = await issueInvitation(
-        { db: ctx.db, organization, person: inviter },
-        { email: person.email, role, ...(schoolId && { schoolId }) },
-      );
-      invited.push({ email: person.email, url });
-    }
+    const person = wanted === undefined ? null : await findReturning(ctx, organizationId, wanted);
+    const membership = person && (await findMembership(ctx, organization, person._id));
+    if (wanted !== undefined && !membership) throw problem("not_found", { field: "email" });
+    if (membership) await inviteBackAs(ctx, { organization, person, membership, inviterId: administratorId });
+    else await beginReturns(ctx, organizationId, administratorId);
     await append(ctx, {
       organizationId,
-      permission: "people.invite",
+      permission: "people.inviteBack",
       command: "organizations/operator:inviteBack",
       outcome: "done",
-      summary: `${invited.length} invited back`,
+      summary: person ? `person ${person._id}` : "everybody without an account",
     });
-    return invited;
+    return null;
+  },
+});
+
+const LINKS_AT_ONCE = 500;
+
+/**
+ * How far inviting back has come, and the links of invitations that lie in the outbox, the oldest first, page by page:
+ * give the `cursor` of an answer to read on, until it is null.
+ *
+ *     npx convex run organizations/operator:invitedBack '{"organizationId": ...}'
+ *
+ * A link is told until it runs out, after seven days.
+ */
+export const invitedBack = internalQuery({
+  args: { organizationId: v.id("organizations"), cursor: v.optional(v.union(v.string(), v.null())) },
+  returns: v.object({
+    isFinished: v.boolean(),
+    peopleSeen: v.number(),
+    invited: v.number(),
+    links: v.array(v.object({ email: v.string(), url: v.string() })),
+    cursor: v.union(v.string(), v.null()),
+  }),
+  handler: async (ctx, { organizationId, cursor = null }) => {
+    const run = await findLastReturns(ctx, organizationId);
+    const mails = await ctx.db
+      .query("outbox")
+      .withIndex("by_organization_and_created", (q) => q.eq("organizationId", organizationId))
+      .paginate({ cursor, numItems: LINKS_AT_ONCE });
+    return {
+      isFinished: run?.finishedAt !== undefined,
+      peopleSeen: run?.peopleSeen ?? 0,
+      invited: run?.invited ?? 0,
+      links: mails.page.flatMap(({ template, to, url }) =>
+        template === "invitation" && url !== undefined ? [{ email: to, url }] : [],
+      ),
+      cursor: mails.isDone ? null : mails.continueCursor,
+    };
   },
 });

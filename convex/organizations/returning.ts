@@ -1,4 +1,5 @@
 import type { Doc, Id } from "../_generated/dataModel";
+import { mayUseOwnAccount } from "../consent/ownAccount";
 import { civilDayAt, isWithin } from "../dates";
 import type { MutationCtx, QueryCtx } from "../functions";
 import { invitationStatus } from "./rules/invitations";
@@ -73,6 +74,43 @@ export async function isInvited(
     .order("desc")
     .take(FEW);
   return sent.some((invitation) => invitationStatus(invitation, Date.now()) === "open");
+}
+
+/**
+ * What somebody without an account is invited back to be; null for whoever is nothing here today, who has an open
+ * invitation, and for a child whose family would have to agree to an account first (16 CFR 312.5).
+ */
+export async function awaitedMembership(
+  ctx: Pick<QueryCtx, "db">,
+  organization: Doc<"organizations">,
+  person: Doc<"people">,
+): Promise<Doc<"memberships"> | null> {
+  const membership = await findMembership(ctx, organization, person._id);
+  if (!membership || (await isInvited(ctx, organization._id, person.email))) return null;
+  if (membership.role !== "student") return membership;
+  const student = person.studentId && (await ctx.db.get("students", person.studentId));
+  const today = civilDayAt(Date.now(), organization.timeZone);
+  return student && (await mayUseOwnAccount(ctx, student, organization, today)) ? membership : null;
+}
+
+/** People without an account anywhere on the deployment: more are not looked at for a page that is open. */
+const LOOKED_AT = 300;
+
+/**
+ * How many members have neither an account nor an open invitation; `isWhole` is false where there may be more. On a
+ * deployment of one organization that was never moved, nobody is without an account, and nothing is read.
+ */
+export async function countWaiting(
+  ctx: Pick<QueryCtx, "db">,
+  organization: Doc<"organizations">,
+): Promise<{ waiting: number; isWhole: boolean }> {
+  const without = await ctx.db
+    .query("people")
+    .withIndex("by_auth_user", (q) => q.eq("authUserId", undefined))
+    .take(LOOKED_AT);
+  let waiting = 0;
+  for (const person of without) if (await awaitedMembership(ctx, organization, person)) waiting++;
+  return { waiting, isWhole: without.length < LOOKED_AT };
 }
 
 /**

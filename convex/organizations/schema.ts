@@ -136,4 +136,21 @@ export const organizationTables = {
     .index("by_organization", ["organizationId", "createdAt"])
     .index("by_student", ["studentId"])
     .index("by_organization_and_email", ["organizationId", "email"]),
+
+  /**
+   * One run of inviting back the people of an organization that came here as a copy. It goes from person to person
+   * and keeps its place, so that it goes on where it stopped.
+   * Written and read by organizations/returns.ts.
+   */
+  returns: defineTable({
+    organizationId: v.id("organizations"),
+    /** Whose name stands in the invitations. */
+    startedBy: v.id("people"),
+    /** The last person that was looked at. */
+    after: v.optional(v.id("people")),
+    peopleSeen: v.number(),
+    invited: v.number(),
+    startedAt: v.number(),
+    finishedAt: v.optional(v.number()),
+  }).index("by_organization", ["organizationId", "startedAt"]),
 };

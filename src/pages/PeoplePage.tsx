@@ -5,6 +5,7 @@ import { useCallback, useState } from "react";
 import { InvitationList } from "#src/features/people/InvitationList.tsx";
 import { InvitePeople } from "#src/features/people/InvitePeople.tsx";
 import { MemberList } from "#src/features/people/MemberList.tsx";
+import { ReturningPeople } from "#src/features/people/ReturningPeople.tsx";
 import { useAbilities } from "#src/lib/useAbilities.ts";
 import { useSettled } from "#src/lib/useSettled.ts";
 import { type Role, roleName } from "#src/lib/words.ts";
@@ -48,6 +49,7 @@ export function PeoplePage() {
         }
       />
       <div className="flex flex-col gap-6">
+        {can("people.inviteBack") && <ReturningPeople />}
         <Card title={<Trans id="people.members" message="Members" />}>
           <div className="mb-3 flex flex-wrap items-center gap-2">
             <SearchField

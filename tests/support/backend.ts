@@ -22,6 +22,10 @@ export type Backend = {
   stranger: Caller;
   /** Whoever operates the deployment: may call internal functions. */
   operator: {
+    query<Query extends FunctionReference<"query", "internal">>(
+      query: Query,
+      args: FunctionArgs<Query>,
+    ): Promise<FunctionReturnType<Query>>;
     mutation<Mutation extends FunctionReference<"mutation", "internal">>(
       mutation: Mutation,
       args: FunctionArgs<Mutation>,

@@ -36,7 +36,7 @@ const SESSION_MS = 800 * 24 * 60 * 60 * 1000;
 export function convexTestBackend(t = openConvexTest()): Backend {
   return {
     stranger: callerOf(t),
-    operator: { mutation: loosely(t.mutation) },
+    operator: { query: loosely(t.query), mutation: loosely(t.mutation) },
     fetch: (path, init) => t.fetch(path, init),
     // convex-test has no upload address to post to: the file is put into its storage.
     upload: async (_url, contents) =>

@@ -23,12 +23,14 @@ export function embeddedBackend(): Backend {
   const url = address("OPENIEP_URL");
   const site = address("OPENIEP_SITE");
   const adminKey = address("OPENIEP_ADMIN_KEY");
+  const asOperator = () => {
+    const client = new ConvexHttpClient(url);
+    (client as unknown as { setAdminAuth(key: string): void }).setAdminAuth(adminKey);
+    return client;
+  };
   const operator: Backend["operator"] = {
-    mutation: async (mutation, args) => {
-      const client = new ConvexHttpClient(url);
-      (client as unknown as { setAdminAuth(key: string): void }).setAdminAuth(adminKey);
-      return await client.mutation(mutation as never, args as never);
-    },
+    query: async (query, args) => await asOperator().query(query as never, args as never),
+    mutation: async (mutation, args) => await asOperator().mutation(mutation as never, args as never),
   };
   return {
     stranger: callerOf(new ConvexHttpClient(url)),

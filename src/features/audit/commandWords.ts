@@ -155,6 +155,8 @@ const words: Record<string, () => string> = {
     i18n.t({ id: "did.organizationCreated", message: "Organization created" }),
   "organizations/operator:inviteBack": () =>
     i18n.t({ id: "did.peopleInvitedBack", message: "People of a moved organization invited back" }),
+  "organizations/returns:start": () =>
+    i18n.t({ id: "did.peopleInvitedBack", message: "People of a moved organization invited back" }),
   "organizations/organizations:edit": () =>
     i18n.t({ id: "did.settingsChanged", message: "Settings changed" }),
   "organizations/organizations:decide": () =>

@@ -1,0 +1,139 @@
+import { v } from "convex/values";
+import { internal } from "../_generated/api";
+import type { Doc, Id } from "../_generated/dataModel";
+import {
+  internalMutation,
+  type MutationCtx,
+  organizationMutation,
+  organizationQuery,
+  type QueryCtx,
+} from "../functions";
+import { issueInvitation } from "./inviting";
+import { awaitedMembership, countWaiting } from "./returning";
+import { INVITATION_LIFETIME_MS } from "./rules/invitations";
+
+/**
+ * Invites the people of a moved organization back, batch after batch, each a transaction of its own. Whoever has an
+ * open invitation gets no second one, so that a run may be begun again at any time.
+ */
+
+const BATCH = 50;
+
+/** The last run of the organization, or null. */
+export async function findLastReturns(
+  ctx: Pick<QueryCtx, "db">,
+  organizationId: Id<"organizations">,
+): Promise<Doc<"returns"> | null> {
+  return await ctx.db
+    .query("returns")
+    .withIndex("by_organization", (q) => q.eq("organizationId", organizationId))
+    .order("desc")
+    .first();
+}
+
+/**
+ * How many members have no account and no open invitation, and how far the last run has come. `isWhole` is false where
+ * so many are without an account that not all were looked at.
+ */
+export const get = organizationQuery({
+  can: "people.inviteBack",
+  args: {},
+  returns: v.object({
+    waiting: v.number(),
+    isWhole: v.boolean(),
+    isRunning: v.boolean(),
+    invited: v.number(),
+  }),
+  handler: async (ctx, { organizationId }) => {
+    const run = await findLastReturns(ctx, organizationId);
+    const isRunning = run !== null && run.finishedAt === undefined;
+    const counted = isRunning ? { waiting: 0, isWhole: true } : await countWaiting(ctx, ctx.organization);
+    // Everybody beyond those who were looked at still has the invitation of that run.
+    const isFresh = run?.finishedAt !== undefined && run.startedAt + INVITATION_LIFETIME_MS > Date.now();
+    return { ...counted, isWhole: counted.isWhole || isFresh, isRunning, invited: run?.invited ?? 0 };
+  },
+});
+
+/** Invites everybody back who has neither an account nor an open invitation. Called while a run lasts, it goes on. */
+export const start = organizationMutation({
+  can: "people.inviteBack",
+  args: {},
+  returns: v.null(),
+  handler: async (ctx, { organizationId }) => {
+    const runId = await beginReturns(ctx, organizationId, ctx.person._id);
+    ctx.note(`run ${runId}`);
+    return null;
+  },
+});
+
+/** Begins a run, or goes on with one that stopped. Two chains at once are harmless: they share one place. */
+export async function beginReturns(
+  ctx: Pick<MutationCtx, "db" | "scheduler">,
+  organizationId: Id<"organizations">,
+  startedBy: Id<"people">,
+): Promise<Id<"returns">> {
+  const last = await findLastReturns(ctx, organizationId);
+  const begun = { organizationId, startedBy, peopleSeen: 0, invited: 0, startedAt: Date.now() };
+  const isUnderWay = last !== null && last.finishedAt === undefined;
+  const runId = isUnderWay ? last._id : await ctx.db.insert("returns", begun);
+  await ctx.scheduler.runAfter(0, internal.organizations.returns.proceed, { runId });
+  return runId;
+}
+
+/** One batch, and the next one after it. */
+export const proceed = internalMutation({
+  args: { runId: v.id("returns") },
+  returns: v.null(),
+  handler: async (ctx, { runId }) => {
+    const run = await ctx.db.get("returns", runId);
+    const organization = run && (await ctx.db.get("organizations", run.organizationId));
+    if (!run || !organization || run.finishedAt !== undefined) return null;
+    const { after, startedBy: inviterId } = run;
+    const rows = await ctx.db
+      .query("memberships")
+      .withIndex("by_organization_and_person", (q) => {
+        const all = q.eq("organizationId", organization._id);
+        return after === undefined ? all : all.gt("personId", after);
+      })
+      .take(BATCH);
+    const seen = [...new Set(rows.map(({ personId }) => personId))];
+    let invited = 0;
+    for (const personId of seen) {
+      const person = await ctx.db.get("people", personId);
+      if (!person || person.authUserId !== undefined) continue;
+      const membership = await awaitedMembership(ctx, organization, person);
+      if (!membership) continue;
+      await inviteBackAs(ctx, { organization, person, membership, inviterId });
+      invited++;
+    }
+    const [last, isDone] = [seen.at(-1), rows.length < BATCH];
+    await ctx.db.patch("returns", runId, {
+      ...(last && { after: last }),
+      peopleSeen: run.peopleSeen + seen.length,
+      invited: run.invited + invited,
+      ...(isDone && { finishedAt: Date.now() }),
+    });
+    if (!isDone) await ctx.scheduler.runAfter(0, internal.organizations.returns.proceed, { runId });
+    return null;
+  },
+});
+
+type Back = {
+  organization: Doc<"organizations">;
+  person: Doc<"people">;
+  membership: Doc<"memberships">;
+  inviterId: Id<"people">;
+};
+
+/** Invites somebody to be what they are here. */
+export async function inviteBackAs(
+  ctx: Pick<MutationCtx, "db">,
+  { organization, person: { email }, membership: { role, schoolId }, inviterId }: Back,
+): Promise<void> {
+  const inviter = await ctx.db.get("people", inviterId);
+  if (!inviter) throw new Error(`Person ${inviterId} is gone.`);
+  await issueInvitation(
+    { db: ctx.db, organization, person: inviter },
+    { email, role, ...(schoolId && { schoolId }) },
+  );
+}

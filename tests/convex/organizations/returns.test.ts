@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { api, internal } from "#convex/_generated/api.js";
+import type { Id } from "#convex/_generated/dataModel.js";
+import type { Role } from "#convex/values.ts";
+import { setToday } from "#tests/support/clock.ts";
+import { convexTestBackend, openConvexTest } from "#tests/support/convexTestBackend.ts";
+import { expectRefusal } from "#tests/support/problems.ts";
+import { settled } from "#tests/support/settled.ts";
+import { aWorld, type World } from "#tests/support/world.ts";
+
+/** More than one batch; a whole district by night. */
+const CROWD = Number(process.env.RETURNING ?? 60);
+
+let deployment: ReturnType<typeof openConvexTest>;
+let world: World;
+beforeEach(async () => {
+  setToday("2026-03-02");
+  deployment = openConvexTest();
+  world = await aWorld(convexTestBackend(deployment));
+});
+
+/** A member as a copy brings them: a row, memberships, no account. */
+const aMoved = async (email: string, roles: readonly Role[] = ["teacher"], more: object = {}) =>
+  await deployment.run(async (ctx) => {
+    const colour = { color: 1, preferences: { theme: "system" as const } };
+    const personId = await ctx.db.insert("people", { email, name: email, locale: "es", ...colour, ...more });
+    for (const role of roles) {
+      const { organizationId } = world;
+      const held = { organizationId, personId, role, startsOn: "2020-08-01", searchName: email };
+      await ctx.db.insert("memberships", held);
+    }
+    return personId;
+  });
+const crowd = async () => {
+  for (let number = 0; number < CROWD; number++) await aMoved(`moved-${number}@example.test`);
+};
+const inviteAll = () =>
+  world.backend.operator.mutation(internal.organizations.operator.inviteBack, {
+    organizationId: world.organizationId,
+  });
+const read = (cursor: string | null = null) =>
+  world.backend.operator.query(internal.organizations.operator.invitedBack, {
+    organizationId: world.organizationId,
+    cursor,
+  });
+const finished = () => settled(read, ({ isFinished }) => isFinished);
+const onThePage = () =>
+  world.administrator.query(api.organizations.returns.get, { organizationId: world.organizationId });
+const restOfThem = () =>
+  world.administrator.mutation(api.organizations.returns.start, { organizationId: world.organizationId });
+
+test("the operator invites a whole district back, more than fit in one batch, each person once", async () => {
+  await crowd();
+  await inviteAll();
+  const first = await finished();
+  expect(first).toMatchObject({ isFinished: true, invited: CROWD });
+  const links = [...first.links];
+  for (let { cursor } = first; cursor !== null; ) {
+    const page = await read(cursor);
+    links.push(...page.links);
+    cursor = page.cursor;
+  }
+  expect(links).toHaveLength(CROWD);
+  expect(new Set(links.map(({ email }) => email)).size).toBe(CROWD);
+  await inviteAll();
+  expect(await settled(finished, ({ invited }) => invited === 0)).toMatchObject({ invited: 0 });
+});
+
+describe("people of a moved district", () => {
+  test("with several roles are invited once, and are all that they were when they are back", async () => {
+    const personId = await aMoved("ines@example.test", ["teacher", "caseManager"]);
+    await inviteAll();
+    const { links } = await finished();
+    expect(links.map(({ email }) => email)).toEqual(["ines@example.test"]);
+    const ines = await world.backend.signUp({ name: "Ines", email: "ines@example.test" });
+    const token = links[0]?.url.split("/invite/")[1] ?? "";
+    await ines.mutation(api.organizations.invitations.accept, { token });
+    const me = await ines.query(api.people.me.get, {});
+    expect(me?.person.personId).toBe(personId);
+    expect(me?.memberships.map(({ role }) => role).sort()).toEqual(["caseManager", "teacher"]);
+  });
+
+  test("are invited one by one where the operator names an address, and again if need be", async () => {
+    await aMoved("one@example.test");
+    await aMoved("two@example.test");
+    const invite = (email: string) =>
+      world.backend.operator.mutation(internal.organizations.operator.inviteBack, {
+        organizationId: world.organizationId,
+        email,
+      });
+    await invite(" One@example.test");
+    await invite("one@example.test");
+    expect((await read()).links.map(({ email }) => email)).toEqual(["one@example.test", "one@example.test"]);
+    await expectRefusal(invite("nobody@example.test"), "not_found", "email");
+  });
+
+  test("are counted for the administrator who is back, until everybody is invited", async () => {
+    await aMoved("one@example.test");
+    await aMoved("two@example.test");
+    expect(await onThePage()).toMatchObject({ waiting: 2, isWhole: true, isRunning: false });
+    await restOfThem();
+    expect(await settled(onThePage, ({ isRunning }) => !isRunning)).toMatchObject({ waiting: 0, invited: 2 });
+    const [last] = (await auditTrail()).filter(({ command }) => command === "organizations/returns:start");
+    expect(last).toMatchObject({ permission: "people.inviteBack", outcome: "done" });
+  });
+
+  test("are counted again when nobody followed the link while it worked", async () => {
+    await aMoved("one@example.test");
+    await inviteAll();
+    await finished();
+    expect((await onThePage()).waiting).toBe(0);
+    setToday("2026-03-12");
+    expect((await onThePage()).waiting).toBe(1);
+  });
+
+  test("are not invited when they have left, or belong to another district", async () => {
+    const personId = await aMoved("left@example.test");
+    await aMoved("elsewhere@example.test", []);
+    await deployment.run(async (ctx) => {
+      const membership = await ctx.db
+        .query("memberships")
+        .withIndex("by_person", (q) => q.eq("personId", personId))
+        .first();
+      if (membership) await ctx.db.patch("memberships", membership._id, { endsOn: "2025-06-30" });
+    });
+    expect((await onThePage()).waiting).toBe(0);
+    await inviteAll();
+    expect((await finished()).links).toEqual([]);
+  });
+
+  test("under thirteen come back only where the family has agreed to an account", async () => {
+    const child = await world.aStudent({ birthOn: "2016-05-01" });
+    const { studentId }: { studentId: Id<"students"> } = child;
+    await aMoved("young@example.test", ["student"], { studentId });
+    await inviteAll();
+    expect((await finished()).invited).toBe(0);
+    expect((await onThePage()).waiting).toBe(0);
+  });
+});
+
+const auditTrail = async () => {
+  const { administrator, organizationId } = world;
+  const trail = await administrator.query(api.audit.entries.list, {
+    organizationId,
+    paginationOpts: { numItems: 50, cursor: null },
+  });
+  return trail.page;
+};
