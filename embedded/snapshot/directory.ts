@@ -18,7 +18,7 @@ export type ArchiveEntry = {
   /** Where its header begins, and where its data. */
   at: number;
   dataAt: number;
-  /** Version needed, flags, method, time and date, in the order in which both descriptions have them. */
+  /** Flags and method, as both descriptions have them. Their times may differ, and say nothing that is asked for. */
   common: string;
 };
 
@@ -89,7 +89,7 @@ function readListed(bytes: Buffer): { entry: ArchiveEntry; bytes: number } {
     hasDescriptor: (bytes.readUInt16LE(8) & 8) !== 0,
     at: bytes.readUInt32LE(42),
     dataAt: 0,
-    common: bytes.toString("hex", 6, 16),
+    common: bytes.toString("hex", 8, 12),
   };
   const isEncrypted = (bytes.readUInt16LE(8) & 1) !== 0;
   if (isEncrypted || (entry.method !== 0 && entry.method !== 8))
@@ -107,7 +107,7 @@ export function readHeader(bytes: Buffer, entry: ArchiveEntry): number {
   const lengths = [14, 18, 22].map((offset) => bytes.readUInt32LE(offset));
   const expected = entry.hasDescriptor ? [0, 0, 0] : [entry.crc, entry.packedSize, entry.size];
   const agrees =
-    bytes.toString("hex", 4, 14) === entry.common &&
+    bytes.toString("hex", 6, 10) === entry.common &&
     (lengths.join() === expected.join() ||
       (entry.hasDescriptor && lengths.join() === [entry.crc, entry.packedSize, entry.size].join())) &&
     bytes.toString("utf8", HEADER_BYTES, HEADER_BYTES + length) === entry.name;

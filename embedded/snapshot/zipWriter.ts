@@ -9,6 +9,8 @@ const MOST_ENTRIES = 0xff_fe;
 export class ZipWriter {
   readonly #packed: Uint8Array[] = [];
   readonly #zip: Zip;
+  /** One time for all entries: each is described twice, at its beginning and at the end, minutes apart in a large one. */
+  readonly #begunAt = Date.now();
   #size = 0;
   #entries = 0;
 
@@ -27,6 +29,7 @@ export class ZipWriter {
   async add(name: string, pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, isPacked = false) {
     if (++this.#entries > MOST_ENTRIES) throw new TooLargeError();
     const entry = isPacked ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 });
+    entry.mtime = this.#begunAt;
     this.#zip.add(entry);
     for await (const piece of pieces) {
       entry.push(piece);

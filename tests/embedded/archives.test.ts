@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { strFromU8, unzipSync, zipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Deployment, openDeployment } from "#embedded/deployment.ts";
+import { ZipWriter } from "#embedded/snapshot/zipWriter.ts";
 import { encodeId, newInternalId } from "#embedded/values/id.ts";
 import { bring, take } from "./support/archives.ts";
 import { openEmpty } from "./support/changingWorkshop.ts";
@@ -89,6 +90,30 @@ describe("archives of the official CLI", () => {
 });
 
 describe("an archive", () => {
+  test("SNAP-01 that takes long to make says one time of each file, and one that says two is taken too", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1_700_000_000_000 });
+    const file = path.join(folder, "slow.zip");
+    const zip = await ZipWriter.create(file);
+    await zip.add(
+      "notes/documents.jsonl",
+      (function* () {
+        vi.advanceTimersByTime(60_000);
+        yield Buffer.from('{"text":"slow"}\n');
+      })(),
+    );
+    await zip.finish();
+    await zip.close();
+    vi.useRealTimers();
+    const archive = await readFile(file);
+    const listed = archive.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    expect(archive.toString("hex", 10, 14)).toBe(archive.toString("hex", listed + 12, listed + 16));
+
+    archive.writeUInt16LE(0x1234, 10);
+    const to = await another();
+    expect(await bring(to, archive, { format: "zip", mode: "append" })).toBeNull();
+    expect(linesOf(await take(to), "notes/documents.jsonl")).toEqual([expect.stringContaining('"slow"')]);
+  });
+
   test("SNAP-02 writes floats with a point and integers without one, as Convex does", async () => {
     const [author = ""] = linesOf(await take(await aFullDeployment()), "authors/documents.jsonl");
     expect(author).toMatch(/"born":1815\.0,"hits":\{"\$integer":"BQAAAAAAAAA="\}/);
