@@ -45,6 +45,9 @@ export function pathOf(incoming: IncomingMessage): string {
   return url.startsWith("/") ? url.replace(/^[/\\]+/, "/") : "/";
 }
 
+/** A body that says it is no longer than this is sent at once: two kinds of streams between would cost more than it does. */
+const WHOLE = 512 * 1024;
+
 /** Sends a web `Response`. Several `set-cookie` headers stay apart. */
 export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {
   outgoing.statusCode = response.status;
@@ -58,6 +61,10 @@ export async function sendResponse(response: Response, outgoing: ServerResponse)
     return;
   }
   try {
+    if (Number(response.headers.get("content-length") ?? Number.NaN) <= WHOLE) {
+      outgoing.end(new Uint8Array(await response.arrayBuffer()));
+      return;
+    }
     await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), outgoing);
   } catch {
     // The reader went away, or the body failed half-way: either way the status line is out and nobody can be told.

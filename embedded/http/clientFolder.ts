@@ -9,9 +9,18 @@ const CODINGS = [
   ["gzip", ".gz"],
 ] as const;
 
+/** Contents of one file, in one coding, with the tag that names them. */
+type Kept = { bytes: Uint8Array<ArrayBuffer>; etag: string };
+
+/** So many bytes of files are held in memory; a built client has three or four million. */
+const MOST_HELD = 64 * 1024 * 1024;
+
 /** Serves a built client: its files by name, its page for every address that is not a file. */
 export class ClientFolder {
   private readonly folder: string;
+  /** Files whose names carry a hash, by location: such a name never means other content, so each is read once. */
+  private readonly held = new Map<string, Kept>();
+  private heldBytes = 0;
 
   /** The folder need not be there yet: a client that is being built answers as soon as it is. */
   constructor(
@@ -37,11 +46,31 @@ export class ClientFolder {
     const accepted = request.headers.get("accept-encoding") ?? "";
     for (const [coding, suffix] of CODINGS) {
       if (!accepted.includes(coding)) continue;
-      const packed = await read(location + suffix);
+      const packed = await this.read(location, suffix);
       if (packed) return await this.respond(location, packed, request, { "content-encoding": coding });
     }
-    const plain = await read(location);
+    const plain = await this.read(location, "");
     return plain && (await this.respond(location, plain, request, {}));
+  }
+
+  private async read(location: string, suffix: string): Promise<Kept | null> {
+    const file = location + suffix;
+    const held = this.held.get(file);
+    if (held) return held;
+    const bytes = await contentsOf(file);
+    if (bytes === null) return null;
+    const kept = { bytes, etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"` };
+    if (hasHash(location)) this.hold(file, kept);
+    return kept;
+  }
+
+  private hold(file: string, kept: Kept): void {
+    if (this.heldBytes + kept.bytes.byteLength > MOST_HELD) {
+      this.held.clear();
+      this.heldBytes = 0;
+    }
+    this.held.set(file, kept);
+    this.heldBytes += kept.bytes.byteLength;
   }
 
   /** A path inside the folder, or null (SITE-04). */
@@ -60,7 +89,7 @@ export class ClientFolder {
 
   private async respond(
     location: string,
-    bytes: Buffer,
+    { bytes, etag }: Kept,
     request: Request,
     coding: Record<string, string>,
   ): Promise<Response> {
@@ -70,7 +99,7 @@ export class ClientFolder {
       "content-length": String(bytes.byteLength),
       "cache-control": hasHash(location) ? "public, max-age=31536000, immutable" : "no-cache",
       vary: "accept-encoding",
-      etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`,
+      etag,
       "x-content-type-options": "nosniff",
       "referrer-policy": "same-origin",
       "cross-origin-opener-policy": "same-origin",
@@ -79,9 +108,8 @@ export class ClientFolder {
       ...coding,
       ...(isPage ? { "content-security-policy": await this.policy(location) } : {}),
     };
-    if (request.headers.get("if-none-match") === headers.etag)
-      return new Response(null, { status: 304, headers });
-    return new Response(request.method === "HEAD" ? null : new Uint8Array(bytes), { headers });
+    if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+    return new Response(request.method === "HEAD" ? null : bytes, { headers });
   }
 
   /** Scripts come from this origin; one that stands in the page itself is allowed by its hash. */
@@ -108,9 +136,9 @@ export class ClientFolder {
   }
 }
 
-async function read(location: string): Promise<Buffer | null> {
+async function contentsOf(file: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    return await readFile(location);
+    return new Uint8Array(await readFile(file));
   } catch {
     return null;
   }

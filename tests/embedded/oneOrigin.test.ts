@@ -44,6 +44,28 @@ test("SITE-03: a file with a hash in its name is kept for ever, a page is asked 
   expect((await get("/", { ...page, "if-none-match": first.headers.get("etag") ?? "" })).status).toBe(304);
 });
 
+test("SITE-03: a file with a hash is read once, and any other anew", async () => {
+  const file = (name: string) => path.join(folder, "client", name);
+  for (const [name, first] of [
+    ["assets/part-8Kq2mWx1.js", "first"],
+    ["note.txt", "first"],
+  ] as const) {
+    await writeFile(file(name), first);
+    expect(await (await get(`/${name}`)).text()).toBe(first);
+    await writeFile(file(name), "second");
+  }
+  expect(await (await get("/assets/part-8Kq2mWx1.js")).text()).toBe("first");
+  expect(await (await get("/note.txt")).text()).toBe("second");
+});
+
+test("SITE-03: a file larger than what is sent at once arrives whole", async () => {
+  const letters = "a sentence of many. ".repeat(50_000);
+  await writeFile(path.join(folder, "client/assets/large-7Hn3vBc9.js"), letters);
+  expect(await (await get("/assets/large-7Hn3vBc9.js")).text()).toBe(letters);
+  const head = await fetch(`${deployment.url}/assets/large-7Hn3vBc9.js`, { method: "HEAD" });
+  expect(head.headers.get("content-length")).toBe(String(letters.length));
+});
+
 test.each([
   "/../secret.txt",
   "/%2e%2e/secret.txt",
