@@ -51,7 +51,7 @@ export const elementary: SampleChild[] = [
         meetingIn: -96,
         shared: true,
         levels: [
-          "Sami reads and calculates at the level of his class and remembers the timetable of every day. In unstructured time he plays beside other children, answers when spoken to, and seldom starts or keeps up an exchange.",
+          "Sami reads and calculates at the level of his class and remembers the schedule of every day. In unstructured time he plays beside other children, answers when spoken to, and seldom starts or keeps up an exchange.",
           "In play sessions of twenty minutes, in which his communicative turns toward another child are counted, six sessions without an intervention gave between 20 and 26. He speaks Arabic with his grandparents and English at school and at home.",
         ],
         strengths:
@@ -125,7 +125,7 @@ export const elementary: SampleChild[] = [
         meetingIn: -346,
         shared: true,
         levels: [
-          "Dana understands what is taught and finishes little of it: 35 % of written assignments were handed in complete. Interval recordings show 52 % of time on task in independent work and 85 % in small groups.",
+          "Dana understands what is taught and finishes little of it: 35% of written assignments were handed in complete. Interval recordings show 52% of time on task in independent work and 85% in small groups.",
         ],
         strengths: "Dana builds, leads games, and explains mathematics to others better than the book does.",
         concerns: "Mr. Tsosie asks for one list of homework in one place, and for praise that Dana can hear.",
@@ -133,10 +133,10 @@ export const elementary: SampleChild[] = [
           {
             area: "behaviour",
             statement:
-              "In twenty minutes of independent work with a checklist, Dana will be on task in 80 % of intervals, in four of the last five observations.",
+              "In twenty minutes of independent work with a checklist, Dana will be on task in 80% of intervals, in four of the last five observations.",
             condition: "In twenty minutes of independent work, with a checklist of three steps",
             behaviour: "Dana is on task: eyes, hands or pencil on the work",
-            criterion: "80 % of ten-second intervals",
+            criterion: "80% of ten-second intervals",
             consistency: { met: 4, of: 5 },
             measure: "percent",
             direction: "increase",
@@ -225,10 +225,10 @@ export const elementary: SampleChild[] = [
           {
             area: "communication",
             statement:
-              "Naming pictures, Mei-Lin will say final k and t correctly in 80 % of trials, in three sessions of four.",
+              "Naming pictures, Mei-Lin will say final k and t correctly in 80% of trials, in three sessions of four.",
             condition: "Naming pictures of words that end in k or t",
             behaviour: "Mei-Lin says the last sound correctly",
-            criterion: "80 % of twenty trials",
+            criterion: "80% of twenty trials",
             consistency: { met: 3, of: 4 },
             measure: "percent",
             direction: "increase",

@@ -105,7 +105,7 @@ export const elementaryMore: SampleChild[] = [
             series: everyWeek(5, 4, 3, 4, 2, 3, 2, 1, 2, 1, 1),
           },
         ],
-        services: [weekly("Counselling", 1, 40, "School psychologist", "Counselling office")],
+        services: [weekly("Counseling", 1, 40, "School psychologist", "Counseling office")],
         accommodations: [
           accommodation("Setting", "A pass, used without asking, for ten minutes in the garden room."),
         ],
@@ -152,10 +152,10 @@ export const elementaryMore: SampleChild[] = [
           {
             area: "adaptive",
             statement:
-              "When he has not heard, Rafael will say so and ask for it again, in 90 % of planned occasions.",
+              "When he has not heard, Rafael will say so and ask for it again, in 90% of planned occasions.",
             condition: "When something is said to him in noise, ten planned occasions a week",
             behaviour: "Rafael says that he did not hear and asks for it again",
-            criterion: "90 % of the occasions",
+            criterion: "90% of the occasions",
             measure: "percent",
             direction: "increase",
             baseline: { value: 40, daysAgo: 8 },

@@ -53,7 +53,7 @@ export const sampleFamilies: Record<string, SampleFamily> = {
     asks: [
       {
         kind: "dataSharing",
-        scope: "The speech and language part of the plan, so that the clinic practises the same sounds",
+        scope: "The speech and language part of the plan, so that the clinic practices the same sounds",
         recipient: "Cottonwood Pediatric Speech Clinic",
       },
       {

@@ -29,10 +29,10 @@ export const high: SampleChild[] = [
           {
             area: "transition",
             statement:
-              "Hannah will ask for an accommodation by herself, in writing or in words, on 80 % of the occasions that call for one.",
+              "Hannah will ask for an accommodation by herself, in writing or in words, on 80% of the occasions that call for one.",
             condition: "When a lesson or a test calls for one of her accommodations",
             behaviour: "Hannah asks the teacher for it",
-            criterion: "80 % of the occasions of a week",
+            criterion: "80% of the occasions of a week",
             consistency: { met: 3, of: 4 },
             measure: "percent",
             direction: "increase",
@@ -168,10 +168,10 @@ export const high: SampleChild[] = [
         goals: [
           {
             area: "socialEmotional",
-            statement: "Isaiah will attend 90 % of his lessons in a week, in three of the last four weeks.",
+            statement: "Isaiah will attend 90% of his lessons in a week, in three of the last four weeks.",
             condition: "In a school week, with his morning check-in",
             behaviour: "Isaiah attends his lessons",
-            criterion: "90 % of the lessons",
+            criterion: "90% of the lessons",
             consistency: { met: 3, of: 4 },
             measure: "percent",
             direction: "increase",
@@ -181,7 +181,7 @@ export const high: SampleChild[] = [
             series: everyWeek(5, 66, 70, 64, 58, 60, 55, 57),
           },
         ],
-        services: [weekly("Counselling", 1, 45, "School psychologist", "Counselling office")],
+        services: [weekly("Counseling", 1, 45, "School psychologist", "Counseling office")],
         accommodations: [accommodation("Timing", "Assignments in any order, within a week.")],
         factors: {
           behaviour:

@@ -25,7 +25,12 @@ export function SubmitForm({
       onSubmit={form.submit}
     >
       {children}
-      <Button kind={kind} type="submit" isPending={form.isPending}>
+      <Button
+        kind={kind}
+        type="submit"
+        isPending={form.isPending}
+        className={kind === "primary" ? undefined : "self-start"}
+      >
         {act}
       </Button>
     </Form>

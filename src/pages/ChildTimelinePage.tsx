@@ -14,7 +14,7 @@ export function ChildTimelinePage() {
       <p className="mb-6 max-w-prose text-ink-2">
         <Trans
           id="history.familyLead"
-          message="What happened so far, the newest first. Ask the case manager about anything that you do not recognise."
+          message="What happened so far, the newest first. Ask the case manager about anything that is new to you."
         />
       </p>
       <Timeline studentId={studentId} groups={[]} planHref={(iepId) => paths.childPlan(studentId, iepId)} />

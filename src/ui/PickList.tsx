@@ -2,6 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { classNames } from "./classNames.ts";
 import { rowStyle } from "./popoverStyle.ts";
+import { typedDirection } from "./typedDirection.ts";
 
 export type Pick = { id: string; label: string; icon: LucideIcon; keys?: string | undefined };
 
@@ -70,7 +71,7 @@ export function PickList({
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
-        dir="auto"
+        dir={typedDirection(typed)}
         placeholder={placeholder}
         value={typed}
         onChange={(event) => {

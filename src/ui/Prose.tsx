@@ -16,8 +16,10 @@ const render = renderJSONContentToReactElement({
     text: ({ node }) => node.text ?? "",
     heading: ({ children, node }) =>
       createElement(node.attrs?.level === 4 ? "h4" : "h3", { dir: "auto" }, children),
-    bulletList: element("ul"),
-    orderedList: ({ children, node }) => createElement("ol", { start: node.attrs?.start }, children),
+    // A list's marks stand on the side where its words begin.
+    bulletList: ({ children }) => createElement("ul", { dir: "auto" }, children),
+    orderedList: ({ children, node }) =>
+      createElement("ol", { start: node.attrs?.start, dir: "auto" }, children),
     listItem: element("li"),
     blockquote: element("blockquote"),
     hardBreak: () => createElement("br"),

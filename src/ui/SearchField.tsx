@@ -2,6 +2,7 @@ import { Search, X } from "lucide-react";
 import { SearchField as AriaSearchField, Button, Input } from "react-aria-components";
 import { classNames } from "./classNames.ts";
 import { fieldStyle } from "./fieldStyle.ts";
+import { typedDirection } from "./typedDirection.ts";
 
 /** A search box whose purpose its label says aloud; Escape clears it. */
 export function SearchField({
@@ -32,8 +33,8 @@ export function SearchField({
       />
       <Input
         placeholder={label}
-        dir="auto"
-        className={classNames(fieldStyle.control, "ps-10 pe-10 [&::-webkit-search-cancel-button]:hidden")}
+        dir={typedDirection(value)}
+        className={classNames(fieldStyle.control, "px-10 [&::-webkit-search-cancel-button]:hidden")}
       />
       <Button
         aria-label={clearLabel}

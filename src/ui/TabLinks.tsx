@@ -26,16 +26,15 @@ export function TabLinks({
   if (tabs.length < 2) return null;
   return (
     <nav aria-label={label} data-screen-only className="mb-6 border-b border-hairline">
-      <ul
-        ref={row}
-        className="-mb-px flex gap-x-1 max-sm:overflow-x-auto max-sm:[scrollbar-width:none] sm:flex-wrap"
-      >
+      <ul ref={row} className="-mb-px flex max-sm:overflow-x-auto max-sm:[scrollbar-width:none] sm:flex-wrap">
         {tabs.map((tab) => (
           <li key={tab.href} className="shrink-0">
             <PlainLink
               href={tab.href}
               aria-current={tab.href === current ? "page" : undefined}
-              className="flex min-h-11 items-center border-b-2 border-transparent px-3 text-ink-2 hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent-strong"
+              data-label={tab.label}
+              // As wide as it is when its page is shown, so that its neighbours keep their places.
+              className="grid min-h-11 content-center border-b-2 border-transparent px-2.5 text-ink-2 after:invisible after:h-0 after:overflow-hidden after:font-semibold after:content-[attr(data-label)] hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent-strong"
             >
               {tab.label}
             </PlainLink>

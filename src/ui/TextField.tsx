@@ -9,6 +9,7 @@ import { classNames } from "./classNames.ts";
 import { FieldParts } from "./FieldParts.tsx";
 import { type FieldWidth, fieldStyle, fieldWidths } from "./fieldStyle.ts";
 import { useFieldError } from "./formErrors.ts";
+import { typedDirection } from "./typedDirection.ts";
 
 export type TextFieldProps = Omit<AriaProps, "className" | "children" | "style"> & {
   label: ReactNode;
@@ -42,7 +43,7 @@ export function TextField({
       <FieldParts label={label} hint={hint} optional={optional} error={error} />
       {rows > 1 ? (
         <TextArea
-          dir="auto"
+          dir={typedDirection(props.value)}
           rows={rows}
           placeholder={placeholder}
           className={classNames(
@@ -53,7 +54,7 @@ export function TextField({
         />
       ) : (
         <Input
-          dir={props.type === "email" || props.type === "password" ? "ltr" : "auto"}
+          dir={props.type === "email" || props.type === "password" ? "ltr" : typedDirection(props.value)}
           placeholder={placeholder}
           className={classNames(fieldStyle.control, fieldWidths[width])}
         />

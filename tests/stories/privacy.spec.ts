@@ -55,7 +55,7 @@ test("a guardian agrees to a disclosure, reads it in the log, asks for a correct
   const ids = await idsOf(await apiOf(manager), "Ava Marchetti");
   const guardian = await as("guardian");
   await guardian.goto(`/children/${ids.studentId}`);
-  await guardian.getByRole("link", { name: "Who sees the record" }).click();
+  await guardian.getByRole("link", { name: "Who sees it" }).click();
 
   await manager.goto(`/students/${ids.studentId}/access`);
   await manager.getByRole("button", { name: "Record a disclosure" }).click();

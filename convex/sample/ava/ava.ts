@@ -65,11 +65,11 @@ export const ava: SampleChild = {
           providerRole: "Speech-language pathologist",
         },
         {
-          kind: "Counselling",
+          kind: "Counseling",
           frequency: { times: 1, per: "month" },
           minutes: 30,
-          location: "Counselling office",
-          providerRole: "School counsellor",
+          location: "Counseling office",
+          providerRole: "School counselor",
         },
         {
           kind: "Assistive technology training for Ava, her teachers and her parents",

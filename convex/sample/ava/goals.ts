@@ -18,11 +18,11 @@ export const avaGoals: SampleGoal[] = [
   {
     area: "reading",
     statement:
-      "Given an unpracticed third-grade passage, Ava will read aloud at 92 words correct per minute or more, with at least 95 % accuracy, on three of the last four weekly passages.",
+      "Given an unpracticed third-grade passage, Ava will read aloud at 92 words correct per minute or more, with at least 95% accuracy, on three of the last four weekly passages.",
     condition:
       "Given a third-grade passage that she has not seen before, read aloud to an adult in a quiet place",
     behaviour: "Ava reads aloud for one minute",
-    criterion: "92 words correct per minute or more, with at least 95 % accuracy",
+    criterion: "92 words correct per minute or more, with at least 95% accuracy",
     consistency: { met: 3, of: 4 },
     measure: "wordsPerMinute",
     direction: "increase",
@@ -34,10 +34,10 @@ export const avaGoals: SampleGoal[] = [
   {
     area: "reading",
     statement:
-      "Given twenty unpracticed words of two syllables or with vowel teams, Ava will read at least 90 % correctly, in four of the last five sessions.",
+      "Given twenty unpracticed words of two syllables or with vowel teams, Ava will read at least 90% correctly, in four of the last five sessions.",
     condition: "Given a list of twenty unpracticed words with vowel teams or two syllables",
     behaviour: "Ava reads each word aloud, and corrects herself when a vowel is cued silently",
-    criterion: "90 % of the words correct, her own corrections counted as correct",
+    criterion: "90% of the words correct, her own corrections counted as correct",
     consistency: { met: 4, of: 5 },
     measure: "percent",
     direction: "increase",
@@ -105,10 +105,10 @@ export const avaGoals: SampleGoal[] = [
   {
     area: "socialEmotional",
     statement:
-      "When a task is too hard to begin, Ava will ask for help, for a break or for another way to do it, within two minutes and without being prompted, in 80 % of the occasions that her teachers observe.",
+      "When a task is too hard to begin, Ava will ask for help, for a break or for another way to do it, within two minutes and without being prompted, in 80% of the occasions that her teachers observe.",
     condition: "When she has not begun a task two minutes after it was given",
     behaviour: "Ava asks for help, for a break, or for another way to do the task, by words or by her card",
-    criterion: "80 % of the observed occasions in a week, without a prompt",
+    criterion: "80% of the observed occasions in a week, without a prompt",
     consistency: { met: 3, of: 4 },
     measure: "percent",
     direction: "increase",

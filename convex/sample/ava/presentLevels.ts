@@ -11,14 +11,14 @@ export const presentLevels: Block[] = [
   heading("Academic achievement: reading"),
   subheading("Phonological awareness and phonics"),
   p(
-    "Ava blends and segments words of three and four sounds without hesitation and deletes a first or last sound correctly in nine of ten trials. Manipulating a sound inside a blend (“say crust without the s”) is still hard for her; she was right in three of ten trials. She knows the sounds of all single consonants, the short vowels, and the common digraphs sh, ch, th and wh. On a decoding inventory she read 92 % of closed-syllable words, 74 % of words with a silent e, 48 % of words with vowel teams and 31 % of two-syllable words correctly. Her errors are consistent: she reads the first and last letters accurately and guesses the vowel between them from the shape of the word, so that “board” becomes “bird” and “stream” becomes “storm”.",
+    "Ava blends and segments words of three and four sounds without hesitation and deletes a first or last sound correctly in nine of ten trials. Manipulating a sound inside a blend (“say crust without the s”) is still hard for her; she was right in three of ten trials. She knows the sounds of all single consonants, the short vowels, and the common digraphs sh, ch, th and wh. On a decoding inventory she read 92% of closed-syllable words, 74% of words with a silent e, 48% of words with vowel teams and 31% of two-syllable words correctly. Her errors are consistent: she reads the first and last letters accurately and guesses the vowel between them from the shape of the word, so that “board” becomes “bird” and “stream” becomes “storm”.",
   ),
   p(
     "When she is asked to look again and to say the vowel first, she corrects about half of these errors by herself. This is the strategy that her teachers have begun to cue silently, by touching the card under the vowel, and it is the reason for the emphasis on vowel teams and syllable types in her first goal.",
   ),
   subheading("Fluency"),
   p(
-    "On grade-level oral reading passages Ava read a median of 40 words correct per minute over three passages when this plan was agreed, with 88 % accuracy. For comparison, the 2017 compiled norms of Hasbrouck and Tindal place the middle of her grade at 83 words in the autumn and 112 in the spring; 40 words lies at the tenth percentile of the autumn window. On passages one grade lower she read 58 words correct per minute with 94 % accuracy, which is the level at which she practices. Her reading is word by word; she pauses at the ends of lines rather than at the ends of sentences, and her voice does not yet show where a question or a quotation is.",
+    "On grade-level oral reading passages Ava read a median of 40 words correct per minute over three passages when this plan was agreed, with 88% accuracy. For comparison, the 2017 compiled norms of Hasbrouck and Tindal place the middle of her grade at 83 words in the fall and 112 in the spring; 40 words lies at the tenth percentile of the fall window. On passages one grade lower she read 58 words correct per minute with 94% accuracy, which is the level at which she practices. Her reading is word by word; she pauses at the ends of lines rather than at the ends of sentences, and her voice does not yet show where a question or a quotation is.",
   ),
   p(
     "A single passage is a rough measure: the same child on the same day can differ by ten words from one passage to the next. Her progress is therefore judged from weekly passages by a trend over at least ten of them, and no decision in this plan rests on one score.",
@@ -48,11 +48,11 @@ export const presentLevels: Block[] = [
   heading("Functional performance"),
   led(
     "Attention and work habits.",
-    "In interval recordings of twenty minutes Ava was engaged with her work in 86 % of intervals in mathematics and 61 % in independent reading; the class average was 84 % and 82 %. Off-task behavior during reading consists of looking around, sharpening pencils and asking to leave the room. It disappears when the text is at the level she can read or when she listens to it, and the team sees it as a way of avoiding a task that is too hard, not as a problem of attention.",
+    "In interval recordings of twenty minutes Ava was engaged with her work in 86% of intervals in mathematics and 61% in independent reading; the class average was 84% and 82%. Off-task behavior during reading consists of looking around, sharpening pencils and asking to leave the room. It disappears when the text is at the level she can read or when she listens to it, and the team sees it as a way of avoiding a task that is too hard, not as a problem of attention.",
   ),
   led(
     "Social and emotional functioning.",
-    "Ava has two close friends, joins games at recess without help and is described by her classmates as funny and fair. On a self-rating of feelings about school she chose the lowest of five faces for “reading out loud” and “when people wait for me”, and the highest for art, science and lunch. She has begun to say “I’m the bad reader” to adults. Her counsellor and her parents take this seriously, and her fifth goal asks her to say what she needs before she gives up.",
+    "Ava has two close friends, joins games at recess without help and is described by her classmates as funny and fair. On a self-rating of feelings about school she chose the lowest of five faces for “reading out loud” and “when people wait for me”, and the highest for art, science and lunch. She has begun to say “I’m the bad reader” to adults. Her counselor and her parents take this seriously, and her fifth goal asks her to say what she needs before she gives up.",
   ),
   led(
     "Independence and self-care.",
@@ -71,7 +71,7 @@ export const presentLevels: Block[] = [
     "Accurate decoding of vowel teams and of words of two syllables (goal 2; specialized reading instruction).",
     "Fluent oral reading of connected text (goal 1; specialized reading instruction; accommodations for access until fluency is there).",
     "Telling and writing about events in order, with specific words (goals 3 and 4; speech-language therapy; graphic organizers).",
-    "Asking for help or for another way to show what she knows (goal 5; consultation with the counsellor).",
+    "Asking for help or for another way to show what she knows (goal 5; consultation with the counselor).",
     "Keeping track of the steps of a problem (goal 6; specialized instruction in mathematics within the classroom).",
     "Access to grade-level content in print (accommodations in all subjects and in assessments).",
   ),

@@ -20,7 +20,7 @@ export const goalsText: Block[] = [
 export const servicesText: Block[] = [
   heading("Why these services"),
   p(
-    "Ava’s reading requires instruction that is explicit, cumulative and practiced to fluency, in a group small enough for her errors to be corrected as they happen. Programmes of this kind, with systematic phonics and repeated reading with feedback, are supported by peer-reviewed research for children with her pattern of strengths and needs. The team considered continuing the general education reading intervention of thirty minutes on three days a week, and rejected it: Ava took part in 92 % of its sessions over twenty weeks and gained less than half a word per minute a week. The team also considered a full-time special class, and rejected it because Ava learns the content of the third grade well in her own classroom.",
+    "Ava’s reading requires instruction that is explicit, cumulative and practiced to fluency, in a group small enough for her errors to be corrected as they happen. Programs of this kind, with systematic phonics and repeated reading with feedback, are supported by peer-reviewed research for children with her pattern of strengths and needs. The team considered continuing the general education reading intervention of thirty minutes on three days a week, and rejected it: Ava took part in 92% of its sessions over twenty weeks and gained less than half a word per minute a week. The team also considered a full-time special class, and rejected it because Ava learns the content of the third grade well in her own classroom.",
   ),
   p(
     "Reading instruction is given in the resource room, because it needs quiet and because Ava prefers to practice in private. Support in mathematics and writing is given within her classroom. Speech-language therapy takes place in a small group, with one session in three in the classroom, so that what is practiced is used where it is needed.",
@@ -30,7 +30,7 @@ export const servicesText: Block[] = [
     "The special education teacher and the classroom teacher plan together for thirty minutes every second week, and adapt the texts of the coming two weeks.",
     "The classroom teacher and the aide are shown how to cue a vowel silently and how to respond to a reading error; the special education teacher observes both once in each quarter and gives feedback.",
     "The district’s assistive technology specialist sets up text-to-speech and speech-to-text on Ava’s device and teaches Ava, her teachers and her parents to use them, in two sessions at the start of the plan and one at mid-year.",
-    "The counsellor meets Ava once a month, and consults with her teachers on how to answer when she says that she is bad at reading.",
+    "The counselor meets Ava once a month, and consults with her teachers on how to answer when she says that she is bad at reading.",
   ),
   heading("Extended school year"),
   p(
@@ -38,7 +38,7 @@ export const servicesText: Block[] = [
   ),
   heading("Placement and time with other children"),
   p(
-    "Ava is in her general education classroom, with children who have no disabilities, for 84 % of the school week. She is outside it for reading instruction and for most of her speech-language therapy, because the pace, the repetition and the immediate correction that she needs cannot be given in the classroom without taking her from its lessons, and because she herself asks to practice reading where others do not hear her. She takes part in all specials, lunch, recess, field trips, assemblies and after-school activities with the other children, with the accommodations of this plan where they are needed.",
+    "Ava is in her general education classroom, with children who have no disabilities, for 84% of the school week. She is outside it for reading instruction and for most of her speech-language therapy, because the pace, the repetition and the immediate correction that she needs cannot be given in the classroom without taking her from its lessons, and because she herself asks to practice reading where others do not hear her. She takes part in all specials, lunch, recess, field trips, assemblies and after-school activities with the other children, with the accommodations of this plan where they are needed.",
   ),
   led(
     "Options considered:",

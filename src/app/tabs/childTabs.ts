@@ -30,7 +30,7 @@ export function childTabs(i18n: I18n, can: Can, studentId: string): TabLink[] {
     },
     {
       href: paths.childAccess(studentId),
-      label: i18n.t({ id: "child.access", message: "Who sees the record" }),
+      label: i18n.t({ id: "child.access", message: "Who sees it" }),
       isShown: can("access.read"),
     },
     {

@@ -46,9 +46,9 @@ export function EmergencyList({
             </p>
             {emergency.reviewed !== null && (
               <p className="mt-2 max-w-[70ch] border-s-2 border-hairline ps-3 text-14 text-ink-2">
-                <span className="font-semibold">{emergency.reviewed.byName}</span>
+                <bdi className="font-semibold">{emergency.reviewed.byName}</bdi>
                 {": "}
-                <span dir="auto">{emergency.reviewed.note}</span>
+                <bdi>{emergency.reviewed.note}</bdi>
               </p>
             )}
             {acts?.(emergency)}

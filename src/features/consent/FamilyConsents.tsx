@@ -56,7 +56,7 @@ export function FamilyConsents({ studentId }: { studentId: Id<"students"> }) {
           />
         </p>
       )}
-      {requests.map((request, index) => (
+      {requests.map((request) => (
         <Card key={request.requestId} title={consentName(request.kind)}>
           <p className="mb-2 text-14 text-ink-3">
             <Trans
@@ -68,9 +68,9 @@ export function FamilyConsents({ studentId }: { studentId: Id<"students"> }) {
           <p>{meaningOf(request.kind)}</p>
           <Scope scope={request.scope} recipient={request.recipient} />
           {mayDecide && (
+            // Neither answer is drawn louder than the other: a consent is given freely.
             <div className="mt-4 flex flex-wrap gap-3">
               <Button
-                kind={index === 0 ? "primary" : "secondary"}
                 size="large"
                 onPress={() => setAsking({ act: "give", kind: request.kind, scope: request.scope, request })}
               >

@@ -41,7 +41,7 @@ export function RightsLetter({
           {paragraph}
         </p>
       ))}
-      <p className="mt-16 w-64 border-t border-hairline pt-1">{from}</p>
+      <p className="mt-16 w-fit min-w-64 border-t border-hairline pt-1">{from}</p>
     </article>
   );
 }

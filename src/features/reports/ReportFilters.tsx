@@ -41,13 +41,15 @@ export function ReportFilters({
   const chosen = (value: string) => (value === "" ? ALL : value);
   const filter = (id: string) => (id === ALL ? "" : id);
   return (
-    <div className="mb-6 flex flex-wrap items-end gap-x-4 gap-y-3" data-screen-only>
-      <SelectField
-        label={<Trans id="report.kind" message="Report" />}
-        options={kinds.map((id) => ({ id, label: reportName(id) }))}
-        value={asked.kind}
-        onChange={(kind) => onAsk({ kind })}
-      />
+    <div className="mb-6 grid grid-cols-2 items-end gap-x-4 gap-y-3 sm:flex sm:flex-wrap" data-screen-only>
+      <div className="max-sm:col-span-2">
+        <SelectField
+          label={<Trans id="report.kind" message="Report" />}
+          options={kinds.map((id) => ({ id, label: reportName(id) }))}
+          value={asked.kind}
+          onChange={(kind) => onAsk({ kind })}
+        />
+      </div>
       {!isOfDay && (
         <DateField
           label={<Trans id="report.from" message="From" />}
@@ -77,7 +79,12 @@ export function ReportFilters({
           onChange={(id) => onAsk({ grade: filter(id) })}
         />
       )}
-      <Button kind={run === null ? "primary" : "secondary"} isPending={isPending} onPress={onCount}>
+      <Button
+        kind={run === null ? "primary" : "secondary"}
+        isPending={isPending}
+        onPress={onCount}
+        className="max-sm:col-span-2"
+      >
         {run === null ? (
           <Trans id="report.count" message="Count" />
         ) : (

@@ -60,7 +60,9 @@ function GoalLine({ studentId, goal }: { studentId: Id<"students">; goal: Goal }
               values={{ number: goal.number, area: goalAreaName(goal.area) }}
             />
           </span>
-          <span className="line-clamp-2">{goal.statement}</span>
+          <span dir="auto" className="line-clamp-2">
+            {goal.statement}
+          </span>
         </span>
         {progress === undefined ? (
           <Skeleton className="h-7 w-28" />

@@ -54,22 +54,24 @@ export function Terms({ calendar }: { calendar: Calendar }) {
       <ul className="divide-y divide-hairline">
         {calendar.terms.map((term) => (
           <li key={term.termId} className="flex min-h-12 items-center gap-3 py-2">
-            <span className="min-w-0 grow">
-              <span className="block font-semibold">{term.name}</span>
-              <span className="block text-14 text-ink-3">
+            <span className="flex min-w-0 grow flex-wrap items-center justify-between gap-x-3">
+              <span>
+                <span className="block font-semibold">{term.name}</span>
+                <span className="block text-14 text-ink-3">
+                  <Trans
+                    id="person.span"
+                    message="{from} to {until}"
+                    values={{ from: format.day(term.startsOn), until: format.day(term.endsOn) }}
+                  />
+                </span>
+              </span>
+              <span className="tabular text-14 text-ink-2">
                 <Trans
-                  id="person.span"
-                  message="{from} to {until}"
-                  values={{ from: format.day(term.startsOn), until: format.day(term.endsOn) }}
+                  id="calendar.schoolDays"
+                  message="{days, plural, one {# school day} other {# school days}}"
+                  values={{ days: days(term) }}
                 />
               </span>
-            </span>
-            <span className="tabular text-14 text-ink-2">
-              <Trans
-                id="calendar.schoolDays"
-                message="{days, plural, one {# school day} other {# school days}}"
-                values={{ days: days(term) }}
-              />
             </span>
             <Menu
               label={i18n.t({ id: "team.acts", message: "Actions for {name}", values: { name: term.name } })}

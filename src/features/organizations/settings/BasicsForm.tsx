@@ -47,7 +47,7 @@ export function BasicsForm({ organization }: { organization: Organization }) {
         value={timeZone}
         onChange={setTimeZone}
       />
-      <Button type="submit" isPending={form.isPending}>
+      <Button type="submit" isPending={form.isPending} className="self-start">
         <Trans id="settings.save" message="Save" />
       </Button>
     </Form>

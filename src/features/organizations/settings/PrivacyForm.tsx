@@ -66,7 +66,7 @@ export function PrivacyForm({ organization }: { organization: Organization }) {
         value={days}
         onChange={setDays}
       />
-      <Button type="submit" isPending={form.isPending}>
+      <Button type="submit" isPending={form.isPending} className="self-start">
         <Trans id="settings.save" message="Save" />
       </Button>
     </Form>

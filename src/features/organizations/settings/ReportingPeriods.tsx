@@ -68,7 +68,7 @@ export function ReportingPeriods({ organization }: { organization: Organization 
           )}
         </OrderedList>
       </div>
-      <Button type="submit" isPending={decide.isPending}>
+      <Button type="submit" isPending={decide.isPending} className="self-start">
         <Trans id="settings.save" message="Save" />
       </Button>
     </Form>

@@ -98,7 +98,7 @@ export function RulesForm({ organization }: { organization: Organization }) {
           hint={<Trans id="settings.raceHint" message="Only for federal counts that ask for them." />}
         />
       )}
-      <Button type="submit" isPending={form.isPending}>
+      <Button type="submit" isPending={form.isPending} className="self-start">
         <Trans id="settings.save" message="Save" />
       </Button>
     </Form>
