@@ -43,7 +43,7 @@ export function DocumentItem({
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-3">
       <div className="min-w-0 grow basis-64">
-        <p dir="auto" className="[text-align:match-parent] font-semibold break-words">
+        <p dir="auto" className="match-parent font-semibold break-words">
           {retractionReason === null ? title : <s>{title}</s>}
         </p>
         <p className="text-14 text-ink-3">
