@@ -54,13 +54,16 @@ type Finding = {
   refuse: () => void;
 };
 
-export type StudentQueryCtx = QueryCtx & InCompartment;
-export type StudentMutationCtx = MutationCtx &
-  InCompartment &
-  Noting & {
-    /** Reads across the organization, for what must be unique in it; never for another student's facts. */
-    organizationDb: QueryCtx["db"];
-  };
+type Beyond = {
+  /**
+   * Reads across the organization: for what must be unique in it, and for what stays with a record that became part of
+   * this one; never for another student's facts.
+   */
+  organizationDb: QueryCtx["db"];
+};
+
+export type StudentQueryCtx = QueryCtx & InCompartment & Beyond;
+export type StudentMutationCtx = MutationCtx & InCompartment & Noting & Beyond;
 export type OrganizationQueryCtx = QueryCtx & InOrganization;
 export type OrganizationMutationCtx = MutationCtx & InOrganization & Noting & Finding;
 type InPerson = Pick<Caller, "person" | "sessionId" | "hasTwoFactors">;
@@ -120,7 +123,9 @@ export const studentQuery = door<QueryBuilder<Asks, StudentQueryCtx, InStudent>>
     input: async (ctx, args, asks: Asks) => {
       const opened = await enterCompartment(ctx, args.studentId, asks.can);
       await requireLease(ctx, opened);
-      return { ctx: { ...opened, db: walledReader(ctx.db, opened.compartment) }, args };
+      const db = walledReader(ctx.db, opened.compartment);
+      const organizationDb = walledReader(ctx.db, { organizationId: opened.organization._id });
+      return { ctx: { ...opened, db, organizationDb }, args };
     },
   }),
 );

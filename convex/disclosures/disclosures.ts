@@ -4,6 +4,7 @@ import { requireRow } from "../access/load";
 import { studentMutation, studentQuery } from "../functions";
 import { jurisdiction } from "../organizations/schema";
 import { findNamed } from "../people/model";
+import { originsIn } from "../students/origins";
 import { accepted } from "../typed";
 import { civilDay } from "../values";
 import { recordDisclosure } from "./model";
@@ -23,6 +24,8 @@ const presented = v.object({
   recordedByName: v.union(v.string(), v.null()),
   recordedAt: v.number(),
   struck: v.union(v.null(), v.object({ at: v.number(), reason: v.string() })),
+  /** For the team: the number of the record in which it was written, where that has become part of this one. */
+  from: v.union(v.string(), v.null()),
 });
 
 /** To whom outside the record went, the latest first. The family reads the same list as the team. */
@@ -36,6 +39,7 @@ export const list = studentQuery({
       .withIndex("by_student", (q) => q.eq("studentId", studentId))
       .order("desc")
       .paginate(paginationOpts);
+    const origin = ctx.audience === "team" ? await originsIn(ctx, studentId) : null;
     const page = [];
     for (const row of found.page) {
       page.push({
@@ -51,6 +55,7 @@ export const list = studentQuery({
         recordedByName: (await findNamed(ctx, row.recordedBy))?.name ?? null,
         recordedAt: row.recordedAt,
         struck: row.struckAt === undefined ? null : { at: row.struckAt, reason: row.struckReason ?? "" },
+        from: origin && (await origin(row._id)),
       });
     }
     return { ...found, page };

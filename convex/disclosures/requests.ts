@@ -6,6 +6,7 @@ import { type StudentMutationCtx, studentMutation, studentQuery } from "../funct
 import { tellFamily } from "../guardians/telling";
 import { alertLeaders } from "../notifications/model";
 import { findNamed } from "../people/model";
+import { originsIn } from "../students/origins";
 import { accepted } from "../typed";
 import { civilDay } from "../values";
 import { answerInput, outcomesFor, requestDueOn, requestInput } from "./rules";
@@ -27,6 +28,8 @@ const presented = v.object({
   answer: v.union(v.string(), v.null()),
   answeredOn: v.union(civilDay, v.null()),
   answeredByName: v.union(v.string(), v.null()),
+  /** For the team: the number of the record about which it was asked, where that has become part of this one. */
+  from: v.union(v.string(), v.null()),
 });
 
 /** What the family has asked about the record and what became of it, the latest first; 200 at most. */
@@ -40,6 +43,7 @@ export const list = studentQuery({
       .withIndex("by_student", (q) => q.eq("studentId", studentId))
       .order("desc")
       .take(MOST_REQUESTS);
+    const origin = ctx.audience === "team" ? await originsIn(ctx, studentId) : null;
     const requests = [];
     for (const row of rows) {
       requests.push({
@@ -56,6 +60,7 @@ export const list = studentQuery({
         answer: row.answer ?? null,
         answeredOn: row.answeredOn ?? null,
         answeredByName: (await findNamed(ctx, row.answeredBy))?.name ?? null,
+        from: origin && (await origin(row._id)),
       });
     }
     return requests;

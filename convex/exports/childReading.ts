@@ -4,6 +4,7 @@ import { civilDayAt } from "../dates";
 import { internalQuery, type QueryCtx } from "../functions";
 import { readLatest } from "../ieps/prose";
 import { gradesOf, ownName } from "../organizations/rules/settings";
+import { partsOf } from "../students/origins";
 import { fullName } from "../students/rules";
 import { childTables, keysOf, rowsOf } from "./childTables";
 import { openedRow } from "./opened";
@@ -117,16 +118,25 @@ export const names = internalQuery({
   },
 });
 
-/** Who has opened the record and done something in it, oldest first, a page at a time. */
+/**
+ * Who has opened the record and done something in it, oldest first, a page at a time; then the same of each record that
+ * has become part of it.
+ */
 export const entries = internalQuery({
   args: { exportId: v.id("childExports"), cursor: v.union(v.string(), v.null()) },
   returns: v.object({ rows: v.array(v.any()), cursor: v.union(v.string(), v.null()) }),
   handler: async (ctx, { exportId, cursor }) => {
     const { student } = await requireCopy(ctx, exportId);
+    const parts = await partsOf(ctx, student._id);
+    const [at, within] = cursor === null ? [0, null] : (JSON.parse(cursor) as [number, string | null]);
+    const part = parts[at];
+    if (!part) return { rows: [], cursor: null };
     const found = await ctx.db
       .query("auditEntries")
-      .withIndex("by_student", (q) => q.eq("studentId", student._id))
-      .paginate({ numItems: PAGE, cursor });
-    return { rows: found.page, cursor: found.isDone ? null : found.continueCursor };
+      .withIndex("by_student", (q) => q.eq("studentId", part.studentId))
+      .paginate({ numItems: PAGE, cursor: within });
+    const next = found.isDone ? [at + 1, null] : [at, found.continueCursor];
+    const isDone = found.isDone && at + 1 >= parts.length;
+    return { rows: found.page, cursor: isDone ? null : JSON.stringify(next) };
   },
 });

@@ -4,6 +4,7 @@ import { isWithin } from "../dates";
 import { type StudentQueryCtx, studentQuery } from "../functions";
 import { findNamed, presentedPerson } from "../people/model";
 import { birthOnOf } from "../students/identity";
+import { originsIn } from "../students/origins";
 import { civilDay, relationship } from "../values";
 import { isOfAge, majorityAgeOf } from "./model";
 import { comesOfAgeOn, explainRightsFrom, rightsOn } from "./rules";
@@ -33,6 +34,8 @@ const guardianView = v.object({
   adultGrounds: v.array(adultGround),
   /** What the grounds rest on, for the team and the guardian themselves. */
   groundPapers: v.array(v.id("documents")),
+  /** For the team: the number of the record that says so, where that has become part of this one. */
+  from: v.union(v.string(), v.null()),
 });
 
 const restrictionView = v.object({
@@ -89,10 +92,11 @@ export const list = studentQuery({
       .take(MOST);
     const managesGuardians = ctx.can("students.manageTeam");
     const shown = guardianships.filter((row) => managesGuardians || isWithin(ctx.today, row));
+    const origin = ctx.audience === "team" ? await originsIn(ctx, studentId) : null;
     const guardians = [];
     for (const row of shown) {
       const presented = await present(ctx, row, orders, managesGuardians);
-      if (presented) guardians.push(presented);
+      if (presented) guardians.push({ ...presented, from: origin && (await origin(row._id)) });
     }
     const birthOn = birthOnOf(ctx.student);
     const age = majorityAgeOf(ctx.organization);

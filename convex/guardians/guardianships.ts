@@ -7,6 +7,8 @@ import { problem } from "../errors";
 import { type StudentMutationCtx, studentMutation } from "../functions";
 import { invite } from "../organizations/inviting";
 import { requireMember } from "../organizations/model";
+import { lastDay } from "../status/rules/spans";
+import { twinsInFamily } from "../students/circle";
 import { spanProblem } from "../students/rules";
 import { accepted } from "../typed";
 import { civilDay, relationship } from "../values";
@@ -59,8 +61,11 @@ export const setRight = studentMutation({
     if (isHeld && right === "sign" && guardianship.relationship === "stateAgency")
       throw problem("guardian_cannot_sign");
     const field = spansOf[right];
-    const spans = withRight(guardianship[field], isHeld, ctx.today, addDays(ctx.today, -1));
-    await ctx.db.patch("guardianships", guardianshipId, { [field]: spans });
+    // What is taken from a guardian is taken wherever it stands: a record that became part of this one says it too.
+    for (const row of isHeld ? [guardianship] : await twinsInFamily(ctx, guardianship)) {
+      const spans = withRight(row[field], isHeld, ctx.today, addDays(ctx.today, -1));
+      await ctx.db.patch("guardianships", row._id, { [field]: spans });
+    }
     ctx.note(`guardianship ${guardianshipId}: ${isHeld ? "may" : "may no longer"} ${right}`);
     return null;
   },
@@ -101,9 +106,13 @@ export const end = studentMutation({
   args: { guardianshipId: v.id("guardianships"), endsOn: v.optional(civilDay) },
   returns: v.null(),
   handler: async (ctx, { guardianshipId, endsOn = addDays(ctx.today, -1) }) => {
-    await requireRow(ctx, "guardianships", guardianshipId);
+    const guardianship = await requireRow(ctx, "guardianships", guardianshipId);
     if (spanProblem(endsOn, undefined)) throw problem("not_a_day", { field: "endsOn" });
-    await ctx.db.patch("guardianships", guardianshipId, { endsOn, endLearnedAt: Date.now() });
+    for (const row of await twinsInFamily(ctx, guardianship)) {
+      const goesOn = lastDay(row) > endsOn;
+      if (row._id !== guardianshipId && !goesOn) continue;
+      await ctx.db.patch("guardianships", row._id, { endsOn, endLearnedAt: Date.now() });
+    }
     return null;
   },
 });

@@ -10,7 +10,9 @@ import { type Believed, believedAt, believedNow } from "../status/rules/belief";
 import { needsOn } from "../status/rules/needs";
 import type { Span } from "../status/rules/spans";
 import { statusesOn } from "../status/rules/spells";
+import { partInFamily, partOnTeam } from "../students/circle";
 import { byOrigin, originOf } from "../students/origins";
+import { withoutTwins } from "../students/rules/twins";
 import { accepted, day } from "../typed";
 import { civilDay, relationship, teamRole } from "../values";
 import { consentsStood, stoodConsent } from "./consentsStood";
@@ -129,7 +131,8 @@ async function teamOn(ctx: StudentQueryCtx, on: string, evening: number | null) 
     .withIndex("by_student_and_person", (q) => q.eq("studentId", ctx.student._id))
     .take(MANY);
   const team = [];
-  for (const row of rows.filter((spell) => wasKnown(spell, on, evening))) {
+  const known = rows.filter((spell) => wasKnown(spell, on, evening));
+  for (const row of withoutTwins(known, partOnTeam)) {
     team.push({ name: await nameOf(ctx, row.personId), teamRole: row.teamRole });
   }
   return team;
@@ -141,7 +144,8 @@ async function guardiansOn(ctx: StudentQueryCtx, on: string, evening: number | n
     .withIndex("by_student_and_person", (q) => q.eq("studentId", ctx.student._id))
     .take(MANY);
   const guardians = [];
-  for (const row of rows.filter((spell) => wasKnown(spell, on, evening))) {
+  const known = rows.filter((spell) => wasKnown(spell, on, evening));
+  for (const row of withoutTwins(known, partInFamily)) {
     guardians.push({ name: await nameOf(ctx, row.personId), relationship: row.relationship });
   }
   return guardians;

@@ -1,9 +1,11 @@
 import { v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
 import { isWithin } from "../dates";
-import type { StudentQueryCtx } from "../functions";
+import type { MutationCtx, QueryCtx, StudentQueryCtx } from "../functions";
 import { findNamed, presentedPerson } from "../people/model";
+import { lastDay } from "../status/rules/spans";
 import { civilDay, relationship, teamRole } from "../values";
+import { isTwin, withoutTwins } from "./rules/twins";
 
 /** Who stands around one student, and which of the plans a reader may know of. */
 
@@ -37,6 +39,12 @@ export async function plansKnownTo(ctx: StudentQueryCtx): Promise<Doc<"ieps">[]>
     .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1));
 }
 
+/** What somebody is on a team, and to a family: of whom two rows tell the same. */
+export const partOnTeam = ({ personId, teamRole: part }: Doc<"teamMemberships">): string =>
+  `${personId} ${part}`;
+export const partInFamily = ({ personId, relationship: part }: Doc<"guardianships">): string =>
+  `${personId} ${part}`;
+
 /** The team of today; to those who manage it, also who was and who will be. */
 export async function teamOf(ctx: StudentQueryCtx) {
   const spells = await ctx.db
@@ -44,7 +52,7 @@ export async function teamOf(ctx: StudentQueryCtx) {
     .withIndex("by_student_and_person", (q) => q.eq("studentId", ctx.student._id))
     .take(MOST_PEOPLE);
   const team = [];
-  for (const spell of visible(ctx, spells)) {
+  for (const spell of visible(ctx, withoutTwins(spells, partOnTeam))) {
     const person = await findNamed(ctx, spell.personId);
     if (!person) continue;
     team.push({
@@ -65,7 +73,7 @@ export async function guardiansOf(ctx: StudentQueryCtx) {
     .withIndex("by_student_and_person", (q) => q.eq("studentId", ctx.student._id))
     .take(MOST_PEOPLE);
   const guardians = [];
-  for (const row of visible(ctx, rows)) {
+  for (const row of visible(ctx, withoutTwins(rows, partInFamily))) {
     const person = await findNamed(ctx, row.personId);
     if (!person) continue;
     guardians.push({
@@ -81,4 +89,33 @@ export async function guardiansOf(ctx: StudentQueryCtx) {
 
 function visible<Span extends { startsOn: string; endsOn?: string }>(ctx: StudentQueryCtx, spans: Span[]) {
   return ctx.can("students.manageTeam") ? spans : spans.filter((span) => isWithin(ctx.today, span));
+}
+
+/** Ends what somebody is on the team, told once or twice: nobody stays on it by a row that no list shows. */
+export async function endOnTeam(
+  ctx: Pick<MutationCtx, "db">,
+  row: Doc<"teamMemberships">,
+  endsOn: string,
+): Promise<void> {
+  const rows = await ctx.db
+    .query("teamMemberships")
+    .withIndex("by_student_and_person", (q) => q.eq("studentId", row.studentId).eq("personId", row.personId))
+    .take(MOST_PEOPLE);
+  for (const twin of rows) {
+    const goesOn = isTwin(row, twin, partOnTeam) && lastDay(twin) > endsOn;
+    if (twin._id !== row._id && !goesOn) continue;
+    await ctx.db.patch("teamMemberships", twin._id, { endsOn, endLearnedAt: Date.now() });
+  }
+}
+
+/** A guardianship, and the one that tells the same and came from another record. */
+export async function twinsInFamily(
+  ctx: Pick<QueryCtx, "db">,
+  row: Doc<"guardianships">,
+): Promise<Doc<"guardianships">[]> {
+  const rows = await ctx.db
+    .query("guardianships")
+    .withIndex("by_student_and_person", (q) => q.eq("studentId", row.studentId).eq("personId", row.personId))
+    .take(MOST_PEOPLE);
+  return rows.filter((other) => other._id === row._id || isTwin(row, other, partInFamily));
 }

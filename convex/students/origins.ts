@@ -1,4 +1,4 @@
-import type { Id } from "../_generated/dataModel";
+import type { Doc, Id } from "../_generated/dataModel";
 import type { QueryCtx } from "../functions";
 
 /** Where something in a record came from: the number of the record that became part of it. */
@@ -15,16 +15,36 @@ export async function originOf(ctx: Reads, mergeId: Id<"merges"> | undefined): P
   return merge?.otherNumber ?? null;
 }
 
+/** The merges by which other records are part of this one. */
+async function mergesInto(ctx: Reads, studentId: Id<"students">): Promise<Doc<"merges">[]> {
+  const merges = await ctx.db
+    .query("merges")
+    .withIndex("by_kept", (q) => q.eq("keptId", studentId))
+    .take(MANY);
+  return merges.filter(({ state }) => state !== "undone");
+}
+
+/** A record, and the number by which people know it where it is not the one that is open. */
+export type Part = { studentId: Id<"students">; from: string | null };
+
+/** The record itself, and the records that are part of it: directly, or as part of one that is. */
+export async function partsOf(ctx: Reads, studentId: Id<"students">): Promise<Part[]> {
+  const parts: Part[] = [{ studentId, from: null }];
+  for (const part of parts) {
+    if (parts.length > MANY) break;
+    for (const { otherId, otherNumber } of await mergesInto(ctx, part.studentId)) {
+      parts.push({ studentId: otherId, from: otherNumber });
+    }
+  }
+  return parts;
+}
+
 /** Tells of any row of a record where it came from; null when no other record has become part of this one. */
 export async function originsIn(
   ctx: Reads,
   studentId: Id<"students">,
 ): Promise<((rowId: string) => Promise<string | null>) | null> {
-  const merges = await ctx.db
-    .query("merges")
-    .withIndex("by_kept", (q) => q.eq("keptId", studentId))
-    .take(MANY);
-  if (!merges.some(({ state }) => state !== "undone")) return null;
+  if ((await mergesInto(ctx, studentId)).length === 0) return null;
   return async (rowId) => {
     // The first: a row that has moved twice came from where it was written.
     const moved = await ctx.db

@@ -5,6 +5,7 @@ import { problem } from "../errors";
 import { studentMutation } from "../functions";
 import { requireMember } from "../organizations/model";
 import { civilDay, teamRole } from "../values";
+import { endOnTeam } from "./circle";
 import { spanProblem } from "./rules";
 
 const MANY_SPELLS = 20;
@@ -49,9 +50,9 @@ export const end = studentMutation({
   args: { teamMembershipId: v.id("teamMemberships"), endsOn: v.optional(civilDay) },
   returns: v.null(),
   handler: async (ctx, { teamMembershipId, endsOn = addDays(ctx.today, -1) }) => {
-    await requireRow(ctx, "teamMemberships", teamMembershipId);
+    const spell = await requireRow(ctx, "teamMemberships", teamMembershipId);
     if (spanProblem(endsOn, undefined)) throw problem("not_a_day", { field: "endsOn" });
-    await ctx.db.patch("teamMemberships", teamMembershipId, { endsOn, endLearnedAt: Date.now() });
+    await endOnTeam(ctx, spell, endsOn);
     return null;
   },
 });

@@ -3,6 +3,7 @@ import { usePaginatedQuery } from "convex/react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
+import { cameFrom } from "#src/lib/words.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
@@ -65,6 +66,7 @@ function Line({ opening }: { opening: Opening }) {
         ) : (
           standing !== null && purposeOf(standing)
         )}
+        {opening.from !== null && <Badge>{cameFrom(opening.from)}</Badge>}
         {isRequiredByLaw && (
           <Badge tone="information">
             <Trans id="openings.required" message="The law asks for this entry" />

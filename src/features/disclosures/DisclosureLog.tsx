@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
+import { cameFrom } from "#src/lib/words.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { EmptyState } from "#src/ui/EmptyState.tsx";
@@ -74,6 +75,7 @@ function Entry({ disclosure, children }: { disclosure: Disclosure; children: Rea
         <span className="grow text-14 font-normal text-ink-3">
           <time dateTime={disclosedOn}>{format.day(disclosedOn)}</time>
         </span>
+        {disclosure.from !== null && <Badge>{cameFrom(disclosure.from)}</Badge>}
         {disclosure.isRequiredByLaw && (
           <Badge tone="information">
             <Trans id="openings.required" message="The law asks for this entry" />

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
+import { cameFrom } from "#src/lib/words.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { requestKindName, requestOutcomeName } from "./disclosureWords.ts";
@@ -44,6 +45,7 @@ export function RequestList({
                 values={{ name: request.askedByName, day: format.day(request.askedOn) }}
               />
             </span>
+            {request.from !== null && <Badge>{cameFrom(request.from)}</Badge>}
             <State request={request} />
           </h3>
           {request.words !== "" && (

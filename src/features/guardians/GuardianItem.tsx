@@ -7,7 +7,7 @@ import { guardianRights } from "#convex/guardians/rules.ts";
 import { useEvidence } from "#src/lib/evidence.tsx";
 import { format } from "#src/lib/format.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
-import { relationshipName } from "#src/lib/words.ts";
+import { cameFrom, relationshipName } from "#src/lib/words.ts";
 import { Avatar } from "#src/ui/Avatar.tsx";
 import { Badge } from "#src/ui/Badge.tsx";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
@@ -83,6 +83,7 @@ export function GuardianItem({
           )}
         </p>
         <p className="mt-1 flex flex-wrap gap-2">
+          {guardian.from !== null && <Badge>{cameFrom(guardian.from)}</Badge>}
           <Badge icon={Languages}>{format.language(guardian.language)}</Badge>
           {guardian.interpreterNeeded && (
             <Badge tone="attention">

@@ -31,7 +31,8 @@ export function Team({ record }: { record: StudentRecord }) {
   const guardians = record.guardians.filter(isCurrent);
   const isCaseManager = (spell: (typeof team)[number]) =>
     spell.person.personId === record.caseManager?.personId;
-  const others = team.filter((spell) => !isCaseManager(spell));
+  const others = byPerson(team.filter((spell) => !isCaseManager(spell)));
+  const families = byPerson(guardians);
   const caseManagerPart = format.list([
     i18n.t({ id: "role.caseManager", message: "Case manager" }),
     ...team.filter(isCaseManager).map((spell) => teamRoleName(spell.teamRole)),
@@ -54,43 +55,57 @@ export function Team({ record }: { record: StudentRecord }) {
     >
       <ul className="divide-y divide-hairline">
         {record.caseManager && <Person person={record.caseManager} part={caseManagerPart} />}
-        {others.map((spell) => (
-          <Person key={spell.teamMembershipId} person={spell.person} part={teamRoleName(spell.teamRole)}>
+        {others.map(({ person, held }) => (
+          <Person
+            key={person.personId}
+            person={person}
+            part={format.list(held.map((spell) => teamRoleName(spell.teamRole)))}
+          >
             {mayManage && (
-              <Menu
-                label={i18n.t({
-                  id: "team.acts",
-                  message: "Actions for {name}",
-                  values: { name: spell.person.name },
-                })}
-              >
-                <MenuItem
-                  isDangerous
-                  onAction={() => void endMembership({ studentId, teamMembershipId: spell.teamMembershipId })}
-                >
-                  {i18n.t({ id: "team.end", message: "Take off the team" })}
-                </MenuItem>
-              </Menu>
+              <Acts name={person.name}>
+                {held.map(({ teamMembershipId, teamRole }) => (
+                  <MenuItem
+                    key={teamMembershipId}
+                    isDangerous
+                    onAction={() => void endMembership({ studentId, teamMembershipId })}
+                  >
+                    {held.length === 1
+                      ? i18n.t({ id: "team.end", message: "Take off the team" })
+                      : i18n.t({
+                          id: "team.endPart",
+                          message: "Take off the team: {part}",
+                          values: { part: teamRoleName(teamRole) },
+                        })}
+                  </MenuItem>
+                ))}
+              </Acts>
             )}
           </Person>
         ))}
-        {guardians.map((row) => (
-          <Person key={row.guardianshipId} person={row.person} part={relationshipName(row.relationship)}>
+        {families.map(({ person, held }) => (
+          <Person
+            key={person.personId}
+            person={person}
+            part={format.list(held.map((row) => relationshipName(row.relationship)))}
+          >
             {mayManage && (
-              <Menu
-                label={i18n.t({
-                  id: "team.acts",
-                  message: "Actions for {name}",
-                  values: { name: row.person.name },
-                })}
-              >
-                <MenuItem
-                  isDangerous
-                  onAction={() => void endGuardianship({ studentId, guardianshipId: row.guardianshipId })}
-                >
-                  {i18n.t({ id: "guardians.end", message: "End guardianship" })}
-                </MenuItem>
-              </Menu>
+              <Acts name={person.name}>
+                {held.map(({ guardianshipId, relationship }) => (
+                  <MenuItem
+                    key={guardianshipId}
+                    isDangerous
+                    onAction={() => void endGuardianship({ studentId, guardianshipId })}
+                  >
+                    {held.length === 1
+                      ? i18n.t({ id: "guardians.end", message: "End guardianship" })
+                      : i18n.t({
+                          id: "guardians.endPart",
+                          message: "End guardianship: {part}",
+                          values: { part: relationshipName(relationship) },
+                        })}
+                  </MenuItem>
+                ))}
+              </Acts>
             )}
           </Person>
         ))}
@@ -104,6 +119,24 @@ export function Team({ record }: { record: StudentRecord }) {
       <AddTeamMember studentId={studentId} isOpen={open === "member"} onClose={() => setOpen(null)} />
       <InviteGuardian studentId={studentId} isOpen={open === "guardian"} onClose={() => setOpen(null)} />
     </Card>
+  );
+}
+
+/** Each person once, with all that they are. */
+function byPerson<Held extends { person: { personId: string; name: string; color: number } }>(
+  rows: readonly Held[],
+): { person: Held["person"]; held: Held[] }[] {
+  const people = new Map<string, Held[]>();
+  for (const row of rows) people.set(row.person.personId, [...(people.get(row.person.personId) ?? []), row]);
+  return [...people.values()].flatMap((held) => (held[0] ? [{ person: held[0].person, held }] : []));
+}
+
+function Acts({ name, children }: { name: string; children: ReactNode }) {
+  const { i18n } = useLingui();
+  return (
+    <Menu label={i18n.t({ id: "team.acts", message: "Actions for {name}", values: { name } })}>
+      {children}
+    </Menu>
   );
 }
 

@@ -8,7 +8,7 @@ import { cutTo, daysLeft, isWhole } from "#convex/students/rules/weaving.ts";
 import { type Chance, seededChance } from "#tests/support/chance.ts";
 import type { Child } from "#tests/support/child.ts";
 import { setToday } from "#tests/support/clock.ts";
-import { aWorld, type World } from "#tests/support/world.ts";
+import { aWorld, type Person, type World } from "#tests/support/world.ts";
 
 const FIRST_DAY = "2025-01-01";
 const DAYS = 60;
@@ -49,9 +49,11 @@ describe("the days of two records as one line", () => {
 const touches = (a: Span, b: Span) => a.startsOn <= lastDay(b) && b.startsOn <= lastDay(a);
 
 let world: World;
+let colleagues: Person[];
 beforeEach(async () => {
   setToday(FIRST_DAY);
   world = await aWorld();
+  colleagues = [await world.aMember("teacher"), await world.aMember("specialist")];
 });
 
 /** How many pairs of records are joined and taken apart; the nightly run asks for more. */
@@ -95,6 +97,23 @@ function isWholeNow(joined: Everything, [kept, other]: readonly [Everything, Eve
   const came = <T extends object>(rows: readonly T[]) => rows.map((row) => ({ ...row, from }));
   expect(joined.changes).toEqual(expect.arrayContaining([...kept.changes, ...came(other.changes)]));
   expect(joined.changes).toHaveLength(kept.changes.length + other.changes.length);
+  expect(joined.openings).toEqual(
+    expect.arrayContaining([...kept.openings, ...came(other.openings)] as object[]),
+  );
+  expect(joined.openings).toHaveLength(kept.openings.length + other.openings.length);
+  const times = joined.openings.map(({ at }) => at);
+  expect(times).toEqual([...times].sort((a, b) => b - a));
+  expect(joined.disclosures).toEqual(
+    expect.arrayContaining([...kept.disclosures, ...came(other.disclosures)] as object[]),
+  );
+  expect(joined.disclosures).toHaveLength(kept.disclosures.length + other.disclosures.length);
+  const onEither = [...kept.team, ...other.team];
+  expect(new Set(joined.team.map(partOf)).size).toBe(joined.team.length);
+  expect(new Set(joined.team.map(partOf))).toEqual(new Set(onEither.map(partOf)));
+  for (const spell of joined.team) {
+    const told = onEither.filter((one) => partOf(one) === partOf(spell));
+    expect(spell.startsOn).toBe(told.map(({ startsOn }) => startsOn).sort()[0]);
+  }
   const ids = joined.spells.map(({ enrolmentId }) => enrolmentId);
   expect(ids).toEqual(
     expect.arrayContaining([...kept.spells, ...other.spells].map(({ enrolmentId }) => enrolmentId)),
@@ -108,6 +127,8 @@ function isWholeNow(joined: Everything, [kept, other]: readonly [Everything, Eve
     expect(beside).toEqual([spell]);
   }
 }
+
+const partOf = ({ person, teamRole }: Everything["team"][number]) => `${person.personId} ${teamRole}`;
 
 /** Two records of one child, written to in turn over two months. */
 async function twoHistories(chance: Chance): Promise<[Child, Child]> {
@@ -127,11 +148,30 @@ async function twoHistories(chance: Chance): Promise<[Child, Child]> {
       const correction = { from: on, ...until, needs: named, correctionReason: "Read again" };
       await caseManager.mutation(api.status.needs.correct, { studentId, ...correction });
     } else {
+      await lookedAt(child, chance);
       const lastName = chance.pick(["Example", "Exemple", "Exampel"]);
       await caseManager.mutation(api.students.record.edit, { studentId, lastName });
     }
   }
   return pair;
+}
+
+/** Somebody of both teams looks, and something of the record goes outside. */
+async function lookedAt(child: Child, chance: Chance) {
+  const { caseManager, studentId } = child;
+  const teacher = chance.pick(colleagues);
+  const isNew = !(await everybodyOn(child)).includes(teacher.personId);
+  if (isNew) await child.join(teacher);
+  await teacher.mutation(api.students.record.open, { studentId });
+  await caseManager.mutation(api.disclosures.disclosures.record, {
+    ...{ studentId, recipient: "Another school", purpose: "Enrolment", ground: "transfer" },
+    ...{ authority: "Letter of enrolment", recordTypes: ["plan"], disclosedOn: dayAt(chance.below(DAYS)) },
+  });
+}
+
+async function everybodyOn({ studentId }: Child): Promise<string[]> {
+  const { team } = await world.administrator.query(api.students.record.get, { studentId });
+  return team.map(({ person }) => person.personId);
 }
 
 /** All that people read of a record's past. */
@@ -146,8 +186,17 @@ async function everythingOf({ studentId }: Child) {
   const paginationOpts = { numItems: 100, cursor: null };
   const changes = await administrator.query(api.students.history.list, { studentId, paginationOpts });
   const line = await administrator.query(api.history.timeline.list, { studentId, paginationOpts });
+  const openings = await administrator.query(api.access.openings.list, { studentId, paginationOpts });
+  const disclosed = await administrator.query(api.disclosures.disclosures.list, {
+    studentId,
+    paginationOpts,
+  });
+  const { team } = await administrator.query(api.students.record.get, { studentId });
   return {
     days,
+    openings: openings.page,
+    disclosures: disclosed.page,
+    team,
     changes: changes.page,
     line: line.page,
     spells: await administrator.query(api.students.enrolments.list, { studentId }),

@@ -1,3 +1,4 @@
+import type { FunctionReturnType } from "convex/server";
 import { beforeEach, describe, expect, test } from "vitest";
 import { api, internal } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
@@ -75,6 +76,12 @@ describe("possible duplicates", () => {
   });
 });
 
+const idOf = ({ entryId }: { entryId: string }) => entryId;
+const isOf =
+  ({ personId }: Person) =>
+  ({ person }: { person: { personId: string } }) =>
+    person.personId === personId;
+
 describe("joining two records", () => {
   test("moves plans, measurements, team and family to the kept one, and leads the old address there", async () => {
     const { iepId } = await other.anIep({ status: "inEffect" });
@@ -114,6 +121,78 @@ describe("joining two records", () => {
     await read(world.administrator, other);
     const compared = await world.administrator.query(duplicates.compare, { ...inDistrict(), ...ids });
     expect(compared.obstacles).toEqual(["plansInEffect"]);
+  });
+
+  test("tells who looked at either, page by page, and to the team at which", async () => {
+    const teacher = await other.as.teacher();
+    const guardian = await kept.as.guardian();
+    await other.as.guardian();
+    setToday("2026-03-03");
+    await read(teacher, other);
+    await read(kept.caseManager, kept);
+    setToday("2026-03-04");
+    await join();
+    await read(guardian, kept);
+    const seen = async (who: Person, numItems: number) => {
+      const told = [];
+      for (let cursor: string | null = null, isDone = false; !isDone; ) {
+        const studentId = kept.studentId;
+        const asked = { studentId, paginationOpts: { numItems, cursor } };
+        const page: FunctionReturnType<typeof api.access.openings.list> = await who.query(
+          api.access.openings.list,
+          asked,
+        );
+        told.push(...page.page);
+        [cursor, isDone] = [page.continueCursor, page.isDone];
+      }
+      return told;
+    };
+    const whole = await seen(kept.caseManager, 50);
+    expect(await seen(kept.caseManager, 1)).toEqual(whole);
+    const byTeacher = whole.filter(({ personName }) => personName === teacher.name);
+    expect(byTeacher.map(({ from }) => from)).toEqual(byTeacher.map(() => "O-1"));
+    expect(byTeacher.length).toBeGreaterThan(0);
+    expect(whole.some(({ personName, from }) => personName === kept.caseManager.name && from === null)).toBe(
+      true,
+    );
+    const family = await seen(guardian, 50);
+    expect(family.map(({ entryId }) => entryId)).toEqual(expect.arrayContaining(byTeacher.map(idOf)));
+    expect(family.filter(({ from }) => from !== null)).toEqual([]);
+  });
+
+  test("shows somebody of both teams once, and takes them off both", async () => {
+    const teacher = await kept.as.teacher();
+    await other.join(teacher);
+    const mergeId = await join();
+    const on = async () => (await read(world.administrator, kept)).team.filter(isOf(teacher));
+    const [spell, ...more] = await on();
+    expect(more).toEqual([]);
+    if (!spell) throw new Error("The teacher is on no team.");
+    const { teamMembershipId } = spell;
+    setToday("2026-03-03");
+    await kept.caseManager.mutation(api.students.team.end, { studentId: kept.studentId, teamMembershipId });
+    await expectRefusal(read(teacher, kept), "not_found");
+    await world.administrator.mutation(merges.undo, { ...inDistrict(), mergeId });
+    await run("retrace", mergeId);
+    await expectRefusal(read(teacher, other), "not_found");
+  });
+
+  test("takes a right from a guardian of both wherever it stands", async () => {
+    const guardian = await kept.as.guardian();
+    const { personId } = guardian;
+    const relationship = (await read(world.administrator, kept)).guardians[0]?.relationship ?? "parent";
+    await read(world.administrator, other);
+    const { studentId } = other;
+    await other.caseManager.mutation(api.guardians.guardianships.add, { studentId, personId, relationship });
+    await join();
+    const { guardians } = await read(world.administrator, kept);
+    expect(guardians).toHaveLength(1);
+    setToday("2026-03-03");
+    await kept.caseManager.mutation(api.guardians.guardianships.setRight, {
+      ...{ studentId: kept.studentId, right: "see", isHeld: false },
+      guardianshipId: guardians[0]?.guardianshipId as Id<"guardianships">,
+    });
+    await expectRefusal(read(guardian, kept), "not_found");
   });
 
   test("keeps the other out of lists, and its number for whoever looks it up", async () => {
