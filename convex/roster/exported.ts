@@ -43,7 +43,7 @@ const student = v.object({
   grade: v.string(),
   schoolId: v.id("organizations"),
   caseManagerEmail: v.string(),
-  guardians: v.array(v.object({ personId: v.id("people"), relationship })),
+  guardians: v.array(v.object({ personId: v.id("people"), relationship, language: v.string() })),
 });
 const person = v.object({
   id: v.id("people"),

@@ -165,7 +165,7 @@ async function studentOf(ctx: OrganizationQueryCtx, student: Doc<"students">) {
     caseManagerEmail: await emailOf(ctx, student.caseManagerId),
     guardians: guardianships
       .filter((row) => isWithin(ctx.today, row))
-      .map(({ personId, relationship }) => ({ personId, relationship })),
+      .map(({ personId, relationship, language }) => ({ personId, relationship, language })),
   };
 }
 

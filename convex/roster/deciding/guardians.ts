@@ -3,6 +3,7 @@ import { isWithin } from "../../dates";
 import { issueInvitation } from "../../organizations/inviting";
 import { relationship as relationshipValue } from "../../values";
 import type { Batch } from "../batch";
+import { readLanguage } from "../rules/languages";
 import { findStaged, isSound, type OpenRow } from "../staged";
 import { type Decision, left } from "./decision";
 import { findMember, openInvitations } from "./staff";
@@ -13,6 +14,7 @@ const MANY_SPELLS = 20;
 /** The name and the guardian's rights are theirs or the case manager's to say: a file only invites. */
 export async function decideGuardian(batch: Batch, row: OpenRow): Promise<Decision> {
   const { student: named, email: typed, mayView, status, givenName = "", familyName = "" } = row.values;
+  const { language: spoken = "" } = row.values;
   if (status === "gone") return left("skip");
   // A guardian whose child is in no file: nothing to invite them to.
   if (named === undefined) return left("skip", { code: "unknown_student", field: "student" });
@@ -24,12 +26,15 @@ export async function decideGuardian(batch: Batch, row: OpenRow): Promise<Decisi
   if (mayView === "no") return left("skip", { code: "may_not_see", field: "mayView" });
   const email = typed.toLowerCase();
   if (student && (await isGuardianAlready(batch, student._id, email))) return left("same");
+  // They are invited in it, and it is theirs on record once they accept.
+  const locale = spoken === "" ? undefined : (readLanguage(spoken) ?? undefined);
   return {
     outcome: "create",
-    problems: [],
+    problems: spoken !== "" && locale === undefined ? [{ code: "unknown_language", field: "language" }] : [],
     changes: [
       { field: "invitation", before: "", after: email },
       { field: "name", before: "", after: `${givenName} ${familyName}`.trim() },
+      ...(locale === undefined ? [] : [{ field: "language", before: "", after: locale }]),
     ],
     perform: async () => {
       const child = student ?? (await findLinkedStudent(batch, named));
@@ -39,6 +44,7 @@ export async function decideGuardian(batch: Batch, row: OpenRow): Promise<Decisi
         role: "guardian",
         studentId: child._id,
         relationship: relationshipOf(row.values.relationship),
+        ...(locale !== undefined && { locale }),
       });
       return { effects: [{ did: "invited", invitationId }] };
     },

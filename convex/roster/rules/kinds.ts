@@ -41,6 +41,7 @@ export const rowCodes = [
   "unknown_student",
   "unknown_person",
   "unknown_need",
+  "unknown_language",
   "unknown_value",
   "too_many_cells",
   "duplicate_in_file",

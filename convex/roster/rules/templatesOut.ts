@@ -35,10 +35,11 @@ export function templatesExport(roster: Roster): Record<string, string> {
         school: nameOf(roster, person.schoolId),
       })),
     guardians: roster.students.flatMap((student) =>
-      student.guardians.flatMap(({ personId, relationship }) => {
+      student.guardians.flatMap(({ personId, relationship, language }) => {
         const person = roster.people.find(({ id }) => id === personId);
         if (!person) return [];
-        return [{ student: student.id, ...partsOf(person.name), relationship, email: person.email }];
+        const { name, email } = person;
+        return [{ student: student.id, ...partsOf(name), relationship, email, language }];
       }),
     ),
   };

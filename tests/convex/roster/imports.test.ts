@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import { expectRefusal } from "#tests/support/problems.ts";
-import { aWorld, type World } from "#tests/support/world.ts";
+import { aWorld, tokenSentTo, type World } from "#tests/support/world.ts";
 import {
   appliedImport,
   checkedImport,
@@ -281,6 +281,42 @@ describe("staff and guardians", () => {
       paginationOpts: { numItems: 100, cursor: null },
     });
     expect(page.map(({ email }) => email)).toEqual([world.administrator.email]);
+  });
+
+  test("who speak another language are invited in it, and it is theirs on record", async () => {
+    const text = [
+      "student_external_id,given_name,family_name,relationship,email,language",
+      "1,Alma,Quill,mother,alma@home.example,Spanish",
+      "1,Vinh,Quill,father,vinh@home.example,vie",
+      "1,Gale,Quill,grandparent,gale@home.example,Old Elvish",
+    ].join("\n");
+    const rows = [...children("1 Robin Quill"), ...rowsFrom("guardians", text)];
+    const { importId } = await appliedImport(world, rows);
+    const notices = (await rowsOf(world, importId)).flatMap(({ problems }) => problems);
+    expect(notices).toMatchObject([{ code: "unknown_language", given: "Old Elvish" }]);
+    const { organizationId, administrator } = world;
+    const mails = await administrator.query(api.notifications.outbox.list, { organizationId });
+    const localeOf = (email: string) => mails.find(({ to }) => to === email)?.locale;
+    expect(["alma", "vinh", "gale"].map((name) => localeOf(`${name}@home.example`))).toEqual([
+      "es",
+      "en",
+      "en",
+    ]);
+    for (const name of ["Alma", "Vinh"]) {
+      const email = `${name.toLowerCase()}@home.example`;
+      const guardian = await world.backend.signUp({ name: `${name} Quill`, email });
+      const token = await tokenSentTo(administrator, organizationId, email);
+      await guardian.mutation(api.organizations.invitations.accept, { token });
+    }
+    const [child] = await studentsOf(world);
+    if (!child) throw new Error("The child is not there.");
+    const { id: studentId } = child;
+    await administrator.mutation(api.students.record.open, { studentId });
+    const { guardians } = await administrator.query(api.guardians.around.list, { studentId });
+    expect(guardians.map(({ person, language }) => [person.name, language]).sort()).toEqual([
+      ["Alma Quill", "es"],
+      ["Vinh Quill", "vi"],
+    ]);
   });
 
   test("who were invited already are not invited again", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cellProblems, uniqueOf } from "#convex/roster/rules/cells.ts";
+import { readLanguage } from "#convex/roster/rules/languages.ts";
 import { templateRows } from "#convex/roster/rules/templateRows.ts";
 import { guessColumns, guessTemplate } from "#convex/roster/rules/templates.ts";
 import { emptyTemplate } from "#convex/roster/rules/templatesOut.ts";
@@ -141,5 +142,22 @@ describe("a row by itself", () => {
     expect(uniqueOf({ kind: "student", externalId: "7", cells: {} })).toBe("7");
     expect(uniqueOf({ kind: "staff", externalId: "7", cells: { email: "A@B.example" } })).toBe("a@b.example");
     expect(uniqueOf({ kind: "guardian", externalId: "7", cells: { email: "A@B.example" } })).toBeUndefined();
+  });
+});
+
+describe("a language", () => {
+  test.each([
+    ["Spanish", "es"],
+    ["español", "es"],
+    ["spa", "es"],
+    ["ES", "es"],
+    ["es_mx", "es-MX"],
+    ["العربية", "ar"],
+    ["ara", "ar"],
+    ["Vietnamese", "vi"],
+    ["yo", "yo"],
+    ["Old Elvish", null],
+  ])("written as %s is %s", (written, tag) => {
+    expect(readLanguage(written)).toBe(tag);
   });
 });

@@ -39,6 +39,12 @@ const sentences: Record<RowCode, () => string> = {
     }),
   unknown_need: () =>
     i18n.t({ id: "roster.row.unknownNeed", message: "This is none of the needs that are recorded here." }),
+  unknown_language: () =>
+    i18n.t({
+      id: "roster.row.unknownLanguage",
+      message:
+        "This language is not known here, so they are written to as if none was given. Write its code, such as es or vi.",
+    }),
   unknown_value: () => i18n.t({ id: "roster.row.unknownValue", message: "Write yes or no." }),
   too_many_cells: () =>
     i18n.t({
