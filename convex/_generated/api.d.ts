@@ -160,6 +160,7 @@ import type * as notifications_outbox from "../notifications/outbox.js";
 import type * as notifications_rules_arabicWords from "../notifications/rules/arabicWords.js";
 import type * as notifications_rules_englishWords from "../notifications/rules/englishWords.js";
 import type * as notifications_rules_mail from "../notifications/rules/mail.js";
+import type * as notifications_rules_places from "../notifications/rules/places.js";
 import type * as notifications_rules_spanishWords from "../notifications/rules/spanishWords.js";
 import type * as organizations_archiving from "../organizations/archiving.js";
 import type * as organizations_calendar from "../organizations/calendar.js";
@@ -563,6 +564,7 @@ declare const fullApi: ApiFromModules<{
   "notifications/rules/arabicWords": typeof notifications_rules_arabicWords;
   "notifications/rules/englishWords": typeof notifications_rules_englishWords;
   "notifications/rules/mail": typeof notifications_rules_mail;
+  "notifications/rules/places": typeof notifications_rules_places;
   "notifications/rules/spanishWords": typeof notifications_rules_spanishWords;
   "organizations/archiving": typeof organizations_archiving;
   "organizations/calendar": typeof organizations_calendar;

@@ -4,6 +4,7 @@ import { allows, consentStanding } from "../consent/model";
 import { problem } from "../errors";
 import { type StudentQueryCtx, studentMutation, studentQuery } from "../functions";
 import { alert, mailAbout } from "../notifications/model";
+import { placeOf } from "../notifications/rules/places";
 import { birthOnOf } from "../students/identity";
 import { fullName } from "../students/rules";
 import { accepted } from "../typed";
@@ -63,7 +64,8 @@ export const send = studentMutation({
       }
       if (email && ways.includes("mail")) {
         const person = { name, email };
-        await mailAbout(ctx, { organization, template: kind, person, params: { day }, locale });
+        const place = placeOf({ kind, studentId: student._id, audience: "family" });
+        await mailAbout(ctx, { organization, template: kind, person, params: { day }, locale, place });
       }
     }
     const noticeId = await ctx.db.insert("majorityNotices", {

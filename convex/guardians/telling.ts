@@ -2,6 +2,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import { allows, consentStanding } from "../consent/model";
 import type { QueryCtx, StudentMutationCtx } from "../functions";
 import { alert, mailAbout } from "../notifications/model";
+import { placeOf } from "../notifications/rules/places";
 
 type InChild = Pick<StudentMutationCtx, "db" | "student" | "organization" | "today">;
 
@@ -35,5 +36,6 @@ export async function tellFamily(
   if (person?.authUserId === undefined) return;
   if (!allows(await consentStanding(ctx, "electronicDelivery"))) return;
   const locale = await languageOf(ctx, person);
-  await mailAbout(ctx, { organization, template: kind, person, locale });
+  const place = placeOf({ kind, studentId: student._id, audience: "family" });
+  await mailAbout(ctx, { organization, template: kind, person, locale, place });
 }

@@ -4,6 +4,7 @@ import type { InCompartment } from "../access/enter";
 import { civilDayAt, isWithin } from "../dates";
 import { env, type MutationCtx } from "../functions";
 import { mailLocaleOf } from "./rules/mail";
+import { placeOf } from "./rules/places";
 import type { alertKind, mailTemplate } from "./schema";
 
 type Mail = {
@@ -42,7 +43,7 @@ type ToStaff = Omit<Alert, "organizationId" | "kind"> & {
 /** To the family goes mail about the child only if they agreed to it: guardians/telling.ts. */
 type FamilyKind = "consentAsked" | "recordRequestAnswered" | "rightsExplained" | "rightsTransferred";
 
-/** Tells a member of staff at once and by mail, in their language. The mail names no child: it leads to where one may look. */
+/** Tells a member of staff at once and by mail, in their language. The mail names no child: its link leads to the page. */
 export async function tellStaff(
   ctx: Pick<MutationCtx, "db">,
   { organization, ...told }: ToStaff,
@@ -50,7 +51,8 @@ export async function tellStaff(
   await alert(ctx, { ...told, organizationId: organization._id });
   const person = await ctx.db.get("people", told.personId);
   if (person?.authUserId === undefined) return;
-  await mailAbout(ctx, { organization, template: told.kind, person, locale: person.locale });
+  const place = placeOf({ kind: told.kind, studentId: told.studentId ?? null, audience: "team" });
+  await mailAbout(ctx, { organization, template: told.kind, person, locale: person.locale, place });
 }
 
 type About = {
@@ -59,15 +61,17 @@ type About = {
   person: Pick<Doc<"people">, "name" | "email">;
   locale: string;
   params?: Record<string, string>;
+  /** The page that its link leads to, once the reader has signed in; home where there is none. */
+  place: string | null;
 };
 
-/** Puts a mail from an organization to somebody who has an account into the outbox; its link leads home. */
+/** Puts a mail from an organization to somebody who has an account into the outbox. */
 export async function mailAbout(
   ctx: Pick<MutationCtx, "db">,
-  { organization, template, person: { name, email }, locale, params }: About,
+  { organization, template, person: { name, email }, locale, params, place }: About,
 ): Promise<void> {
   const said = { ...params, name, organizationName: organization.name };
-  const url = `${env.SITE_URL ?? ""}/`;
+  const url = `${env.SITE_URL ?? ""}${place ?? "/"}`;
   await post(ctx, { organizationId: organization._id, to: email, template, params: said, locale, url });
 }
 

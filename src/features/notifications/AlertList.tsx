@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
 import { BellOff } from "lucide-react";
 import { api } from "#convex/_generated/api.js";
+import { placeOf } from "#convex/notifications/rules/places.ts";
 import { format } from "#src/lib/format.ts";
 import { useMe } from "#src/lib/me.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
@@ -9,7 +10,7 @@ import { Button } from "#src/ui/Button.tsx";
 import { EmptyState } from "#src/ui/EmptyState.tsx";
 import { PlainLink } from "#src/ui/Link.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
-import { type Alert, alertAddress, alertSentence } from "./alertWords.ts";
+import { type Alert, alertSentence } from "./alertWords.ts";
 
 /** The latest alerts; following one marks it as read. */
 export function AlertList({ onLeave }: { onLeave: () => void }) {
@@ -74,7 +75,7 @@ export function AlertList({ onLeave }: { onLeave: () => void }) {
 
 function Line({ alert, onOpen }: { alert: Alert; onOpen: () => void }) {
   const { audience } = useMe();
-  const href = alertAddress(alert, audience);
+  const href = placeOf({ ...alert, audience });
   const words = (
     <>
       <span aria-hidden className={alert.isRead ? "size-2" : "mt-2 size-2 shrink-0 rounded-full bg-accent"} />

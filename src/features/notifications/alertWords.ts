@@ -1,8 +1,6 @@
 import { i18n } from "@lingui/core";
 import type { FunctionReturnType } from "convex/server";
 import type { api } from "#convex/_generated/api.js";
-import type { Audience } from "#src/lib/me.ts";
-import { paths } from "#src/lib/paths.ts";
 
 export type Alert = FunctionReturnType<typeof api.notifications.alerts.list>[number];
 
@@ -62,13 +60,4 @@ export function alertSentence({ kind, studentName }: Pick<Alert, "kind" | "stude
       }),
   };
   return sentences[kind]();
-}
-
-/** Where an alert leads; nowhere when the reader may not open the child's record any more. */
-export function alertAddress({ kind, studentId }: Pick<Alert, "kind" | "studentId">, audience: Audience) {
-  if (kind === "chainBroken") return paths.audit;
-  if (studentId === null) return null;
-  if (kind.startsWith("consent") || kind.startsWith("rights"))
-    return audience === "family" ? paths.childConsents(studentId) : paths.studentConsents(studentId);
-  return audience === "family" ? paths.childAccess(studentId) : paths.studentAccess(studentId);
 }

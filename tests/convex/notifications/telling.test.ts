@@ -1,13 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import type { Child } from "#tests/support/child.ts";
+import { setToday } from "#tests/support/clock.ts";
 import { agree } from "#tests/support/plan.ts";
 import { aWorld, type Person, type World } from "#tests/support/world.ts";
 
 let world: World;
 let child: Child;
 let guardian: Person;
+const today = "2026-03-02";
 beforeEach(async () => {
+  setToday(today);
   world = await aWorld();
   child = await world.aStudent({ lastName: "Unnamed" });
   guardian = await child.as.guardian();
@@ -40,6 +43,24 @@ test("one that has gets a mail in the guardian's language, which names neither t
   const [mail] = await mailsTo(guardian);
   expect(mail).toMatchObject({ locale: "ar", direction: "rtl" });
   expect(JSON.stringify(mail)).not.toMatch(/Unnamed|reading/);
+  expect(mail?.url).toMatch(new RegExp(`/children/${child.studentId}/consents$`));
+});
+
+test("a family whose request is answered is led to the answer, and the school to what a family has asked", async () => {
+  await agree(child, "electronicDelivery");
+  const { studentId } = child;
+  const asked = { studentId, kind: "inspect", words: "" } as const;
+  const requestId = await guardian.mutation(api.disclosures.requests.make, asked);
+  await child.caseManager.mutation(api.disclosures.requests.answer, {
+    ...{ studentId, requestId, outcome: "given", answer: "Come on Monday.", answeredOn: today },
+  });
+  const places = (await Promise.all([mailsTo(guardian), mailsTo(child.caseManager)])).map(
+    ([mail]) => mail?.url,
+  );
+  expect(places).toEqual([
+    expect.stringMatching(new RegExp(`/children/${studentId}/access$`)),
+    expect.stringMatching(new RegExp(`/students/${studentId}/access$`)),
+  ]);
 });
 
 test("staff hear of an emergency by mail too, in the language that they chose", async () => {
@@ -50,7 +71,7 @@ test("staff hear of an emergency by mail too, in the language that they chose", 
     ...{ organizationId: world.organizationId, studentNumber: student.studentNumber, hours: 1 },
     reason: "The child is in hospital and nobody else is here",
   });
-  expect((await mailsTo(child.caseManager)).map(({ subject }) => subject)).toEqual([
-    "Se está leyendo un expediente en una emergencia",
-  ]);
+  const mails = await mailsTo(child.caseManager);
+  expect(mails.map(({ subject }) => subject)).toEqual(["Se está leyendo un expediente en una emergencia"]);
+  expect(mails[0]?.url).toMatch(new RegExp(`/students/${child.studentId}/access$`));
 });
