@@ -5,6 +5,7 @@ import { problem } from "../errors";
 import { type StudentMutationCtx, studentMutation } from "../functions";
 import { accepted } from "../typed";
 import { consentStanding } from "./model";
+import { isOffered } from "./ownAccount";
 import { keepDecision } from "./recording";
 import { decisionInput, isSameName, STATEMENT_VERSION } from "./rules/input";
 import { type ConsentKind, findKind } from "./rules/kinds";
@@ -30,7 +31,7 @@ export const give = studentMutation({
   returns: v.id("consents"),
   handler: async (ctx, { kind, requestId, typedName, locale, ...typed }) => {
     const rule = findKind(ctx.organization.jurisdiction, kind);
-    if (!rule) throw problem("invalid", { field: "kind" });
+    if (!rule || !(requestId || isOffered(ctx, kind))) throw problem("invalid", { field: "kind" });
     if (!requestId && !rule.isGivenUnasked) throw problem("required", { field: "requestId" });
     if (!isSameName(typedName, ctx.person.name)) throw problem("name_differs", { field: "typedName" });
     return await decide(ctx, { kind, requestId, scope: typed.scope, decision: "given", typedName, locale });

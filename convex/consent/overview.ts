@@ -4,6 +4,7 @@ import { type StudentQueryCtx, studentQuery } from "../functions";
 import { findNamed } from "../people/model";
 import { civilDay } from "../values";
 import { allows, consentStanding, MANY_DECISIONS } from "./model";
+import { isOffered } from "./ownAccount";
 import { openFollowUpsOf } from "./recording";
 import { attemptDays, LEAST_ATTEMPT_DAYS } from "./rules/input";
 import { consentKindsOf } from "./rules/kinds";
@@ -42,6 +43,8 @@ const standingView = v.object({
   /** Whether what needs this consent works now. */
   isAllowed: v.boolean(),
   isGivenUnasked: v.boolean(),
+  /** Whether it can be asked for and given today: a child of thirteen needs nobody's yes to an account. */
+  isOffered: v.boolean(),
   isWritten: v.boolean(),
   namesRecipient: v.boolean(),
   decision: v.union(decisionView, v.null()),
@@ -120,6 +123,7 @@ async function standingsOf(ctx: StudentQueryCtx, rows: Doc<"consents">[]) {
         state: standing.wentAhead && standing.state !== "given" ? "wentAhead" : standing.state,
         isAllowed: allows(standing),
         isGivenUnasked: rule.isGivenUnasked,
+        isOffered: isOffered(ctx, rule.kind),
         isWritten: rule.isWritten,
         namesRecipient: rule.namesRecipient,
         decision: said && presentDecision(said),

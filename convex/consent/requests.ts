@@ -7,6 +7,7 @@ import { signersOf } from "../guardians/model";
 import { tellFamily } from "../guardians/telling";
 import { accepted } from "../typed";
 import { civilDay } from "../values";
+import { isOffered } from "./ownAccount";
 import { askInput, attemptDays, LEAST_ATTEMPT_DAYS, outcomeInput } from "./rules/input";
 import { findKind } from "./rules/kinds";
 import { attemptMeans, consentKind } from "./schema";
@@ -24,7 +25,7 @@ export const ask = studentMutation({
   returns: v.id("consentRequests"),
   handler: async (ctx, { studentId, kind, ...args }) => {
     const rule = findKind(ctx.organization.jurisdiction, kind);
-    if (!rule) throw problem("invalid", { field: "kind" });
+    if (!rule || !isOffered(ctx, kind)) throw problem("invalid", { field: "kind" });
     const { scope, recipient } = accepted(askInput, args);
     if (rule.namesRecipient && !recipient) throw problem("required", { field: "recipient" });
     const open = await ctx.db

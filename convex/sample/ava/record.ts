@@ -4,7 +4,7 @@ const contact = { otherPhone: "", note: "" };
 
 export const avaRecord: SampleRecord = {
   pronouns: "she/her",
-  stateNumber: "IL-4408-2031",
+  stateNumber: "CO-0000004408",
   byTheCaseManager: {
     languages: {
       home: "English, Spanish with her grandmother",

@@ -37,8 +37,8 @@ export function FamilyConsents({ studentId }: { studentId: Id<"students"> }) {
   const { requests, standings, mayDecide, history } = consents;
   const asked = new Set(requests.map(({ kind }) => kind));
   const shown = standings.filter(
-    ({ kind, state, isGivenUnasked }) =>
-      state !== "none" || (isGivenUnasked && mayDecide && !asked.has(kind)),
+    ({ kind, state, isGivenUnasked, isOffered }) =>
+      state !== "none" || (isGivenUnasked && isOffered && mayDecide && !asked.has(kind)),
   );
   return (
     <div className="flex flex-col gap-6 text-18">
@@ -108,6 +108,7 @@ export function FamilyConsents({ studentId }: { studentId: Id<"students"> }) {
             {mayDecide &&
               standing.state !== "given" &&
               standing.isGivenUnasked &&
+              standing.isOffered &&
               !asked.has(standing.kind) && (
                 <Button
                   onPress={() =>

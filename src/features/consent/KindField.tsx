@@ -15,7 +15,8 @@ export function KindField({
   onChange: (kind: ConsentKind) => void;
 }) {
   const { i18n } = useLingui();
-  const kinds = [...new Set(standings.map(({ kind }) => kind))];
+  const offered = standings.filter(({ isOffered }) => isOffered);
+  const kinds = [...new Set(offered.map(({ kind }) => kind))];
   return (
     <SelectField<ConsentKind>
       name="kind"

@@ -16,7 +16,7 @@ import { FollowUps } from "./FollowUps.tsx";
 import { OpenRequests } from "./OpenRequests.tsx";
 import { RecordDecision } from "./RecordDecision.tsx";
 import { RetractDecision } from "./RetractDecision.tsx";
-import { type Decision, type Standing, saidBy, stateName, toneOf } from "./standing.ts";
+import { concerns, type Decision, type Standing, saidBy, stateName, toneOf } from "./standing.ts";
 
 /** Where every consent stands, what is missing, what is being asked, and what follows from a withdrawal. */
 export function TeamConsents({ studentId }: { studentId: Id<"students"> }) {
@@ -48,7 +48,7 @@ export function TeamConsents({ studentId }: { studentId: Id<"students"> }) {
         }
       >
         <ul className="divide-y divide-hairline">
-          {standings.map((standing) => (
+          {standings.filter(concerns).map((standing) => (
             <StandingLine
               key={`${standing.kind} ${standing.recipient ?? ""}`}
               standing={standing}

@@ -20,6 +20,9 @@ const tones: Record<Standing["state"], Tone> = {
 
 export const toneOf = ({ state }: Standing): Tone => tones[state];
 
+/** Whether a consent means anything for this child: something was said, or can be. */
+export const concerns = ({ state, isOffered }: Standing): boolean => isOffered || state !== "none";
+
 /** "Given", "Withdrawn": where a consent stands. */
 export function stateName(state: Standing["state"]): string {
   const names: Record<Standing["state"], () => string> = {

@@ -247,6 +247,24 @@ test("an account for a child under thirteen works while a parent agrees, and end
   expect(refusal).toMatchObject({ code: "consent_missing", params: { kind: "under13Use" } });
 });
 
+test("an account for a child under thirteen is offered until the thirteenth birthday, and no longer", async () => {
+  setToday("2026-03-02");
+  world = await aWorld();
+  child = await world.aStudent({ birthOn: "2013-03-03" });
+  const guardian = await child.as.guardian();
+  const give = () =>
+    guardian.mutation(api.consent.deciding.give, {
+      ...{ studentId: child.studentId, kind: "under13Use", scope: "An account", typedName: guardian.name },
+      locale: "en",
+    });
+  expect(await standing("under13Use")).toMatchObject({ isOffered: true });
+  setToday("2026-03-03");
+  expect(await standing("under13Use")).toMatchObject({ isOffered: false });
+  expect(await standing("media")).toMatchObject({ isOffered: true });
+  await expectRefusal(ask("under13Use"), "invalid", "kind");
+  await expectRefusal(give(), "invalid", "kind");
+});
+
 test("a consent that ends on a day is over on the next", async () => {
   setToday("2026-03-02");
   world = await aWorld();
