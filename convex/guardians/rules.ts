@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Doc } from "../_generated/dataModel";
-import { addYears, type CivilDay, isWithin } from "../dates";
+import { addDays, addYears, type CivilDay, isWithin } from "../dates";
 import { optionalText, requiredText } from "../typed";
 import type { Relationship } from "../values";
 
@@ -49,7 +49,20 @@ export function explainRightsFrom(birthOn: CivilDay, majorityAge: number): Civil
 }
 
 /** So many days before that, telling the student is due, and the notice can be sent. */
-export const EXPLAIN_AHEAD_DAYS = 60;
+const EXPLAIN_AHEAD_DAYS = 60;
+
+type Majority = { isOfAge: boolean; explainFrom: CivilDay; notices: readonly { kind: NoticeKind }[] };
+type NoticeKind = Doc<"majorityNotices">["kind"];
+
+/** The notice that is to be given on a day: a year ahead of full age, and again from the day on. */
+export function noticeDue({ isOfAge, explainFrom, notices }: Majority, today: CivilDay): NoticeKind | null {
+  const kind = isOfAge ? "rightsTransferred" : "rightsExplained";
+  if (notices.some((notice) => notice.kind === kind)) return null;
+  return isOfAge || explainDueFrom(explainFrom) <= today ? kind : null;
+}
+
+/** From when on the first notice is due. */
+export const explainDueFrom = (explainFrom: CivilDay): CivilDay => addDays(explainFrom, -EXPLAIN_AHEAD_DAYS);
 
 type Standing = {
   guardianships: readonly Pick<

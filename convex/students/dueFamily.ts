@@ -1,9 +1,8 @@
 import type { Doc } from "../_generated/dataModel";
 import { openFollowUpsOf } from "../consent/recording";
-import { addDays } from "../dates";
 import type { OrganizationQueryCtx } from "../functions";
 import { majorityAgeOf } from "../guardians/model";
-import { comesOfAgeOn, EXPLAIN_AHEAD_DAYS, explainRightsFrom } from "../guardians/rules";
+import { comesOfAgeOn, explainDueFrom, explainRightsFrom } from "../guardians/rules";
 import { birthOnOf } from "./identity";
 
 export type FamilyDue = { kind: "withdrawal" | "explainRights" | "transferRights"; dueOn: string };
@@ -23,7 +22,7 @@ export async function dueAboutFamily(
   const age = majorityAgeOf(ctx.organization);
   const birthOn = birthOnOf(student);
   const explainOn = explainRightsFrom(birthOn, age);
-  if (ctx.today < addDays(explainOn, -EXPLAIN_AHEAD_DAYS)) return found;
+  if (ctx.today < explainDueFrom(explainOn)) return found;
   const notices = await ctx.db
     .query("majorityNotices")
     .withIndex("by_student", (q) => q.eq("studentId", student._id))

@@ -2,8 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { type ReactNode, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
-import { addDays } from "#convex/dates.ts";
-import { EXPLAIN_AHEAD_DAYS } from "#convex/guardians/rules.ts";
+import { noticeDue } from "#convex/guardians/rules.ts";
 import { format } from "#src/lib/format.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Button } from "#src/ui/Button.tsx";
@@ -37,7 +36,7 @@ export function Majority({
     majority.notices.find((notice) => notice.kind === kind);
   const explained = told("rightsExplained");
   const transferred = told("rightsTransferred");
-  const due = dueNow();
+  const due = noticeDue(majority, today);
   return (
     <Card
       title={<Trans id="majority.title" message="The student’s own rights" />}
@@ -118,12 +117,6 @@ export function Majority({
       )}
     </Card>
   );
-
-  /** The notice that is to be given now: a year ahead, and again on the day. */
-  function dueNow(): NoticeKind | null {
-    if (majority.isOfAge) return transferred ? null : "rightsTransferred";
-    return explained || addDays(majority.explainFrom, -EXPLAIN_AHEAD_DAYS) > today ? null : "rightsExplained";
-  }
 }
 
 /** To whom, and how. */

@@ -1,18 +1,22 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
-import { Printer } from "lucide-react";
+import { CalendarClock, MailCheck, Printer } from "lucide-react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { explainDueFrom, noticeDue } from "#convex/guardians/rules.ts";
 import { type MailLocale, mailLocaleOf } from "#convex/notifications/rules/mail.ts";
+import { format } from "#src/lib/format.ts";
 import { languages } from "#src/lib/language.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
+import { EmptyState } from "#src/ui/EmptyState.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
+import type { Around } from "./guardianWords.ts";
 import { RightsLetter } from "./RightsLetter.tsx";
 
 /** The notice about rights at full age as letters: one for each who gets it on paper, and for guardians without an account. */
@@ -48,6 +52,7 @@ export function RightsLetters({
     return (
       <SkeletonRows label={i18n.t({ id: "letters.loading", message: "Writing the letters" })} rows={8} />
     );
+  if (noticeDue(around.majority, around.today) === null) return <NotDue around={around} student={student} />;
   const onPaper = recipients
     .filter(({ ways }) => ways.includes("paper"))
     .map((to) => ({ name: to.name, locale: mailLocaleOf(to.locale) }));
@@ -108,5 +113,43 @@ export function RightsLetters({
         </p>
       )}
     </>
+  );
+}
+
+/** Instead of letters of a wrong date: when they are due, or when they were given. */
+function NotDue({ around: { majority }, student }: { around: Around; student: string }) {
+  const kind = majority.isOfAge ? "rightsTransferred" : "rightsExplained";
+  const given = majority.notices.find((notice) => notice.kind === kind);
+  if (given) {
+    return (
+      <EmptyState icon={MailCheck} title={<Trans id="letters.given" message="This notice has been given" />}>
+        <Trans
+          id="letters.givenOn"
+          message="It is on record since {day}. {isOfAge, select, yes {There is no further one.} other {The next one is due on {on}, when the rights are the student’s own.}}"
+          values={{
+            day: format.day(given.givenOn),
+            isOfAge: majority.isOfAge ? "yes" : "no",
+            on: format.day(majority.on),
+          }}
+        />
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={CalendarClock}
+      title={<Trans id="letters.notDue" message="These letters are not due yet" />}
+    >
+      <Trans
+        id="letters.dueFrom"
+        message="{student} is of full age on {on} and is told about it by {by}. The letters can be printed here from {from}."
+        values={{
+          student,
+          on: format.day(majority.on),
+          by: format.day(majority.explainFrom),
+          from: format.day(explainDueFrom(majority.explainFrom)),
+        }}
+      />
+    </EmptyState>
   );
 }

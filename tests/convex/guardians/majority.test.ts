@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
+import { noticeDue } from "#convex/guardians/rules.ts";
 import type { Child } from "#tests/support/child.ts";
 import { setToday } from "#tests/support/clock.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
@@ -101,4 +102,19 @@ test("a year before, telling the student is due", async () => {
   expect(await kinds()).not.toContain("explainRights");
   const early = { studentId: child.studentId, kind: "rightsTransferred" as const };
   await expectRefusal(child.caseManager.mutation(api.guardians.majority.giveNotice, early), "not_of_age");
+});
+
+describe("the notice that is due", () => {
+  const explainFrom = "2026-03-02";
+  test.each([
+    ["sixty-one days before the year ahead", "2025-12-31", false, [], null],
+    ["sixty days before it", "2026-01-01", false, [], "rightsExplained"],
+    ["once the student was told", "2026-04-01", false, ["rightsExplained"], null],
+    ["at full age", "2027-03-02", true, ["rightsExplained"], "rightsTransferred"],
+    ["at full age, where nobody was told before", "2027-03-02", true, [], "rightsTransferred"],
+    ["once both were notified", "2027-03-03", true, ["rightsExplained", "rightsTransferred"], null],
+  ] as const)("%s", (_when, today, isOfAge, given, due) => {
+    const notices = given.map((kind) => ({ kind }));
+    expect(noticeDue({ isOfAge, explainFrom, notices }, today)).toBe(due);
+  });
 });
