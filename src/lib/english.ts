@@ -6,6 +6,9 @@ type Jurisdiction = "us-federal" | "england";
 
 /** By the id of the sentence; whatever is not here is said alike. A test holds the ids, and looks for words left over. */
 const england: Record<string, string> = {
+  "archive.lead":
+    "For an organisation whose work is over. Everybody is shut out at once, on open screens too. No record is deleted, and an administrator of the whole organisation can open it again.",
+  "archive.title": "Archive the organisation",
   "calendar.termHint": "Such as “Autumn term 2026”.",
   "census.missingCategory": "No type of need",
   "census.missingNumber": "No UPN",
@@ -47,12 +50,14 @@ const england: Record<string, string> = {
   "settings.addGrade": "Add a year group",
   "settings.grades": "Year groups",
   "settings.gradesProblem": "Each year group needs a name and a code of its own.",
+  "settings.organization": "Organisation",
   "settings.jurisdictionHint":
     "Needs, status, year groups and deadlines are in this law’s words. It can be changed until the first pupil is enrolled.",
   "section.placeholder.presentLevels":
     "What can this pupil do now, in figures where there are any? How do their needs affect learning with others of the same age?",
   "service.noneAdvice":
     "Special educational provision and other support, each with how often, how long and where.",
+  "security.saved": "Saved for everybody in the organisation",
   "section.transition": "Preparing for adulthood",
   "status.whoDecidedHint": "Such as “SENCO and parents, 12 March”.",
   "statusExit.transferred": "Moved to another authority",

@@ -23,11 +23,13 @@ export function Banner({
       className={classNames("flex items-start gap-3 rounded p-3 sm:px-4", tones[tone].className)}
     >
       <Icon aria-hidden size={20} strokeWidth={1.75} className="mt-0.5 shrink-0" />
-      <div className="min-w-0 grow">
-        {title !== undefined && <p className="font-bold">{title}</p>}
-        {children !== undefined && <div className="text-ink">{children}</div>}
+      <div className="flex min-w-0 grow flex-wrap items-start gap-x-4 gap-y-2">
+        <div className="min-w-0 grow basis-64">
+          {title !== undefined && <p className="font-bold">{title}</p>}
+          {children !== undefined && <div className="text-ink">{children}</div>}
+        </div>
+        {actions}
       </div>
-      {actions}
     </div>
   );
 }

@@ -17,11 +17,19 @@ export function PageHeader({
   return (
     <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
-        {above !== undefined && <div className="mb-1 text-14 text-ink-3">{above}</div>}
+        {above !== undefined && (
+          <div data-screen-only className="mb-1 text-14 text-ink-3">
+            {above}
+          </div>
+        )}
         <h1 className="text-28 max-sm:text-23">{title}</h1>
         {below !== undefined && <div className="mt-1 text-ink-2">{below}</div>}
       </div>
-      {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions !== undefined && (
+        <div data-screen-only className="flex flex-wrap items-center gap-2">
+          {actions}
+        </div>
+      )}
     </header>
   );
 }

@@ -19,8 +19,17 @@ export function EmergenciesToReview() {
         {waiting.map((access) => (
           <li key={access.emergencyAccessId} className="py-3">
             <p className="flex flex-wrap items-baseline gap-x-3">
-              <Link href={paths.student(access.studentId)}>{access.studentName}</Link>
-              <span className="font-semibold">{access.personName}</span>
+              <span>
+                <Trans
+                  id="emergency.whoRead"
+                  message="<0>{person}</0> read the record of <1>{student}</1>"
+                  values={{ person: access.personName, student: access.studentName }}
+                  components={{
+                    0: <bdi className="font-semibold" />,
+                    1: <Link href={paths.student(access.studentId)}>{""}</Link>,
+                  }}
+                />
+              </span>
               <span className="grow text-end text-14 text-ink-3">{format.instant(access.startsAt)}</span>
             </p>
             <p dir="auto" className="mt-1">

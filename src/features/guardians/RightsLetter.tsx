@@ -33,7 +33,7 @@ export function RightsLetter({
     >
       <p className="font-semibold">{from}</p>
       <p className="text-ink-2">{head.day}</p>
-      <p className="mt-8">{to}</p>
+      <div className="mt-8">{to}</div>
       <h2 className="mt-8 text-18">{mail.subject}</h2>
       <p className="mt-1 text-ink-2">{head.about}</p>
       {mail.body.split("\n\n").map((paragraph) => (
@@ -41,7 +41,7 @@ export function RightsLetter({
           {paragraph}
         </p>
       ))}
-      <p className="mt-16 w-fit min-w-64 border-t border-hairline pt-1">{from}</p>
+      <div className="mt-20 w-fit min-w-64 border-t border-edge pt-1">{from}</div>
     </article>
   );
 }

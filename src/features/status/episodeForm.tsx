@@ -122,7 +122,7 @@ export function DecisionFields({
         name="decidedBy"
         width="full"
         label={<Trans id="status.whoDecided" message="Who decided" />}
-        hint={<Trans id="status.whoDecidedHint" message="Such as “Eligibility team, 12 March”." />}
+        hint={<Trans id="status.whoDecidedHint" message="Such as “Eligibility team, March 12”." />}
         value={value.decidedBy}
         onChange={(decidedBy) => onChange({ ...value, decidedBy })}
       />
