@@ -1,8 +1,11 @@
 import { lazy, Suspense } from "react";
 import { useMe } from "#src/lib/me.ts";
+import { whenReachable } from "#src/lib/whenReachable.ts";
 import { Avatar } from "#src/ui/Avatar.tsx";
 
-const AccountMenu = lazy(async () => ({ default: (await import("./AccountMenu.tsx")).AccountMenu }));
+const AccountMenu = lazy(async () => ({
+  default: (await whenReachable(() => import("./AccountMenu.tsx"))).AccountMenu,
+}));
 
 /** My face, in its place at once; the menu behind it comes after the page, since nothing needs it sooner. */
 export function Account({ onShowShortcuts }: { onShowShortcuts?: () => void }) {

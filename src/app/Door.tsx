@@ -11,6 +11,7 @@ import { adoptGrades } from "#src/lib/grades.ts";
 import { keepToEnglish } from "#src/lib/language.ts";
 import { type Audience, MeContext, type MeState } from "#src/lib/me.ts";
 import { hasOwner, ownPage } from "#src/lib/pageOwner.ts";
+import { whenReachable } from "#src/lib/whenReachable.ts";
 import { Ended } from "./Ended.tsx";
 import { FamilyFrame } from "./FamilyFrame.tsx";
 import { LockGate } from "./LockGate.tsx";
@@ -19,11 +20,11 @@ import { TeamFrame } from "./TeamFrame.tsx";
 import { WaitingScreen } from "./WaitingScreen.tsx";
 
 const SecondFactorGate = lazy(async () => ({
-  default: (await import("./SecondFactorGate.tsx")).SecondFactorGate,
+  default: (await whenReachable(() => import("./SecondFactorGate.tsx"))).SecondFactorGate,
 }));
 
 const ArchivedNotice = lazy(async () => ({
-  default: (await import("./ArchivedNotice.tsx")).ArchivedNotice,
+  default: (await whenReachable(() => import("./ArchivedNotice.tsx"))).ArchivedNotice,
 }));
 
 /** Lets in whoever has a session, finds out who they are, and puts the frame of their side of the table around the page. */

@@ -5,10 +5,11 @@ import { toast } from "sonner";
 import { api } from "#convex/_generated/api.js";
 import { isLocked, setLocked, subscribeToLock } from "#src/lib/lock.ts";
 import { useIdleWatch } from "#src/lib/useIdleWatch.ts";
+import { whenReachable } from "#src/lib/whenReachable.ts";
 import { WaitingScreen } from "./WaitingScreen.tsx";
 
 const LockScreen = lazy(async () => ({
-  default: (await import("#src/features/auth/LockScreen.tsx")).LockScreen,
+  default: (await whenReachable(() => import("#src/features/auth/LockScreen.tsx"))).LockScreen,
 }));
 
 /**

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useSyncExternalStore } from "react";
 import { openQuestion, subscribeToQuestion } from "#src/lib/passwordPrompt.ts";
+import { whenReachable } from "#src/lib/whenReachable.ts";
 
 const ProvePassword = lazy(async () => ({
-  default: (await import("#src/features/auth/ProvePassword.tsx")).ProvePassword,
+  default: (await whenReachable(() => import("#src/features/auth/ProvePassword.tsx"))).ProvePassword,
 }));
 
 /** Asks for the password over whatever page is open, when a command needs it to have been given lately. */

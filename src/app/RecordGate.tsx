@@ -3,10 +3,11 @@ import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useAddress } from "#src/lib/useAddress.ts";
 import { useRecordLease } from "#src/lib/useRecordLease.ts";
+import { whenReachable } from "#src/lib/whenReachable.ts";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 
 const EmergencyBanner = lazy(async () => ({
-  default: (await import("#src/features/access/EmergencyBanner.tsx")).EmergencyBanner,
+  default: (await whenReachable(() => import("#src/features/access/EmergencyBanner.tsx"))).EmergencyBanner,
 }));
 
 /**

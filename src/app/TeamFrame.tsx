@@ -3,6 +3,7 @@ import { Search } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useMe, useMyOrganization } from "#src/lib/me.ts";
 import { useAbilities } from "#src/lib/useAbilities.ts";
+import { whenReachable } from "#src/lib/whenReachable.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Account } from "./Account.tsx";
@@ -14,17 +15,22 @@ import { OrganizationSwitcher } from "./OrganizationSwitcher.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { useShortcuts } from "./useShortcuts.ts";
 
-const Bell = lazy(async () => ({ default: (await import("#src/features/notifications/Bell.tsx")).Bell }));
-const AlarmBanner = lazy(async () => ({
-  default: (await import("#src/features/audit/AlarmBanner.tsx")).AlarmBanner,
+const Bell = lazy(async () => ({
+  default: (await whenReachable(() => import("#src/features/notifications/Bell.tsx"))).Bell,
 }));
-const CommandPalette = lazy(async () => ({ default: (await import("./CommandPalette.tsx")).CommandPalette }));
+const AlarmBanner = lazy(async () => ({
+  default: (await whenReachable(() => import("#src/features/audit/AlarmBanner.tsx"))).AlarmBanner,
+}));
+const CommandPalette = lazy(async () => ({
+  default: (await whenReachable(() => import("./CommandPalette.tsx"))).CommandPalette,
+}));
 /** On every page, because it is also what sends the measurements that an earlier page left. */
 const WaitingBanner = lazy(async () => ({
-  default: (await import("#src/features/progress/outbox/WaitingBanner.tsx")).WaitingBanner,
+  default: (await whenReachable(() => import("#src/features/progress/outbox/WaitingBanner.tsx")))
+    .WaitingBanner,
 }));
 const ShortcutsDialog = lazy(async () => ({
-  default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog,
+  default: (await whenReachable(() => import("./ShortcutsDialog.tsx"))).ShortcutsDialog,
 }));
 
 /** The frame of those who write: rail, header, page; the palette and the shortcuts lie over it. */

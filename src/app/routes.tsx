@@ -6,11 +6,19 @@ import {
   Outlet,
   type RouteComponent,
 } from "@tanstack/react-router";
+import { whenReachable } from "#src/lib/whenReachable.ts";
 import { NotFound } from "./NotFound.tsx";
 import { Problem } from "./Problem.tsx";
 import { parseSearch, readSearch, stringifySearch } from "./search.ts";
+import { WaitingScreen } from "./WaitingScreen.tsx";
 
 /** Every URL of OpenIEP. Each page is a chunk of its own; lib/paths writes the addresses. */
+
+type Load<Name extends string> = () => Promise<Record<Name, RouteComponent>>;
+
+/** A page's code, fetched when it is first wanted; without a network the page that is open stays until there is one. */
+const codeOf = <Name extends string>(load: Load<Name>, name: Name) =>
+  lazyRouteComponent(() => whenReachable(load), name);
 
 const root = createRootRoute({
   component: Outlet,
@@ -25,58 +33,57 @@ const outside = createRoute({ getParentRoute: () => root, id: "outside", compone
 const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
-  component: lazyRouteComponent(() => import("./Door.tsx"), "Door"),
+  component: codeOf(() => import("./Door.tsx"), "Door"),
+  pendingComponent: WaitingScreen,
 });
-
-type Load<Name extends string> = () => Promise<Record<Name, RouteComponent>>;
 
 /** An address before the door, and the page that answers it. */
 const open = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
-  createRoute({ getParentRoute: () => outside, path, component: lazyRouteComponent(load, name) });
+  createRoute({ getParentRoute: () => outside, path, component: codeOf(load, name) });
 
 /** An address behind the door, and the page that answers it. */
 const page = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
-  createRoute({ getParentRoute: () => inside, path, component: lazyRouteComponent(load, name) });
+  createRoute({ getParentRoute: () => inside, path, component: codeOf(load, name) });
 
 /** Whatever shows a child's record lies behind the gate that opens it. */
 const record = createRoute({
   getParentRoute: () => inside,
   id: "record",
-  component: lazyRouteComponent(() => import("./RecordGate.tsx"), "RecordGate"),
+  component: codeOf(() => import("./RecordGate.tsx"), "RecordGate"),
 });
 
 /** An address about one child, outside of the frames. */
 const recordPage = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
-  createRoute({ getParentRoute: () => record, path, component: lazyRouteComponent(load, name) });
+  createRoute({ getParentRoute: () => record, path, component: codeOf(load, name) });
 
 /** Pages that lie side by side inside a frame of their own. */
 const student = createRoute({
   getParentRoute: () => record,
   id: "student",
-  component: lazyRouteComponent(() => import("./StudentFrame.tsx"), "StudentFrame"),
+  component: codeOf(() => import("./StudentFrame.tsx"), "StudentFrame"),
 });
 const child = createRoute({
   getParentRoute: () => record,
   id: "child",
-  component: lazyRouteComponent(() => import("./ChildFrame.tsx"), "ChildFrame"),
+  component: codeOf(() => import("./ChildFrame.tsx"), "ChildFrame"),
 });
 const settings = createRoute({
   getParentRoute: () => inside,
   path: "/settings",
-  component: lazyRouteComponent(() => import("./SettingsFrame.tsx"), "SettingsFrame"),
+  component: codeOf(() => import("./SettingsFrame.tsx"), "SettingsFrame"),
 });
 
 /** An address inside the frame of a child, as the team sees it. */
 const studentTab = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
-  createRoute({ getParentRoute: () => student, path, component: lazyRouteComponent(load, name) });
+  createRoute({ getParentRoute: () => student, path, component: codeOf(load, name) });
 
 /** An address inside the frame of a child, as the family sees it. */
 const childTab = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
-  createRoute({ getParentRoute: () => child, path, component: lazyRouteComponent(load, name) });
+  createRoute({ getParentRoute: () => child, path, component: codeOf(load, name) });
 
 /** An address inside the settings: "/calendar" is "/settings/calendar". */
 const settingsTab = <Path extends string, Name extends string>(path: Path, load: Load<Name>, name: Name) =>
-  createRoute({ getParentRoute: () => settings, path, component: lazyRouteComponent(load, name) });
+  createRoute({ getParentRoute: () => settings, path, component: codeOf(load, name) });
 
 const routeTree = root.addChildren([
   outside.addChildren([

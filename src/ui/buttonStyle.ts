@@ -18,6 +18,8 @@ const sizes: Record<ButtonSize, string> = {
   large: "min-h-12 px-5 text-18 gap-2.5",
 };
 
+const squares: Record<ButtonSize, string> = { small: "size-8", medium: "size-10", large: "size-12" };
+
 /** The classes that a button, a link that looks like one, and a menu trigger share. */
 export function buttonStyle(
   kind: ButtonKind = "secondary",
@@ -28,6 +30,6 @@ export function buttonStyle(
     "target inline-flex items-center justify-center rounded font-semibold select-none",
     "transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-50 data-pending:opacity-70 data-pending:cursor-progress",
     kinds[kind],
-    square ? (size === "small" ? "size-8" : size === "large" ? "size-12" : "size-10") : sizes[size],
+    square ? classNames("shrink-0", squares[size]) : sizes[size],
   );
 }

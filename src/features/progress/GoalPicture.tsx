@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { Activity } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
+import { whenReachable } from "#src/lib/whenReachable.ts";
 import { EmptyState } from "#src/ui/EmptyState.tsx";
 import { Skeleton } from "#src/ui/Skeleton.tsx";
 import { ChartKey } from "./chart/ChartKey.tsx";
@@ -11,7 +12,7 @@ import { otherMethods } from "./otherMethods.ts";
 import { progressSentences } from "./sentences.ts";
 
 const ProgressChart = lazy(async () => ({
-  default: (await import("./chart/ProgressChart.tsx")).ProgressChart,
+  default: (await whenReachable(() => import("./chart/ProgressChart.tsx"))).ProgressChart,
 }));
 
 /** How a goal is going: sentences first, then the chart of the same. */

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useMe } from "#src/lib/me.ts";
+import { whenReachable } from "#src/lib/whenReachable.ts";
 import { Prose } from "#src/ui/Prose.tsx";
 import { Skeleton } from "#src/ui/Skeleton.tsx";
 import type { PlanPresence } from "../presence/usePlanPresence.ts";
@@ -10,7 +11,9 @@ import { hasKeptWords } from "../sync/draftStore.ts";
 import { type SectionView, sectionPlaceholder, sectionTitle } from "./sectionWords.ts";
 import { useNearby } from "./useNearby.ts";
 
-const OpenDraft = lazy(async () => ({ default: (await import("../editor/OpenDraft.tsx")).OpenDraft }));
+const OpenDraft = lazy(async () => ({
+  default: (await whenReachable(() => import("../editor/OpenDraft.tsx"))).OpenDraft,
+}));
 
 /**
  * A section's text. It is shown as plain text until the reader comes near; only then is the editor, with its live
