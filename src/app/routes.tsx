@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { whenReachable } from "#src/lib/whenReachable.ts";
 import { NotFound } from "./NotFound.tsx";
+import { PageToCome } from "./PageToCome.tsx";
 import { Problem } from "./Problem.tsx";
 import { parseSearch, readSearch, stringifySearch } from "./search.ts";
 import { WaitingScreen } from "./WaitingScreen.tsx";
@@ -16,7 +17,7 @@ import { WaitingScreen } from "./WaitingScreen.tsx";
 
 type Load<Name extends string> = () => Promise<Record<Name, RouteComponent>>;
 
-/** A page's code, fetched when it is first wanted; without a network the page that is open stays until there is one. */
+/** A page's code, fetched when it is first wanted, or as soon as there is a network. */
 const codeOf = <Name extends string>(load: Load<Name>, name: Name) =>
   lazyRouteComponent(() => whenReachable(load), name);
 
@@ -220,6 +221,8 @@ export const router = createRouter({
   routeTree,
   parseSearch,
   stringifySearch,
+  defaultPendingComponent: PageToCome,
+  defaultPendingMs: 600,
   defaultErrorComponent: Problem,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,

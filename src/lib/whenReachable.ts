@@ -2,9 +2,8 @@
 const pauseMs = 3_000;
 
 /**
- * Fetches code that is needed for the first time. While the deployment cannot be reached it waits, and what is on the
- * screen stays there: a reload, the usual cure for code that cannot be fetched, would put the browser's own error in
- * its place. Code that is missing although the deployment answers belongs to an older version: that is passed on.
+ * Fetches code that is needed for the first time. While the deployment cannot be reached it waits: a reload, the
+ * usual cure for code that cannot be fetched, would put the browser's own error in the place of all that is open. Code that is missing although the deployment answers belongs to an older version: that is passed on.
  */
 export async function whenReachable<Code>(load: () => Promise<Code>): Promise<Code> {
   for (;;) {
