@@ -52,6 +52,18 @@ describe.skipIf(!runsEmbedded)("a child's open page", { timeout: 120_000 + ROUND
     await child.join(person);
     return person;
   };
+  const membershipOf = async ({ personId }: Person) => {
+    const { organizationId, administrator } = world;
+    let cursor: string | null = null;
+    for (;;) {
+      const paginationOpts: { numItems: number; cursor: string | null } = { numItems: 100, cursor };
+      const listed = await administrator.query(api.people.people.list, { organizationId, paginationOpts });
+      const found = listed.page.find((row) => row.personId === personId)?.membershipId;
+      if (found) return found;
+      if (listed.isDone) throw new Error("The administrator is not a member.");
+      cursor = listed.continueCursor;
+    }
+  };
   const leave = async ({ personId }: Person) => {
     const { caseManager, studentId } = child;
     const { team } = await caseManager.query(api.students.record.get, { studentId });
@@ -97,10 +109,7 @@ describe.skipIf(!runsEmbedded)("a child's open page", { timeout: 120_000 + ROUND
   test("closes when the person's role no longer reaches the child", async () => {
     const { organizationId, administrator } = world;
     const end = async ({ person }: Round) => {
-      const paginationOpts = { numItems: 100, cursor: null };
-      const { page } = await administrator.query(api.people.people.list, { organizationId, paginationOpts });
-      const { membershipId } = page.find(({ personId }) => personId === person.personId) ?? {};
-      if (!membershipId) throw new Error("The administrator is not a member.");
+      const membershipId = await membershipOf(person);
       const role = "teacher";
       await administrator.mutation(api.organizations.memberships.changeRole, {
         organizationId,

@@ -1,38 +1,31 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
-import type axe from "axe-core";
+import { judge } from "./looks.ts";
 
 export const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } };
 export const themes = ["light", "dark"] as const;
 
-const everyRule = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } as const;
+const colour = ["color-contrast", "link-in-text-block"];
+const everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Themes differ in the values of colours and in nothing else, so by day the second is asked what colours can break. */
-const rulesOfColour = { type: "rule", values: ["color-contrast", "link-in-text-block"] } as const;
-const rulesIn = { light: everyRule, dark: process.env.EVERY_RULE_IN_DARK ? everyRule : rulesOfColour };
+/** What text was found readable by this worker, by theme: see looks.ts. */
+const readable = { light: new Set<string>(), dark: new Set<string>() };
 
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 
 /**
  * The rules that the page breaks as it stands. Asked of axe itself, because its companion for Playwright loads it
- * anew and opens a second page for every look, which costs more than the look. Our pages hold no frames.
+ * anew and opens a second page for every look, which costs more than the look. Our pages hold no frames. By night
+ * (`EVERY_TEXT=1`) the colours of each text are judged anew.
  */
 async function violationsOn(page: Page, theme: (typeof themes)[number]) {
   const isThere = await page.evaluate(() => "axe" in globalThis);
   if (!isThere) await page.evaluate(axeSource);
-  return await page.evaluate(async (rules) => {
-    const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
-    const runOnly = { ...rules, values: [...rules.values] };
-    const { violations } = await run(document, { runOnly, resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.slice(0, 3).map(({ target, failureSummary }) => ({
-        where: target.join(" "),
-        what: failureSummary?.split("\n")[1]?.trim(),
-      })),
-    }));
-  }, rulesIn[theme]);
+  const known = process.env.EVERY_TEXT ? [] : [...readable[theme]];
+  const told = await page.evaluate(judge, { known, colour, everything });
+  for (const look of told.readable) readable[theme].add(look);
+  return told.broken;
 }
 
 /** What a screen is looked at for, at both sizes and in both themes: axe's rules, and nothing wider than the screen. */
