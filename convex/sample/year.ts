@@ -24,7 +24,7 @@ const closures: readonly Closure[] = [
   { name: "State tests, no classes", from: "04-14", until: "04-15", school: "high" },
 ];
 
-const inYear = ({ from, until }: Days, begunIn: number) => {
+const inYear = ({ from, until }: Omit<Days, "name">, begunIn: number) => {
   const dated = (day: string) => `${day < FIRST_MONTH ? begunIn + 1 : begunIn}-${day}`;
   return { startsOn: dated(from), endsOn: dated(until) };
 };
@@ -45,7 +45,7 @@ export function closuresAround(today: CivilDay) {
   return closures.map(({ name, school, ...days }) => ({
     name,
     school,
-    ...inYear({ name, ...days }, yearBegunIn(today)),
+    ...inYear(days, yearBegunIn(today)),
   }));
 }
 

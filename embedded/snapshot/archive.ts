@@ -75,9 +75,9 @@ export class Archive {
   /** Each entry's own header says what the directory says, and the entries fill the file up to the directory. */
   private async checkPlaces(): Promise<void> {
     let at = 0;
+    const header = Buffer.alloc(HEADER_BYTES + 2 * 65_535);
     for (const entry of this.entries) {
       if (entry.at !== at) throw new DamagedError(`There is a gap before ${entry.name}.`);
-      const header = Buffer.alloc(HEADER_BYTES + 2 * 65_535);
       const { bytesRead } = await this.file.read(header, 0, header.length, at);
       entry.dataAt = at + readHeader(header.subarray(0, bytesRead), entry);
       at = entry.dataAt + entry.packedSize;

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { copySpare, speakTo } from "./spareDeployment.ts";
 
-/** What the process that serves a folder has for itself alone. */
-const OWN = /(lock\.mdb|process\.lock)$/;
 /** The process follows the file of its clock a hundred times a second. */
 const FOLLOWED_MS = 100;
 
@@ -28,19 +27,8 @@ export class MovableDeployment {
     const folder = mkdtempSync(join(tmpdir(), "openiep-clock-"));
     const deployment = new MovableDeployment(folder, { ...process.env });
     writeFileSync(join(folder, "clock"), "0");
-    const { OPENIEP_SPARE = "" } = process.env;
-    cpSync(OPENIEP_SPARE, deployment.data, { recursive: true, filter: (file) => !OWN.test(file) });
-    const { url, site, adminKey } = await deployment.start(["--port", "0", "--site-port", "0"]);
-    Object.assign(process.env, {
-      ...{ OPENIEP_URL: url, OPENIEP_SITE: site, OPENIEP_ORIGIN: site, OPENIEP_ADMIN_KEY: adminKey },
-    });
-    const changes = [{ name: "SITE_URL", value: site }];
-    const answer = await fetch(`${url}/api/update_environment_variables`, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Convex ${adminKey}` },
-      body: JSON.stringify({ changes }),
-    });
-    if (!answer.ok) throw new Error(`The deployment refused its address: ${await answer.text()}`);
+    copySpare(deployment.data);
+    await speakTo(await deployment.start(["--port", "0", "--site-port", "0"]));
     return deployment;
   }
 

@@ -1,11 +1,9 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Deployment, openDeployment } from "#embedded/deployment.ts";
-
-/** What the process that serves a folder has for itself alone. */
-const OWN = /(lock\.mdb|process\.lock)$/;
+import { copySpare, speakTo } from "./spareDeployment.ts";
 
 type OwnDeployment = Deployment & {
   /** Once it is closed: starts it in a process of its own, and stops that. */
@@ -15,23 +13,14 @@ type OwnDeployment = Deployment & {
 
 /**
  * An embedded deployment in this very process, with the functions deployed and nobody in it, so that a test can count
- * what its database does. Everything in tests/support that speaks to the deployment speaks to this one from now on.
+ * what its database does. Tests speak to this one from now on.
  */
 export async function openOwnDeployment(): Promise<OwnDeployment> {
-  const { OPENIEP_SPARE = "" } = process.env;
   const folder = mkdtempSync(join(tmpdir(), "openiep-own-"));
-  cpSync(OPENIEP_SPARE, folder, { recursive: true, filter: (file) => !OWN.test(file) });
+  copySpare(folder);
   const deployment = await openDeployment({ data: folder, port: 0, sitePort: 0 });
   const { url, siteUrl, adminKey } = deployment;
-  Object.assign(process.env, {
-    ...{ OPENIEP_URL: url, OPENIEP_SITE: siteUrl, OPENIEP_ORIGIN: siteUrl, OPENIEP_ADMIN_KEY: adminKey },
-  });
-  const answer = await fetch(`${url}/api/update_environment_variables`, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: `Convex ${adminKey}` },
-    body: JSON.stringify({ changes: [{ name: "SITE_URL", value: siteUrl }] }),
-  });
-  if (!answer.ok) throw new Error(`The deployment refused its address: ${await answer.text()}`);
+  await speakTo({ url, site: siteUrl, adminKey });
   return {
     ...deployment,
     startAlone: () => startOf(folder),
