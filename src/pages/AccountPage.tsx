@@ -12,7 +12,7 @@ export function AccountPage() {
   const { i18n } = useLingui();
   const { me } = useMe();
   return (
-    <div className="mx-auto max-w-2xl">
+    <div className="mx-auto max-w-3xl">
       <PageHeader
         title={i18n.t({ id: "account.security", message: "Account and security" })}
         below={<bdi>{me?.person.email}</bdi>}

@@ -5,7 +5,7 @@ import { PageHeader } from "#src/ui/PageHeader.tsx";
 export function PreferencesPage() {
   const { i18n } = useLingui();
   return (
-    <div className="mx-auto max-w-2xl">
+    <div className="mx-auto max-w-3xl">
       <PageHeader title={i18n.t({ id: "account.preferences", message: "Preferences" })} />
       <Preferences />
     </div>

@@ -65,7 +65,9 @@ export function EpisodeLine({
           {" · "}
           <Trans id="status.decidedBy" message="decided by {who}" values={{ who: episode.decidedBy }} />
         </p>
-        <p className="mt-0.5">{episode.reason}</p>
+        <p dir="auto" className="match-parent mt-0.5">
+          {episode.reason}
+        </p>
         {evidence.show(episode.evidenceDocumentIds)}
         {exitReason !== null && (
           <p className="text-14 text-ink-2">

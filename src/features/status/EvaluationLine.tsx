@@ -89,7 +89,9 @@ export function EvaluationLine({
             </>
           )}
         </p>
-        <p className="mt-0.5">{evaluation.findings ?? evaluation.reason}</p>
+        <p dir="auto" className="match-parent mt-0.5">
+          {evaluation.findings ?? evaluation.reason}
+        </p>
         {evidence.show(evaluation.evidenceDocumentIds)}
         {evaluation.tolling.map((stop) => (
           <p key={`${stop.reason} ${stop.from}`} className="text-14 text-ink-3">

@@ -45,7 +45,9 @@ export function Versions({ studentId }: { studentId: Id<"students"> }) {
             )}
             {version.exitReason !== null && <>: {exitReasonName(version.exitReason)}</>}
           </p>
-          <p className="text-14 text-ink-2">{version.reason}</p>
+          <p dir="auto" className="match-parent text-14 text-ink-2">
+            {version.reason}
+          </p>
           <p className="mt-1 text-14 text-ink-3">
             <Trans
               id="versions.recorded"

@@ -60,7 +60,7 @@ function GoalLine({ studentId, goal }: { studentId: Id<"students">; goal: Goal }
               values={{ number: goal.number, area: goalAreaName(goal.area) }}
             />
           </span>
-          <span dir="auto" className="line-clamp-2">
+          <span dir="auto" className="match-parent line-clamp-2">
             {goal.statement}
           </span>
         </span>
