@@ -3,6 +3,7 @@ import type { Id } from "#convex/_generated/dataModel.js";
 import { addDays, addYears } from "#convex/dates.ts";
 import { ava } from "#convex/sample/ava/ava.ts";
 import type { SampleChild } from "#convex/sample/child.ts";
+import { firstPlanIn, formerPlan, stateNumberOf } from "#convex/sample/former.ts";
 import { samplePeople } from "#convex/sample/people.ts";
 import { admit, type District, personOf } from "./district.ts";
 import { writeFamily } from "./families.ts";
@@ -11,8 +12,9 @@ import { keepAccount } from "./privacy.ts";
 import { writeRecord } from "./records.ts";
 import { writeStatus } from "./status.ts";
 
-/** Children have been at school for some time, too. */
+/** Children have been at school for some time, too, and for a while before their first plan. */
 const ENROLLED_SINCE_DAYS = 210;
+const ENROLLED_BEFORE_PLAN_DAYS = 60;
 /** Teams have been working for some time when one comes to look. */
 const TEAM_SINCE_DAYS = 200;
 
@@ -36,7 +38,9 @@ export async function loadChild(
   await gatherTeam(district, child, studentId);
   await writeRecord({ district, child, studentId });
   await writeStatus({ district, child, studentId });
-  for (const plan of child.plans) await writePlan({ district, child, plan, studentId });
+  const former = formerPlan(child);
+  for (const plan of former ? [former, ...child.plans] : child.plans)
+    await writePlan({ district, child, plan, studentId });
   for (const { key, relationship } of child.guardians ?? []) {
     await admit(district, key, { studentId, relationship });
   }
@@ -47,6 +51,7 @@ export async function loadChild(
 async function enrol(district: District, child: SampleChild): Promise<Id<"students">> {
   const [years, days] = child.age;
   const { firstName, lastName, preferredName, gradeLevel, number: studentNumber } = child;
+  const stateNumber = stateNumberOf(child);
   return await district.administrator.mutation(api.students.students.add, {
     organizationId: district.organizationId,
     schoolId: district.schools[child.school],
@@ -54,15 +59,20 @@ async function enrol(district: District, child: SampleChild): Promise<Id<"studen
     firstName,
     lastName,
     ...(preferredName ? { preferredName } : {}),
+    ...(stateNumber && { stateNumber }),
     gradeLevel,
     birthOn: addDays(addYears(district.today, -years), -days),
     caseManagerId: personOf(district, child.caseManager).personId,
     startsOn: addDays(
       district.today,
-      -(child.record?.cameFrom?.daysAgo ?? child.enrolledSince ?? ENROLLED_SINCE_DAYS),
+      -(child.record?.cameFrom?.daysAgo ?? child.enrolledSince ?? enrolledSince(child)),
     ),
     needs: [...child.needs],
   });
+}
+
+function enrolledSince(child: SampleChild): number {
+  return Math.max(ENROLLED_SINCE_DAYS, ENROLLED_BEFORE_PLAN_DAYS - (firstPlanIn(child) ?? 0));
 }
 
 async function gatherTeam(district: District, child: SampleChild, studentId: Id<"students">) {

@@ -2,6 +2,7 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { addDays } from "#convex/dates.ts";
 import type { SampleChild } from "#convex/sample/child.ts";
+import { firstPlanIn } from "#convex/sample/former.ts";
 import type { SampleStory } from "#convex/sample/story.ts";
 import { placementOf } from "#convex/sample/year.ts";
 import { type District, personOf } from "./district.ts";
@@ -19,12 +20,12 @@ export async function writeStatus({ district, child, studentId }: Of): Promise<v
     await tell({ writer, studentId, child, story: child.story, day: (ago) => addDays(district.today, -ago) });
     return;
   }
-  const plan = child.plans.find(({ status }) => status === "inEffect");
-  if (!plan) return;
+  const firstPlan = firstPlanIn(child);
+  if (firstPlan === null) return;
   await writer.mutation(api.status.episodes.enter, {
     studentId,
     kind: "ideaEligible",
-    startsOn: addDays(district.today, plan.startsIn - DAYS_TO_PLAN),
+    startsOn: addDays(district.today, firstPlan - DAYS_TO_PLAN),
     term: "longTerm",
     reason: "Found eligible; special education is needed to make progress.",
     decidedBy: "Eligibility team",
@@ -33,9 +34,9 @@ export async function writeStatus({ district, child, studentId }: Of): Promise<v
 
 /** Where the child spends the day, since they became eligible; without a plan in effect a child is counted nowhere. */
 async function place({ district, child, studentId }: Of): Promise<void> {
-  const plan = child.plans.find(({ status }) => status === "inEffect");
-  if (!plan) return;
-  const since = child.story ? -child.story.eligible.right : plan.startsIn;
+  const firstPlan = firstPlanIn(child);
+  if (firstPlan === null) return;
+  const since = child.story ? -child.story.eligible.right : firstPlan;
   await personOf(district, child.caseManager).mutation(api.reports.placements.record, {
     studentId,
     band: placementOf(child.number),

@@ -318,6 +318,7 @@ import type * as sample_district from "../sample/district.js";
 import type * as sample_elementary from "../sample/elementary.js";
 import type * as sample_elementaryMore from "../sample/elementaryMore.js";
 import type * as sample_family from "../sample/family.js";
+import type * as sample_former from "../sample/former.js";
 import type * as sample_high from "../sample/high.js";
 import type * as sample_highMore from "../sample/highMore.js";
 import type * as sample_noor from "../sample/noor.js";
@@ -722,6 +723,7 @@ declare const fullApi: ApiFromModules<{
   "sample/elementary": typeof sample_elementary;
   "sample/elementaryMore": typeof sample_elementaryMore;
   "sample/family": typeof sample_family;
+  "sample/former": typeof sample_former;
   "sample/high": typeof sample_high;
   "sample/highMore": typeof sample_highMore;
   "sample/noor": typeof sample_noor;

@@ -68,6 +68,8 @@ export type SampleChild = {
   record?: SampleRecord;
   /** How the child came to their status; without one, it begins shortly before the plan. */
   story?: SampleStory;
+  /** The plan in effect is the first that the child ever had. */
+  isNewlyEligible?: true;
   /** Days since the first day at the school, where it is not the usual one. */
   enrolledSince?: number;
 };

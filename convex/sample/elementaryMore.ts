@@ -206,6 +206,7 @@ export const elementaryMore: SampleChild[] = [
   {
     ...atCottonwood,
     number: "WC-2038",
+    isNewlyEligible: true,
     firstName: "Wyatt",
     lastName: "Lindgren",
     gradeLevel: "3",

@@ -108,6 +108,7 @@ export const high: SampleChild[] = [
   {
     ...atRidgeline,
     number: "WC-1311",
+    isNewlyEligible: true,
     firstName: "Marcus",
     lastName: "Delgado",
     gradeLevel: "9",

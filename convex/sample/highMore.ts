@@ -7,6 +7,7 @@ export const highMore: SampleChild[] = [
   {
     ...atRidgeline,
     number: "WC-1315",
+    isNewlyEligible: true,
     firstName: "Sofia",
     lastName: "Andrade",
     gradeLevel: "9",

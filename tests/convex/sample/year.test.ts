@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays } from "#convex/dates.ts";
+import type { SampleChild } from "#convex/sample/child.ts";
 import { sampleChildren } from "#convex/sample/district.ts";
+import { firstPlanIn, formerPlan } from "#convex/sample/former.ts";
 import {
   closuresAround,
   groups,
@@ -39,3 +41,22 @@ test("groups, roster and placements name children that there are", () => {
   expect(numbers).not.toContain(roster.mistake.externalId);
   expect(new Set(numbers.map(placementOf)).size).toBeGreaterThan(2);
 });
+
+test("on whatever day one loads it, last year's child count has a dozen, and nearly all had a plan", () => {
+  for (let day = -366; day < 0; day++) {
+    const counted = sampleChildren.filter((child) => isEligibleOn(child, day));
+    expect(counted.length).toBeGreaterThanOrEqual(12);
+    const planned = counted.filter((child) => hasPlanOn(child, day));
+    expect(counted.length - planned.length).toBeLessThanOrEqual(1);
+  }
+});
+
+const isEligibleOn = (child: SampleChild, day: number) => (eligibleIn(child) ?? 1) <= day;
+const eligibleIn = (child: SampleChild) => (child.story ? -child.story.eligible.right : firstPlanIn(child));
+const hasPlanOn = (child: SampleChild, day: number) => {
+  const former = formerPlan(child);
+  const plans = child.plans.filter(({ status }) => status === "inEffect");
+  return [...(former ? [former] : []), ...plans].some(
+    ({ startsIn }) => startsIn <= day && day < startsIn + 365,
+  );
+};
