@@ -5,6 +5,7 @@ import { growth } from "./benchmarks/growth.mjs";
 import { liveQueries } from "./benchmarks/liveQueries.mjs";
 import { mutations } from "./benchmarks/mutations.mjs";
 import { privacy } from "./benchmarks/privacy.mjs";
+import { rosterPage } from "./benchmarks/rosterPage.mjs";
 import { rosters } from "./benchmarks/rosters.mjs";
 import { signIns } from "./benchmarks/signIns.mjs";
 
@@ -19,4 +20,5 @@ export const benchmarks = [
   privacy,
   signIns,
   rosters,
+  rosterPage,
 ];
