@@ -1,16 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import type { Child } from "#tests/support/child.ts";
-import { setToday } from "#tests/support/clock.ts";
 import { agree } from "#tests/support/plan.ts";
 import { aWorld, type Person, type World } from "#tests/support/world.ts";
 
 let world: World;
 let child: Child;
 let guardian: Person;
-const today = "2026-03-02";
 beforeEach(async () => {
-  setToday(today);
   world = await aWorld();
   child = await world.aStudent({ lastName: "Unnamed" });
   guardian = await child.as.guardian();
@@ -49,6 +46,7 @@ test("one that has gets a mail in the guardian's language, which names neither t
 test("a family whose request is answered is led to the answer, and the school to what a family has asked", async () => {
   await agree(child, "electronicDelivery");
   const { studentId } = child;
+  const { today } = await child.caseManager.query(api.guardians.around.list, { studentId });
   const asked = { studentId, kind: "inspect", words: "" } as const;
   const requestId = await guardian.mutation(api.disclosures.requests.make, asked);
   await child.caseManager.mutation(api.disclosures.requests.answer, {
