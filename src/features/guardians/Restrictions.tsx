@@ -51,11 +51,16 @@ export function Restrictions({
             <p>
               <Trans
                 id="orders.forbids"
-                message="May not: {rights}"
-                values={{ rights: format.list(order.forbids.map(rightName)) }}
+                message="Not allowed: {rights}"
+                values={{ rights: order.forbids.map(rightName).join(" · ") }}
               />
-              {" · "}
-              <Trans id="orders.since" message="since {day}" values={{ day: format.day(order.startsOn) }} />
+            </p>
+            <p className="text-14 text-ink-2">
+              <Trans
+                id="orders.since"
+                message="In force since {day}"
+                values={{ day: format.day(order.startsOn) }}
+              />
             </p>
             {order.order !== null && (
               <p dir="auto" className="mt-1 text-start">

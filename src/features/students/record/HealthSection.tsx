@@ -31,10 +31,12 @@ export function HealthSection({ record }: { record: StudentRecord }) {
               message: "Open these when you need them. That you did goes on record.",
             })}
           </p>
-          <Button isPending={open.isPending} onPress={() => void open({ studentId })}>
-            {i18n.t({ id: "record.health.open", message: "Open" })}
-            <span className="sr-only">{partName("health")}</span>
-          </Button>
+          <div data-screen-only>
+            <Button isPending={open.isPending} onPress={() => void open({ studentId })}>
+              {i18n.t({ id: "record.health.open", message: "Open" })}
+              <span className="sr-only">{partName("health")}</span>
+            </Button>
+          </div>
         </div>
       ) : (
         <p className="max-w-[60ch] text-ink-2">
