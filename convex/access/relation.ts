@@ -32,6 +32,7 @@ export async function relationTo(
   const spells = await ctx.db
     .query("teamMemberships")
     .withIndex("by_student_and_person", (q) => q.eq("studentId", student._id).eq("personId", person._id))
+    .order("desc")
     .take(MANY_SPELLS);
   const rights = await guardianRightsOf(ctx, { student, organization, personId: person._id, today });
   const isTheStudent =

@@ -43,11 +43,13 @@ export async function guardianRightsOf(
   const guardianships = await ctx.db
     .query("guardianships")
     .withIndex("by_student_and_person", (q) => q.eq("studentId", student._id).eq("personId", personId))
+    .order("desc")
     .take(MANY);
   if (guardianships.length === 0) return [];
   const restrictions = await ctx.db
     .query("courtRestrictions")
     .withIndex("by_student_and_person", (q) => q.eq("studentId", student._id).eq("personId", personId))
+    .order("desc")
     .take(MANY);
   return rightsOn({
     guardianships,

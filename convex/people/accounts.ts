@@ -3,14 +3,18 @@ import { components } from "../_generated/api";
 import { internalMutation } from "../functions";
 import { findByAccount, proveAddress, passwordReplaced as replaced } from "./model";
 import { CARET_COLORS } from "./rules";
+import { makeRoom } from "./sessions";
 
-/** Makes sure that an account has its person, at every sign-in; a second time changes nothing. */
+/** Before every session of an account: makes room for it, and makes sure that the account has its person. */
 export const ensure = internalMutation({
   args: { authUserId: v.string() },
   returns: v.id("people"),
   handler: async (ctx, { authUserId }) => {
     const known = await findByAccount(ctx, authUserId);
-    if (known) return known._id;
+    if (known) {
+      await makeRoom(ctx, authUserId, Date.now());
+      return known._id;
+    }
     const account: { email: string; name: string } | null = await ctx.runQuery(
       components.betterAuth.adapter.findOne,
       { model: "user", where: [{ field: "_id", value: authUserId }] },

@@ -1,8 +1,9 @@
 import { v } from "convex/values";
 import { components } from "../_generated/api";
+import type { Doc } from "../_generated/dataModel";
 import { internalMutation, type MutationCtx, ownMutation, ownQuery, type QueryCtx } from "../functions";
 
-/** A person trusts no more browsers than this at once. */
+/** A person trusts no more browsers than this at once: with the next one the trust that ends first is taken back. */
 const MANY = 50;
 
 async function trustsOf(ctx: Pick<QueryCtx, "db">, authUserId: string | undefined) {
@@ -32,12 +33,14 @@ export const forget = ownMutation({
 
 /** Takes back every trust that a person gave, here and where better-auth looks for it. */
 export async function forgetBrowsers(ctx: MutationCtx, authUserId: string | undefined): Promise<void> {
-  for (const { _id, identifier } of await trustsOf(ctx, authUserId)) {
-    await ctx.runMutation(components.betterAuth.adapter.deleteOne, {
-      input: { model: "verification", where: [{ field: "identifier", value: identifier }] },
-    });
-    await ctx.db.delete("trustedBrowsers", _id);
-  }
+  for (const trust of await trustsOf(ctx, authUserId)) await takeBack(ctx, trust);
+}
+
+async function takeBack(ctx: MutationCtx, { _id, identifier }: Doc<"trustedBrowsers">): Promise<void> {
+  await ctx.runMutation(components.betterAuth.adapter.deleteOne, {
+    input: { model: "verification", where: [{ field: "identifier", value: identifier }] },
+  });
+  await ctx.db.delete("trustedBrowsers", _id);
 }
 
 /** Keeps account of a trust that better-auth has written. Called by auth.ts. */
@@ -50,6 +53,9 @@ export const remember = internalMutation({
       .withIndex("by_auth_user", (q) => q.eq("authUserId", trust.authUserId).lte("expiresAt", Date.now()))
       .take(MANY);
     for (const { _id } of old) await ctx.db.delete("trustedBrowsers", _id);
+    const living = await trustsOf(ctx, trust.authUserId);
+    const [first] = living;
+    if (first && living.length === MANY) await takeBack(ctx, first);
     await ctx.db.insert("trustedBrowsers", trust);
     return null;
   },

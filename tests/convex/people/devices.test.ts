@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { api } from "#convex/_generated/api.js";
+import { api, components } from "#convex/_generated/api.js";
 import { authRoutes, cookiesAfter, PASSWORD } from "#tests/support/authRoutes.ts";
 import { convexTestBackend, openConvexTest } from "#tests/support/convexTestBackend.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
@@ -63,7 +63,83 @@ describe("a person's devices", () => {
   });
 });
 
+describe("somebody who has signed in a hundred times and more", () => {
+  const DAY = 24 * 60 * 60 * 1000;
+
+  /** Sessions as better-auth writes them: `count` of them begun one after the other, the last of them `days` ago. */
+  async function begun(authUserId: string, count: number, days: number) {
+    await t.run(async (ctx) => {
+      for (let n = count; n > 0; n--) {
+        const createdAt = Date.now() - days * DAY - n * 1000;
+        const times = { createdAt, updatedAt: createdAt, expiresAt: createdAt + 7 * DAY };
+        const data = { token: crypto.randomUUID(), userId: authUserId, ...times };
+        await ctx.runMutation(components.betterAuth.adapter.create, { input: { model: "session", data } });
+      }
+    });
+  }
+  const rowsOf = (authUserId: string) =>
+    t.run(async (ctx) => {
+      const rows = await ctx.runQuery(components.betterAuth.adapter.findMany, {
+        model: "session",
+        where: [{ field: "userId", value: authUserId }],
+        paginationOpts: { numItems: 1000, cursor: null },
+      });
+      return rows.page.length;
+    });
+  async function anAccount() {
+    const cookie = cookiesAfter(await routes.signUp());
+    return { me: await routes.asOf(cookie), authUserId: String((await routes.claimsOf(cookie)).sub) };
+  }
+
+  test("is signed out everywhere, and no session behind the hundredth stays open", async () => {
+    const { me, authUserId } = await anAccount();
+    await begun(authUserId, 130, 1);
+    const last = await routes.asOf(cookiesAfter(await routes.signIn()));
+    expect(await last.mutation(api.people.devices.revokeOthers, {})).toBe(99);
+    expect(await last.query(api.people.devices.list, {})).toHaveLength(1);
+    expect(await me.query(api.people.me.get, {})).toBeNull();
+    expect(await rowsOf(authUserId)).toBe(1);
+  });
+
+  test("sees where they are signed in now, whatever has run out long ago", async () => {
+    const { authUserId } = await anAccount();
+    await begun(authUserId, 120, 30);
+    const now = await routes.asOf(cookiesAfter(await routes.signIn(undefined, undefined, phone)));
+    expect(await now.query(api.people.devices.list, {})).toMatchObject([
+      { isThis: true, system: "iPhone" },
+      { isThis: false },
+    ]);
+    expect(await rowsOf(authUserId)).toBe(2);
+  });
+
+  test("is signed out where they signed in first, when there is room for no more", async () => {
+    const { me, authUserId } = await anAccount();
+    await begun(authUserId, 99, 1);
+    await routes.signIn();
+    expect(await me.query(api.people.me.get, {})).not.toBeNull();
+    expect(await rowsOf(authUserId)).toBe(100);
+  });
+});
+
 describe("an administrator", () => {
+  test("signs a member out everywhere, also one with more sessions than a page of them holds", async () => {
+    const world = await aWorld(convexTestBackend(t));
+    const { organizationId, administrator } = world;
+    const teacher = await world.aMember("teacher");
+    const { personId } = teacher;
+    await t.run(async (ctx) => {
+      const userId = String((await ctx.db.get("people", personId))?.authUserId);
+      for (let n = 0; n < 120; n++) {
+        const times = { createdAt: 0, updatedAt: 0, expiresAt: Date.now() + 60_000 };
+        const data = { token: crypto.randomUUID(), userId, ...times };
+        await ctx.runMutation(components.betterAuth.adapter.create, { input: { model: "session", data } });
+      }
+    });
+    const ending = { organizationId, personId, reason: "Signed in everywhere" };
+    expect(await administrator.mutation(api.people.devices.endAll, ending)).toBe(121);
+    expect(await teacher.query(api.people.me.get, {})).toBeNull();
+  });
+
   test("signs a member out everywhere, with a reason that stands in the audit trail", async () => {
     const world = await aWorld(convexTestBackend(t));
     const { organizationId, administrator } = world;

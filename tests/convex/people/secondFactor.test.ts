@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { api } from "#convex/_generated/api.js";
+import { api, internal } from "#convex/_generated/api.js";
 import { authRoutes, codeOf, cookiesAfter, EMAIL, PASSWORD } from "#tests/support/authRoutes.ts";
 import { openConvexTest } from "#tests/support/convexTestBackend.ts";
 
@@ -157,5 +157,20 @@ describe("a browser that is trusted", () => {
     const again = await routes.signIn(PASSWORD, EMAIL, { cookie: trusted });
     const ada = await routes.asOf(cookiesAfter(again));
     expect(await ada.query(api.people.trustedBrowsers.count, {})).toBe(1);
+  });
+
+  test("is one of fifty at most, so that forgetting all of them forgets every one", async () => {
+    const trusted = await trust();
+    const authUserId = String((await routes.claimsOf(trusted)).sub);
+    for (let n = 0; n < 55; n++) {
+      const another = { authUserId, identifier: `another-${n}`, expiresAt: Date.now() + 40 * DAY_MS + n };
+      await t.mutation(internal.people.trustedBrowsers.remember, another);
+    }
+    const ada = await routes.asOf(trusted);
+    expect(await ada.query(api.people.trustedBrowsers.count, {})).toBe(50);
+    const again = await routes.signIn(PASSWORD, EMAIL, { cookie: trusted });
+    expect(await again.json()).toMatchObject({ twoFactorRedirect: true });
+    await ada.mutation(api.people.trustedBrowsers.forget, {});
+    expect(await t.run(async (ctx) => await ctx.db.query("trustedBrowsers").first())).toBeNull();
   });
 });
