@@ -65,7 +65,8 @@ export const send = studentMutation({
       if (email && ways.includes("mail")) {
         const person = { name, email };
         const place = placeOf({ kind, studentId: student._id, audience: "family" });
-        await mailAbout(ctx, { organization, template: kind, person, params: { day }, locale, place });
+        const about = { place, studentId: student._id };
+        await mailAbout(ctx, { organization, template: kind, person, params: { day }, locale, ...about });
       }
     }
     const noticeId = await ctx.db.insert("majorityNotices", {

@@ -37,5 +37,6 @@ export async function tellFamily(
   if (!allows(await consentStanding(ctx, "electronicDelivery"))) return;
   const locale = await languageOf(ctx, person);
   const place = placeOf({ kind, studentId: student._id, audience: "family" });
-  await mailAbout(ctx, { organization, template: kind, person, locale, place });
+  const about = { place, studentId: student._id };
+  await mailAbout(ctx, { organization, template: kind, person, locale, ...about });
 }

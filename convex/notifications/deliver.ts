@@ -1,7 +1,8 @@
 import { v } from "convex/values";
+import { internal } from "../_generated/api";
 import { internalMutation } from "../functions";
 import { localeOfAddress } from "../people/model";
-import { post } from "./model";
+import { dropLink, post } from "./model";
 
 /** Puts the mail with a password reset link into the outbox. Called by auth.ts, which made the token. */
 export const passwordReset = internalMutation({
@@ -17,7 +18,10 @@ export const passwordReset = internalMutation({
 const LINK_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 const SWEEP = 200;
 
-/** Clears links that have run out, so that an old outbox holds no secrets. Daily (crons.ts). */
+/**
+ * Clears links that have run out, so that an old outbox holds no secrets. Daily (crons.ts), and again at once where
+ * more have run out than one transaction takes: a school year begins with thousands of invitations.
+ */
 export const clearOldLinks = internalMutation({
   args: {},
   returns: v.null(),
@@ -28,7 +32,8 @@ export const clearOldLinks = internalMutation({
         q.eq("hasLink", true).lt("createdAt", Date.now() - LINK_LIFETIME_MS),
       )
       .take(SWEEP);
-    for (const mail of old) await ctx.db.patch("outbox", mail._id, { hasLink: false, url: undefined });
+    for (const mail of old) await dropLink(ctx, mail._id);
+    if (old.length === SWEEP) await ctx.scheduler.runAfter(0, internal.notifications.deliver.clearOldLinks);
     return null;
   },
 });

@@ -15,12 +15,19 @@ type Mail = {
   /** BCP 47, of whoever reads it; English when nobody knows. */
   locale: string | undefined;
   url: string;
+  /** The child whose page the link leads to. */
+  aboutId?: Id<"students">;
 };
 
 /** Puts a mail into the outbox, in the transaction that causes it: both happen, or neither. */
 export async function post(ctx: Pick<MutationCtx, "db">, { locale, ...mail }: Mail): Promise<void> {
   const language = locale === undefined ? {} : { locale: mailLocaleOf(locale) };
   await ctx.db.insert("outbox", { ...mail, ...language, hasLink: true, createdAt: Date.now() });
+}
+
+/** Takes the link out of a mail: it has run out, or the page that it led to is gone. */
+export async function dropLink(ctx: Pick<MutationCtx, "db">, mailId: Id<"outbox">): Promise<void> {
+  await ctx.db.patch("outbox", mailId, { hasLink: false, url: undefined, aboutId: undefined });
 }
 
 type Alert = {
@@ -52,7 +59,8 @@ export async function tellStaff(
   const person = await ctx.db.get("people", told.personId);
   if (person?.authUserId === undefined) return;
   const place = placeOf({ kind: told.kind, studentId: told.studentId ?? null, audience: "team" });
-  await mailAbout(ctx, { organization, template: told.kind, person, locale: person.locale, place });
+  const { kind: template, studentId } = told;
+  await mailAbout(ctx, { organization, template, person, locale: person.locale, place, studentId });
 }
 
 type About = {
@@ -63,16 +71,19 @@ type About = {
   params?: Record<string, string>;
   /** The page that its link leads to, once the reader has signed in; home where there is none. */
   place: string | null;
+  /** The child that the page is about. */
+  studentId: Id<"students"> | undefined;
 };
 
 /** Puts a mail from an organization to somebody who has an account into the outbox. */
 export async function mailAbout(
   ctx: Pick<MutationCtx, "db">,
-  { organization, template, person: { name, email }, locale, params, place }: About,
+  { organization, template, person: { name, email }, locale, params, place, studentId }: About,
 ): Promise<void> {
   const said = { ...params, name, organizationName: organization.name };
   const url = `${env.SITE_URL ?? ""}${place ?? "/"}`;
-  await post(ctx, { organizationId: organization._id, to: email, template, params: said, locale, url });
+  const mail = { organizationId: organization._id, to: email, template, params: said, locale, url };
+  await post(ctx, { ...mail, ...(studentId && { aboutId: studentId }) });
 }
 
 /** A district has a handful of administrators. */

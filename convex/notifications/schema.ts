@@ -65,10 +65,13 @@ export const notificationTables = {
     /** The one link of the mail. It holds a secret, so it is cleared when it has run out. */
     url: v.optional(v.string()),
     hasLink: v.boolean(),
+    /** The child whose page the link leads to; it goes with the link, and both with the child's record. */
+    aboutId: v.optional(v.id("students")),
     createdAt: v.number(),
     sentAt: v.optional(v.number()),
   })
     .index("by_created", ["createdAt"])
     .index("by_link_and_created", ["hasLink", "createdAt"])
+    .index("by_about", ["aboutId"])
     .index("by_organization_and_created", ["organizationId", "createdAt"]),
 };

@@ -1,6 +1,7 @@
 import { components } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { MutationCtx } from "../functions";
+import { dropLink } from "../notifications/model";
 
 /** What belongs to a record beside the tables that name the child: texts and rooms of components, and mentions. */
 
@@ -24,6 +25,8 @@ export const mentionsHandled: readonly string[] = [
   "merges.otherId",
   // Points at the row that is gone; what the file said is sealed, and cleared after thirty days.
   "importRows.candidateId",
+  // The mail named no child; its link goes.
+  "outbox.aboutId",
 ];
 
 type Count = { table: string; rows: number };
@@ -72,6 +75,11 @@ export async function destroyMentions(
     .withIndex("by_other", (q) => q.eq("otherId", studentId))
     .take(MANY);
   for (const { _id } of merges) await ctx.db.patch("merges", _id, { otherNumber: "" });
+  const mails = await ctx.db
+    .query("outbox")
+    .withIndex("by_about", (q) => q.eq("aboutId", studentId))
+    .take(MANY);
+  for (const { _id } of mails) await dropLink(ctx, _id);
   await emptyAccount(ctx, studentId);
   return counts;
 }

@@ -3,6 +3,7 @@ import { api, internal } from "#convex/_generated/api.js";
 import type { Caller } from "#tests/support/backend.ts";
 import { convexTestBackend, openConvexTest } from "#tests/support/convexTestBackend.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
+import { settled } from "#tests/support/settled.ts";
 import { aVisitor, aWorld, type World } from "#tests/support/world.ts";
 
 let t: ReturnType<typeof openConvexTest>;
@@ -67,4 +68,26 @@ test("links are cleared when they have run out, the mails stay", async () => {
   await t.mutation(internal.notifications.deliver.clearOldLinks, {});
   const mails = await t.run(async (ctx) => await ctx.db.query("outbox").withIndex("by_created").take(10));
   expect(mails.map(({ url }) => url !== undefined)).toEqual([false, true]);
+});
+
+test("links that have run out are cleared however many they are", async () => {
+  const createdAt = Date.now() - 8 * 24 * 60 * 60 * 1000;
+  await t.run(async (ctx) => {
+    for (let n = 0; n < 450; n++) {
+      const mail = { to: `parent-${n}@example.test`, template: "invitation" as const, params: {} };
+      await ctx.db.insert("outbox", {
+        ...mail,
+        url: `http://localhost/invite/${n}`,
+        hasLink: true,
+        createdAt,
+      });
+    }
+  });
+  await t.mutation(internal.notifications.deliver.clearOldLinks, {});
+  const linked = () =>
+    t.run(async (ctx) => {
+      const rows = ctx.db.query("outbox").withIndex("by_link_and_created", (q) => q.eq("hasLink", true));
+      return (await rows.take(500)).length;
+    });
+  expect(await settled(linked, (count) => count === 2)).toBe(2);
 });
