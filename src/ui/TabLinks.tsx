@@ -32,9 +32,8 @@ export function TabLinks({
             <PlainLink
               href={tab.href}
               aria-current={tab.href === current ? "page" : undefined}
-              data-label={tab.label}
-              // As wide as it is when its page is shown, so that its neighbours keep their places.
-              className="grid min-h-11 content-center border-b-2 border-transparent px-2.5 text-ink-2 after:invisible after:h-0 after:overflow-hidden after:font-semibold after:content-[attr(data-label)] hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-accent-strong"
+              // No bolder when its page is shown: its neighbours keep their places, and a row holds more of them.
+              className="grid min-h-11 content-center border-b-2 border-transparent px-2.5 text-ink-2 hover:text-ink aria-[current]:border-accent aria-[current]:text-accent-strong"
             >
               {tab.label}
             </PlainLink>

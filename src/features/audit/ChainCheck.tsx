@@ -10,7 +10,7 @@ export function ChainCheck() {
   const { check, progress, verdict } = useChainCheck();
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <span role="status">
+      <span role="status" className="empty:absolute">
         {verdict !== null &&
           (verdict.brokenAt === null ? (
             <Badge tone="good">
