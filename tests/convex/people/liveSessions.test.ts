@@ -116,8 +116,8 @@ describe.skipIf(!runsEmbedded)("a child's open page", { timeout: 120_000 + ROUND
   });
 
   test("closes when the person's role no longer reaches the child", async () => {
-    const { organizationId, administrator } = world;
     const end = async ({ person }: Round) => {
+      const { organizationId, administrator } = world;
       const membershipId = await membershipOf(person);
       const role = "teacher";
       await administrator.mutation(api.organizations.memberships.changeRole, {
