@@ -3,7 +3,8 @@ const pauseMs = 3_000;
 
 /**
  * Fetches code that is needed for the first time. While the deployment cannot be reached it waits: a reload, the
- * usual cure for code that cannot be fetched, would put the browser's own error in the place of all that is open. Code that is missing although the deployment answers belongs to an older version: that is passed on.
+ * usual cure for code that cannot be fetched, would put the browser's own error in the place of all that is open. Code
+ * that is missing although the deployment answers belongs to an older version: that is passed on.
  */
 export async function whenReachable<Code>(load: () => Promise<Code>): Promise<Code> {
   for (;;) {
@@ -23,15 +24,14 @@ const isReachable = () =>
     () => false,
   );
 
+/** Until the next try; at once when the network comes back. */
 const someTime = () =>
   new Promise<void>((settle) => {
-    const timer = setTimeout(settle, pauseMs);
-    window.addEventListener(
-      "online",
-      () => {
-        clearTimeout(timer);
-        settle();
-      },
-      { once: true },
-    );
+    const goOn = () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", goOn);
+      settle();
+    };
+    const timer = setTimeout(goOn, pauseMs);
+    window.addEventListener("online", goOn);
   });
