@@ -37,3 +37,21 @@ export async function layNetwork(page: Page): Promise<{ cut(): Promise<void>; me
     },
   };
 }
+
+/** A line on which each message to the server takes so long, until it is mended. Laid before a page is opened. */
+export async function slowLine(page: Page, milliseconds: number): Promise<{ mend(): void }> {
+  let delay = milliseconds;
+  await page.context().routeWebSocket(/\/sync$/, (socket) => {
+    const server = socket.connectToServer();
+    let sent = Promise.resolve();
+    socket.onMessage((message) => {
+      const taken = new Promise((settle) => setTimeout(settle, delay));
+      sent = sent.then(() => taken).then(() => server.send(message));
+    });
+  });
+  return {
+    mend() {
+      delay = 0;
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { useConvex, useQuery } from "convex/react";
+import { useConvex } from "convex/react";
 import { startTransition, useEffect, useRef, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
@@ -28,7 +28,6 @@ const ROWS_AT_ONCE = 250;
 export function useUpload(onBegun: (importId: Id<"imports">) => void) {
   const convex = useConvex();
   const { organizationId } = useMyOrganization();
-  const organization = useQuery(api.organizations.organizations.get, { organizationId });
   const [stage, setStage] = useState<Stage>({ at: "choosing", isReading: false });
   const [problem, setProblem] = useState<string | null>(null);
   const reader = useRef<RosterReader | null>(null);
@@ -70,8 +69,9 @@ export function useUpload(onBegun: (importId: Id<"imports">) => void) {
     failing(
       async () => {
         const read = reader.current;
-        if (!read || !organization) return;
+        if (!read) return;
         setStage({ at: "sending", sent: 0, count: 0 });
+        const organization = await convex.query(api.organizations.organizations.get, { organizationId });
         const { count, columns } = await read.prepare({
           format: opened.format,
           files: opened.files.map(({ name, template }) => ({

@@ -1,6 +1,7 @@
 /** Why files are not taken, before anything is sent: a stable code and where. Sentences are in fileSentences.ts. */
 export const fileCodes = [
   "nothing_chosen",
+  "no_reader",
   "too_large",
   "unpacks_too_large",
   "bad_path",

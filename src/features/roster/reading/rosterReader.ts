@@ -37,8 +37,10 @@ export function startReader(): RosterReader {
       one?.fail(new FileProblem(data.problem.code, data.problem.file, data.problem.line));
     } else one?.settle(data.answer);
   };
-  worker.onerror = () => {
-    for (const { fail } of waiting.values()) fail(new FileProblem("too_large"));
+  worker.onerror = (event) => {
+    // An error of the code says where it was thrown; code that could not be fetched has nothing to say.
+    const code = event.message ? "too_large" : "no_reader";
+    for (const { fail } of waiting.values()) fail(new FileProblem(code));
     waiting.clear();
   };
   const ask = <T>(question: Record<string, unknown>): Promise<T> =>

@@ -10,6 +10,11 @@ export function fileSentenceOf({ code, file, line }: FileProblem): string {
 
 const sentences: Record<FileCode, (where: Where) => string> = {
   nothing_chosen: () => i18n.t({ id: "roster.file.nothing", message: "Choose at least one file." }),
+  no_reader: () =>
+    i18n.t({
+      id: "roster.file.noReader",
+      message: "What reads the files could not be loaded. Check your connection and choose them again.",
+    }),
   too_large: ({ file }) =>
     i18n.t({
       id: "roster.file.tooLarge",
