@@ -18,6 +18,11 @@ const srcAlone = {
   regex: "^(#embedded|#tests|.*/embedded/|.*/tests/)",
   message: "src never imports the deployment or the tests.",
 };
+const lazyThatWaits = {
+  regex: "^react$",
+  importNames: ["lazy"],
+  message: "lazyComponent of src/lib waits for the network.",
+};
 /** In the words of .gitignore, where a name that begins with # is a comment. */
 const sharedOnly = {
   group: [
@@ -84,12 +89,13 @@ export default defineConfig({
     },
     { files: ["convex/**/*.ts"], rules: forbid(convexOnlyItself, rawBuilders) },
     { files: ["convex/functions.ts"], rules: forbid(convexOnlyItself) },
-    { files: ["src/**/*.{ts,tsx}"], rules: forbid(srcAlone, sharedOnly) },
-    { files: ["src/ui/**/*.{ts,tsx}"], rules: forbid(noDomainWord) },
+    { files: ["src/**/*.{ts,tsx}"], rules: forbid(srcAlone, lazyThatWaits, sharedOnly) },
+    { files: ["src/lib/lazyComponent.ts"], rules: forbid(srcAlone, sharedOnly) },
+    { files: ["src/ui/**/*.{ts,tsx}"], rules: forbid(noDomainWord, lazyThatWaits) },
     { files: ["embedded/**/*.ts"], rules: forbid(anyProject) },
     ...features.map((feature) => ({
       files: [`src/features/${feature}/**/*.{ts,tsx}`],
-      rules: forbid(srcAlone, belowPages, notTheOthers(feature), sharedOnly),
+      rules: forbid(srcAlone, lazyThatWaits, belowPages, notTheOthers(feature), sharedOnly),
     })),
   ],
 });

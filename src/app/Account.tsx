@@ -1,11 +1,9 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyComponent } from "#src/lib/lazyComponent.ts";
 import { useMe } from "#src/lib/me.ts";
-import { whenReachable } from "#src/lib/whenReachable.ts";
 import { Avatar } from "#src/ui/Avatar.tsx";
 
-const AccountMenu = lazy(async () => ({
-  default: (await whenReachable(() => import("./AccountMenu.tsx"))).AccountMenu,
-}));
+const AccountMenu = lazyComponent(() => import("./AccountMenu.tsx"), "AccountMenu");
 
 /** My face, in its place at once; the menu behind it comes after the page, since nothing needs it sooner. */
 export function Account({ onShowShortcuts }: { onShowShortcuts?: () => void }) {

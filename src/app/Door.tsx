@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useConvexAuth, useQuery } from "convex/react";
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { adoptAppearance } from "#src/lib/appearance.ts";
 import { holdDeviceKeys } from "#src/lib/deviceKeys.ts";
@@ -9,9 +9,9 @@ import { useDevicePreference } from "#src/lib/devicePreference.ts";
 import { adoptEnglish } from "#src/lib/english.ts";
 import { adoptGrades } from "#src/lib/grades.ts";
 import { keepToEnglish } from "#src/lib/language.ts";
+import { lazyComponent } from "#src/lib/lazyComponent.ts";
 import { type Audience, MeContext, type MeState } from "#src/lib/me.ts";
 import { hasOwner, ownPage } from "#src/lib/pageOwner.ts";
-import { whenReachable } from "#src/lib/whenReachable.ts";
 import { Ended } from "./Ended.tsx";
 import { FamilyFrame } from "./FamilyFrame.tsx";
 import { LockGate } from "./LockGate.tsx";
@@ -19,13 +19,9 @@ import { NoOrganization } from "./NoOrganization.tsx";
 import { TeamFrame } from "./TeamFrame.tsx";
 import { WaitingScreen } from "./WaitingScreen.tsx";
 
-const SecondFactorGate = lazy(async () => ({
-  default: (await whenReachable(() => import("./SecondFactorGate.tsx"))).SecondFactorGate,
-}));
+const SecondFactorGate = lazyComponent(() => import("./SecondFactorGate.tsx"), "SecondFactorGate");
 
-const ArchivedNotice = lazy(async () => ({
-  default: (await whenReachable(() => import("./ArchivedNotice.tsx"))).ArchivedNotice,
-}));
+const ArchivedNotice = lazyComponent(() => import("./ArchivedNotice.tsx"), "ArchivedNotice");
 
 /** Lets in whoever has a session, finds out who they are, and puts the frame of their side of the table around the page. */
 export function Door() {

@@ -1,6 +1,6 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
+import { lazyComponent } from "#src/lib/lazyComponent.ts";
 import { paths } from "#src/lib/paths.ts";
-import { whenReachable } from "#src/lib/whenReachable.ts";
 import { PlainLink } from "#src/ui/Link.tsx";
 import { Account } from "./Account.tsx";
 import { Content } from "./Content.tsx";
@@ -8,9 +8,7 @@ import { OfflineBanner } from "./OfflineBanner.tsx";
 import { OrganizationSwitcher } from "./OrganizationSwitcher.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 
-const Bell = lazy(async () => ({
-  default: (await whenReachable(() => import("#src/features/notifications/Bell.tsx"))).Bell,
-}));
+const Bell = lazyComponent(() => import("#src/features/notifications/Bell.tsx"), "Bell");
 
 /** The frame of families: one quiet line above the page, nothing else. */
 export function FamilyFrame({ children }: { children: ReactNode }) {

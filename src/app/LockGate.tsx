@@ -1,16 +1,14 @@
 import { useMutation } from "convex/react";
 import type { FunctionReturnType } from "convex/server";
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { toast } from "sonner";
 import { api } from "#convex/_generated/api.js";
+import { lazyComponent } from "#src/lib/lazyComponent.ts";
 import { isLocked, setLocked, subscribeToLock } from "#src/lib/lock.ts";
 import { useIdleWatch } from "#src/lib/useIdleWatch.ts";
-import { whenReachable } from "#src/lib/whenReachable.ts";
 import { WaitingScreen } from "./WaitingScreen.tsx";
 
-const LockScreen = lazy(async () => ({
-  default: (await whenReachable(() => import("#src/features/auth/LockScreen.tsx"))).LockScreen,
-}));
+const LockScreen = lazyComponent(() => import("#src/features/auth/LockScreen.tsx"), "LockScreen");
 
 /**
  * Shows the lock screen instead of the page while this session is locked, here or on the server, which then answers

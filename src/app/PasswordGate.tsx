@@ -1,10 +1,8 @@
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { Suspense, useSyncExternalStore } from "react";
+import { lazyComponent } from "#src/lib/lazyComponent.ts";
 import { openQuestion, subscribeToQuestion } from "#src/lib/passwordPrompt.ts";
-import { whenReachable } from "#src/lib/whenReachable.ts";
 
-const ProvePassword = lazy(async () => ({
-  default: (await whenReachable(() => import("#src/features/auth/ProvePassword.tsx"))).ProvePassword,
-}));
+const ProvePassword = lazyComponent(() => import("#src/features/auth/ProvePassword.tsx"), "ProvePassword");
 
 /** Asks for the password over whatever page is open, when a command needs it to have been given lately. */
 export function PasswordGate() {

@@ -1,14 +1,15 @@
 import { Trans, useLingui } from "@lingui/react";
 import { Outlet } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyComponent } from "#src/lib/lazyComponent.ts";
 import { useAddress } from "#src/lib/useAddress.ts";
 import { useRecordLease } from "#src/lib/useRecordLease.ts";
-import { whenReachable } from "#src/lib/whenReachable.ts";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 
-const EmergencyBanner = lazy(async () => ({
-  default: (await whenReachable(() => import("#src/features/access/EmergencyBanner.tsx"))).EmergencyBanner,
-}));
+const EmergencyBanner = lazyComponent(
+  () => import("#src/features/access/EmergencyBanner.tsx"),
+  "EmergencyBanner",
+);
 
 /**
  * Around every page that shows a child's record: opens it before anything is asked, and covers the page when nobody

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
 import { Search } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
+import { lazyComponent } from "#src/lib/lazyComponent.ts";
 import { useMe, useMyOrganization } from "#src/lib/me.ts";
 import { useAbilities } from "#src/lib/useAbilities.ts";
-import { whenReachable } from "#src/lib/whenReachable.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Account } from "./Account.tsx";
@@ -15,23 +15,15 @@ import { OrganizationSwitcher } from "./OrganizationSwitcher.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { useShortcuts } from "./useShortcuts.ts";
 
-const Bell = lazy(async () => ({
-  default: (await whenReachable(() => import("#src/features/notifications/Bell.tsx"))).Bell,
-}));
-const AlarmBanner = lazy(async () => ({
-  default: (await whenReachable(() => import("#src/features/audit/AlarmBanner.tsx"))).AlarmBanner,
-}));
-const CommandPalette = lazy(async () => ({
-  default: (await whenReachable(() => import("./CommandPalette.tsx"))).CommandPalette,
-}));
+const Bell = lazyComponent(() => import("#src/features/notifications/Bell.tsx"), "Bell");
+const AlarmBanner = lazyComponent(() => import("#src/features/audit/AlarmBanner.tsx"), "AlarmBanner");
+const CommandPalette = lazyComponent(() => import("./CommandPalette.tsx"), "CommandPalette");
 /** On every page, because it is also what sends the measurements that an earlier page left. */
-const WaitingBanner = lazy(async () => ({
-  default: (await whenReachable(() => import("#src/features/progress/outbox/WaitingBanner.tsx")))
-    .WaitingBanner,
-}));
-const ShortcutsDialog = lazy(async () => ({
-  default: (await whenReachable(() => import("./ShortcutsDialog.tsx"))).ShortcutsDialog,
-}));
+const WaitingBanner = lazyComponent(
+  () => import("#src/features/progress/outbox/WaitingBanner.tsx"),
+  "WaitingBanner",
+);
+const ShortcutsDialog = lazyComponent(() => import("./ShortcutsDialog.tsx"), "ShortcutsDialog");
 
 /** The frame of those who write: rail, header, page; the palette and the shortcuts lie over it. */
 export function TeamFrame({ children }: { children: ReactNode }) {

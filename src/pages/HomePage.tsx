@@ -1,13 +1,8 @@
-import { lazy } from "react";
+import { lazyComponent } from "#src/lib/lazyComponent.ts";
 import { useMe } from "#src/lib/me.ts";
-import { whenReachable } from "#src/lib/whenReachable.ts";
 
-const TeamHome = lazy(async () => ({
-  default: (await whenReachable(() => import("./TeamHome.tsx"))).TeamHome,
-}));
-const FamilyHome = lazy(async () => ({
-  default: (await whenReachable(() => import("./FamilyHome.tsx"))).FamilyHome,
-}));
+const TeamHome = lazyComponent(() => import("./TeamHome.tsx"), "TeamHome");
+const FamilyHome = lazyComponent(() => import("./FamilyHome.tsx"), "FamilyHome");
 
 /** One address, two homes: the team's work, or the family's child. */
 export function HomePage() {

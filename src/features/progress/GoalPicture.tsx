@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { Activity } from "lucide-react";
-import { lazy, Suspense, useMemo, useState } from "react";
-import { whenReachable } from "#src/lib/whenReachable.ts";
+import { Suspense, useMemo, useState } from "react";
+import { lazyComponent } from "#src/lib/lazyComponent.ts";
 import { EmptyState } from "#src/ui/EmptyState.tsx";
 import { Skeleton } from "#src/ui/Skeleton.tsx";
 import { ChartKey } from "./chart/ChartKey.tsx";
@@ -11,9 +11,7 @@ import type { GoalProgress } from "./goalProgress.ts";
 import { otherMethods } from "./otherMethods.ts";
 import { progressSentences } from "./sentences.ts";
 
-const ProgressChart = lazy(async () => ({
-  default: (await whenReachable(() => import("./chart/ProgressChart.tsx"))).ProgressChart,
-}));
+const ProgressChart = lazyComponent(() => import("./chart/ProgressChart.tsx"), "ProgressChart");
 
 /** How a goal is going: sentences first, then the chart of the same. */
 export function GoalPicture({ progress }: { progress: GoalProgress }) {

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { DEFAULT_THRESHOLD } from "#convex/reports/rules/suppression.ts";
+import { lazyComponent } from "#src/lib/lazyComponent.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
-import { whenReachable } from "#src/lib/whenReachable.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { CheckList } from "./CheckList.tsx";
@@ -15,9 +15,7 @@ import { MovementTables } from "./MovementTables.tsx";
 import { tablesOf } from "./reportFile.ts";
 import { TakeOut } from "./TakeOut.tsx";
 
-const NeedsChart = lazy(async () => ({
-  default: (await whenReachable(() => import("./NeedsChart.tsx"))).NeedsChart,
-}));
+const NeedsChart = lazyComponent(() => import("./NeedsChart.tsx"), "NeedsChart");
 
 /** A report that has been counted: a sentence, a picture, the tables, and the ways out. */
 export function ReportView({ run }: { run: Run }) {

@@ -1,9 +1,9 @@
 import { useQuery } from "convex/react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { lazyComponent } from "#src/lib/lazyComponent.ts";
 import { useMe } from "#src/lib/me.ts";
-import { whenReachable } from "#src/lib/whenReachable.ts";
 import { Prose } from "#src/ui/Prose.tsx";
 import { Skeleton } from "#src/ui/Skeleton.tsx";
 import type { PlanPresence } from "../presence/usePlanPresence.ts";
@@ -11,9 +11,7 @@ import { hasKeptWords } from "../sync/draftStore.ts";
 import { type SectionView, sectionPlaceholder, sectionTitle } from "./sectionWords.ts";
 import { useNearby } from "./useNearby.ts";
 
-const OpenDraft = lazy(async () => ({
-  default: (await whenReachable(() => import("../editor/OpenDraft.tsx"))).OpenDraft,
-}));
+const OpenDraft = lazyComponent(() => import("../editor/OpenDraft.tsx"), "OpenDraft");
 
 /**
  * A section's text. It is shown as plain text until the reader comes near; only then is the editor, with its live
