@@ -93,26 +93,6 @@ export async function awaitedMembership(
   return student && (await mayUseOwnAccount(ctx, student, organization, today)) ? membership : null;
 }
 
-/** People without an account anywhere on the deployment: more are not looked at for a page that is open. */
-const LOOKED_AT = 300;
-
-/**
- * How many members have neither an account nor an open invitation; `isWhole` is false where there may be more. On a
- * deployment of one organization that was never moved, nobody is without an account, and nothing is read.
- */
-export async function countWaiting(
-  ctx: Pick<QueryCtx, "db">,
-  organization: Doc<"organizations">,
-): Promise<{ waiting: number; isWhole: boolean }> {
-  const without = await ctx.db
-    .query("people")
-    .withIndex("by_auth_user", (q) => q.eq("authUserId", undefined))
-    .take(LOOKED_AT);
-  let waiting = 0;
-  for (const person of without) if (await awaitedMembership(ctx, organization, person)) waiting++;
-  return { waiting, isWhole: without.length < LOOKED_AT };
-}
-
 /**
  * Gives the account that has just been made to the person who comes back; the row that the account came with goes.
  * Answers whom the account belongs to now: as before, if that row has begun a life of its own.

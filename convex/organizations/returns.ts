@@ -1,3 +1,4 @@
+import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
@@ -9,8 +10,7 @@ import {
   type QueryCtx,
 } from "../functions";
 import { issueInvitation } from "./inviting";
-import { awaitedMembership, countWaiting } from "./returning";
-import { INVITATION_LIFETIME_MS } from "./rules/invitations";
+import { awaitedMembership } from "./returning";
 
 /**
  * Invites the people of a moved organization back, batch after batch, each a transaction of its own. Whoever has an
@@ -18,6 +18,8 @@ import { INVITATION_LIFETIME_MS } from "./rules/invitations";
  */
 
 const BATCH = 50;
+/** Each of them takes a few reads to judge: of so many at once, a page stays far below what one query may read. */
+const LOOKED_AT = 200;
 
 /** The last run of the organization, or null. */
 export async function findLastReturns(
@@ -31,26 +33,37 @@ export async function findLastReturns(
     .first();
 }
 
-/**
- * How many members have no account and no open invitation, and how far the last run has come. `isWhole` is false where
- * so many are without an account that not all were looked at.
- */
+/** How far the last run has come. */
 export const get = organizationQuery({
   can: "people.inviteBack",
   args: {},
-  returns: v.object({
-    waiting: v.number(),
-    isWhole: v.boolean(),
-    isRunning: v.boolean(),
-    invited: v.number(),
-  }),
+  returns: v.object({ isRunning: v.boolean(), invited: v.number() }),
   handler: async (ctx, { organizationId }) => {
     const run = await findLastReturns(ctx, organizationId);
     const isRunning = run !== null && run.finishedAt === undefined;
-    const counted = isRunning ? { waiting: 0, isWhole: true } : await countWaiting(ctx, ctx.organization);
-    // Everybody beyond those who were looked at still has the invitation of that run.
-    const isFresh = run?.finishedAt !== undefined && run.startedAt + INVITATION_LIFETIME_MS > Date.now();
-    return { ...counted, isWhole: counted.isWhole || isFresh, isRunning, invited: run?.invited ?? 0 };
+    return { isRunning, invited: run?.invited ?? 0 };
+  },
+});
+
+/**
+ * Members who have neither an account nor an open invitation: whom a run would invite. A page holds those of so many
+ * people without an account anywhere on the deployment, so it may be empty and others come after it. Where everybody
+ * has an account, as on a deployment that nothing was moved to, nothing is read.
+ */
+export const list = organizationQuery({
+  can: "people.inviteBack",
+  args: { paginationOpts: paginationOptsValidator },
+  returns: paginationResultValidator(v.id("people")),
+  handler: async (ctx, { paginationOpts }) => {
+    const found = await ctx.db
+      .query("people")
+      .withIndex("by_auth_user", (q) => q.eq("authUserId", undefined))
+      .paginate({ ...paginationOpts, numItems: Math.min(paginationOpts.numItems, LOOKED_AT) });
+    const page = [];
+    for (const person of found.page) {
+      if (await awaitedMembership(ctx, ctx.organization, person)) page.push(person._id);
+    }
+    return { ...found, page };
   },
 });
 
