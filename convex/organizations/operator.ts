@@ -6,7 +6,7 @@ import { administratorsOf } from "../notifications/model";
 import { reopen } from "./archiving";
 import { found } from "./founding";
 import { findMembership, findReturning } from "./returning";
-import { beginReturns, findLastReturns, inviteBackAs } from "./returns";
+import { beginReturns, findLastReturns, inviteBackAs, statusOf } from "./returns";
 import { jurisdiction, organizationKind } from "./schema";
 
 /**
@@ -62,7 +62,7 @@ export const restoreOrganization = internalMutation({
 
 /**
  * Invites back the people of an organization that was brought here as a copy: all of them, batch after batch, each
- * once, and again only who has no open invitation any more. Called while it runs, it goes on.
+ * once, and again only who has no open invitation any more. After a run that stopped, it goes on.
  *
  *     npx convex run organizations/operator:inviteBack '{"organizationId": ...}'
  *
@@ -99,7 +99,7 @@ const LINKS_AT_ONCE = 500;
 
 /**
  * How far inviting back has come, and the links of invitations that lie in the outbox, the oldest first, page by page:
- * give the `cursor` of an answer to read on, until it is null.
+ * give the `cursor` of an answer to read on, until it is null. A run that stopped goes on with `inviteBack`.
  *
  *     npx convex run organizations/operator:invitedBack '{"organizationId": ...}'
  *
@@ -109,6 +109,7 @@ export const invitedBack = internalQuery({
   args: { organizationId: v.id("organizations"), cursor: v.optional(v.union(v.string(), v.null())) },
   returns: v.object({
     isFinished: v.boolean(),
+    isStopped: v.boolean(),
     peopleSeen: v.number(),
     invited: v.number(),
     links: v.array(v.object({ email: v.string(), url: v.string() })),
@@ -116,12 +117,14 @@ export const invitedBack = internalQuery({
   }),
   handler: async (ctx, { organizationId, cursor = null }) => {
     const run = await findLastReturns(ctx, organizationId);
+    const status = run && (await statusOf(ctx, run));
     const mails = await ctx.db
       .query("outbox")
       .withIndex("by_organization_and_created", (q) => q.eq("organizationId", organizationId))
       .paginate({ cursor, numItems: LINKS_AT_ONCE });
     return {
-      isFinished: run?.finishedAt !== undefined,
+      isFinished: status === "finished",
+      isStopped: status === "stopped",
       peopleSeen: run?.peopleSeen ?? 0,
       invited: run?.invited ?? 0,
       links: mails.page.flatMap(({ template, to, url }) =>

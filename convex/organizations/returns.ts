@@ -1,5 +1,5 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
-import { v } from "convex/values";
+import { type Infer, v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import {
@@ -33,15 +33,28 @@ export async function findLastReturns(
     .first();
 }
 
-/** How far the last run has come. */
+export const returnsStatus = v.union(v.literal("running"), v.literal("stopped"), v.literal("finished"));
+
+/** Where a run stands: it has stopped when its batch failed, or is told of no more. */
+export async function statusOf(
+  ctx: Pick<QueryCtx, "db">,
+  run: Doc<"returns">,
+): Promise<Infer<typeof returnsStatus>> {
+  if (run.finishedAt !== undefined) return "finished";
+  const id = ctx.db.system.normalizeId("_scheduled_functions", run.nextBatch ?? "");
+  const batch = id && (await ctx.db.system.get("_scheduled_functions", id));
+  const isToCome = batch?.state.kind === "pending" || batch?.state.kind === "inProgress";
+  return isToCome ? "running" : "stopped";
+}
+
+/** How far the last run has come; null before the first. */
 export const get = organizationQuery({
   can: "people.inviteBack",
   args: {},
-  returns: v.object({ isRunning: v.boolean(), invited: v.number() }),
+  returns: v.union(v.object({ status: returnsStatus, invited: v.number() }), v.null()),
   handler: async (ctx, { organizationId }) => {
     const run = await findLastReturns(ctx, organizationId);
-    const isRunning = run !== null && run.finishedAt === undefined;
-    return { isRunning, invited: run?.invited ?? 0 };
+    return run && { status: await statusOf(ctx, run), invited: run.invited };
   },
 });
 
@@ -67,7 +80,10 @@ export const list = organizationQuery({
   },
 });
 
-/** Invites everybody back who has neither an account nor an open invitation. Called while a run lasts, it goes on. */
+/**
+ * Invites everybody back who has neither an account nor an open invitation; goes on with a run that stopped, in the
+ * name of whoever asks. While one is running it changes nothing.
+ */
 export const start = organizationMutation({
   can: "people.inviteBack",
   args: {},
@@ -79,19 +95,23 @@ export const start = organizationMutation({
   },
 });
 
-/** Begins a run, or goes on with one that stopped. Two chains at once are harmless: they share one place. */
+/** Begins a run, or goes on with one that stopped, after the last person that it came to. */
 export async function beginReturns(
   ctx: Pick<MutationCtx, "db" | "scheduler">,
   organizationId: Id<"organizations">,
   startedBy: Id<"people">,
 ): Promise<Id<"returns">> {
   const last = await findLastReturns(ctx, organizationId);
+  const status = last ? await statusOf(ctx, last) : "finished";
+  if (last && status === "running") return last._id;
   const begun = { organizationId, startedBy, peopleSeen: 0, invited: 0, startedAt: Date.now() };
-  const isUnderWay = last !== null && last.finishedAt === undefined;
-  const runId = isUnderWay ? last._id : await ctx.db.insert("returns", begun);
-  await ctx.scheduler.runAfter(0, internal.organizations.returns.proceed, { runId });
+  const runId = last && status === "stopped" ? last._id : await ctx.db.insert("returns", begun);
+  await ctx.db.patch("returns", runId, { startedBy, nextBatch: await scheduleBatch(ctx, runId) });
   return runId;
 }
+
+const scheduleBatch = (ctx: Pick<MutationCtx, "scheduler">, runId: Id<"returns">) =>
+  ctx.scheduler.runAfter(0, internal.organizations.returns.proceed, { runId });
 
 /** One batch, and the next one after it. */
 export const proceed = internalMutation({
@@ -124,9 +144,8 @@ export const proceed = internalMutation({
       ...(last && { after: last }),
       peopleSeen: run.peopleSeen + seen.length,
       invited: run.invited + invited,
-      ...(isDone && { finishedAt: Date.now() }),
+      ...(isDone ? { finishedAt: Date.now() } : { nextBatch: await scheduleBatch(ctx, runId) }),
     });
-    if (!isDone) await ctx.scheduler.runAfter(0, internal.organizations.returns.proceed, { runId });
     return null;
   },
 });

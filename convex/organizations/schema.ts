@@ -150,6 +150,11 @@ export const organizationTables = {
     after: v.optional(v.id("people")),
     peopleSeen: v.number(),
     invited: v.number(),
+    /**
+     * The scheduled batch to come. Each puts the next in its place, so a run whose batch has failed has stopped. As
+     * text: a deployment that a snapshot is restored to knows no such id, and would refuse the row.
+     */
+    nextBatch: v.optional(v.string()),
     startedAt: v.number(),
     finishedAt: v.optional(v.number()),
   }).index("by_organization", ["organizationId", "startedAt"]),

@@ -2,21 +2,45 @@ import { Trans } from "@lingui/react";
 import { useQuery } from "convex/react";
 import { api } from "#convex/_generated/api.js";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
 import { Banner } from "#src/ui/Banner.tsx";
+import { Button } from "#src/ui/Button.tsx";
 import { InviteBack } from "./InviteBack.tsx";
 
 /** In an organization that was moved here: who has no account yet, and all of them invited back at once. */
 export function ReturningPeople() {
   const { organizationId } = useMyOrganization();
   const run = useQuery(api.organizations.returns.get, { organizationId });
+  const goOn = useCommand(api.organizations.returns.start);
   if (run === undefined) return null;
-  if (!run.isRunning) return <InviteBack />;
+  if (run === null || run.status === "finished") return <InviteBack />;
+  const { invited } = run;
+  if (run.status === "stopped") {
+    return (
+      <Banner
+        announce
+        tone="attention"
+        title={<Trans id="returning.stopped" message="Inviting people back has stopped" />}
+      >
+        <p>
+          <Trans
+            id="returning.stoppedAfter"
+            message="{invited, plural, =0 {Nobody was} one {# person was} other {# people were}} invited before a fault on the server. Going on invites the others, and nobody twice."
+            values={{ invited }}
+          />
+        </p>
+        <Button className="mt-3" isPending={goOn.isPending} onPress={() => void goOn({ organizationId })}>
+          <Trans id="returning.goOn" message="Go on" />
+        </Button>
+      </Banner>
+    );
+  }
   return (
     <Banner announce title={<Trans id="returning.running" message="People are being invited back" />}>
       <Trans
         id="returning.soFar"
         message="{invited, plural, one {# person} other {# people}} invited so far. It goes on when you leave this page."
-        values={{ invited: run.invited }}
+        values={{ invited }}
       />
     </Banner>
   );
