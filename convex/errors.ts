@@ -71,6 +71,7 @@ export const errorCodes = [
   "guardian_cannot_sign",
   "restriction_lifted",
   "not_of_age",
+  "notice_not_due",
   // Consent
   "consent_missing",
   "consent_in_writing",

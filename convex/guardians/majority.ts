@@ -6,13 +6,13 @@ import { requireEvidence } from "../documents/model";
 import { problem } from "../errors";
 import { type StudentMutationCtx, studentMutation } from "../functions";
 import { civilDay } from "../values";
-import { isOfAge } from "./model";
+import { isOfAge, requireNoticeDue } from "./model";
 import { majorityNoticeKind } from "./schema";
 
 /**
- * Records a notice that was given in person: that the student was told, not later than a year before, which rights will be theirs (34 CFR 300.320(c)),
- * or that student and parents were told that they are now (34 CFR 300.520(a)(3)).
- * @throws not_of_age for the second before the day has come
+ * Records a notice that was given in person: that the student was told, not later than a year before, which rights
+ * will be theirs (34 CFR 300.320(c)), or that student and parents were told that they are now (34 CFR 300.520(a)(3)).
+ * @throws day_in_future, notice_not_due, not_of_age (givenOn)
  */
 export const giveNotice = studentMutation({
   can: "consent.record",
@@ -20,7 +20,7 @@ export const giveNotice = studentMutation({
   returns: v.id("majorityNotices"),
   handler: async (ctx, { kind, givenOn = ctx.today }) => {
     if (givenOn > ctx.today) throw problem("day_in_future", { field: "givenOn" });
-    if (kind === "rightsTransferred") requireOfAge(ctx);
+    requireNoticeDue(ctx, { kind, day: givenOn, field: "givenOn" });
     const said = { kind, givenOn, recordedAt: Date.now(), recordedBy: ctx.person._id };
     const noticeId = await ctx.db.insert("majorityNotices", { ...ctx.compartment, ...said });
     ctx.note(`notice ${noticeId}: ${kind}`);

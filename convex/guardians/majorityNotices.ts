@@ -8,7 +8,7 @@ import { placeOf } from "../notifications/rules/places";
 import { birthOnOf } from "../students/identity";
 import { fullName } from "../students/rules";
 import { accepted } from "../typed";
-import { isOfAge, majorityAgeOf } from "./model";
+import { majorityAgeOf, requireNoticeDue } from "./model";
 import { comesOfAgeOn, letterInput, rightsOn } from "./rules";
 import { majorityNoticeKind, noticeWay } from "./schema";
 import { languageOf } from "./telling";
@@ -40,7 +40,7 @@ export const preview = studentQuery({
  * Sends the notice to the student and to every guardian whom the school may contact, and keeps who was told and how.
  * The letters on paper are given by hand or posted: the caller says that they were. `letters` names guardians who have
  * no account and get one too; ten at most.
- * @throws required (paperGiven) while a letter is still to be given, not_of_age for the second kind before the day
+ * @throws required (paperGiven) while a letter is still to be given; notice_not_due, not_of_age (kind)
  */
 export const send = studentMutation({
   can: "consent.record",
@@ -48,8 +48,7 @@ export const send = studentMutation({
   returns: v.id("majorityNotices"),
   handler: async (ctx, { kind, paperGiven, letters = [] }) => {
     const { organization, student, today } = ctx;
-    const isNow = isOfAge(student, organization, today);
-    if (kind === "rightsTransferred" && !isNow) throw problem("not_of_age");
+    requireNoticeDue(ctx, { kind, day: today, field: "kind" });
     const written = accepted(letterInput, letters, "letters").map((name) => ({
       name,
       ways: ["paper" as const],

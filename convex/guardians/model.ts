@@ -4,7 +4,14 @@ import type { MutationCtx, QueryCtx, StudentQueryCtx } from "../functions";
 import { settingsOf } from "../organizations/rules/settings";
 import { birthOnOf } from "../students/identity";
 import type { Relationship } from "../values";
-import { comesOfAgeOn, type GuardianRight, rightsOn, usualRights } from "./rules";
+import {
+  comesOfAgeOn,
+  explainDueFrom,
+  explainRightsFrom,
+  type GuardianRight,
+  rightsOn,
+  usualRights,
+} from "./rules";
 
 type Reads = Pick<QueryCtx, "db">;
 
@@ -23,6 +30,21 @@ export function isOfAge(
   today: string,
 ): boolean {
   return comesOfAgeOn(birthOnOf(student), majorityAgeOf(organization)) <= today;
+}
+
+/**
+ * A notice about rights at full age is given when it is due: the first from sixty days before the year ahead on, the
+ * second at full age. Throws `notice_not_due`, `not_of_age`, by the field that is said.
+ */
+export function requireNoticeDue(
+  { student, organization }: Pick<StudentQueryCtx, "student" | "organization">,
+  { kind, day, field }: { kind: Doc<"majorityNotices">["kind"]; day: string; field: string },
+): void {
+  if (kind === "rightsTransferred" && !isOfAge(student, organization, day)) {
+    throw problem("not_of_age", { field });
+  }
+  const explainFrom = explainRightsFrom(birthOnOf(student), majorityAgeOf(organization));
+  if (day < explainDueFrom(explainFrom)) throw problem("notice_not_due", { field });
 }
 
 /** What one person may do as a guardian of one child today; nothing for everybody else. */

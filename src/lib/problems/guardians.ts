@@ -12,4 +12,10 @@ export const guardiansProblems = {
     i18n.t({ id: "problem.restrictionLifted", message: "This court order was lifted already." }),
   not_of_age: () =>
     i18n.t({ id: "problem.notOfAge", message: "This can be recorded once the student is of full age." }),
+  notice_not_due: () =>
+    i18n.t({
+      id: "problem.noticeNotDue",
+      message:
+        "This notice is not due yet. Give it within the sixty days before the student must be told, or later.",
+    }),
 } satisfies Sentences;

@@ -104,6 +104,24 @@ test("a year before, telling the student is due", async () => {
   await expectRefusal(child.caseManager.mutation(api.guardians.majority.giveNotice, early), "not_of_age");
 });
 
+describe("what is recorded as told", () => {
+  const record = (kind: "rightsExplained" | "rightsTransferred", givenOn: string) =>
+    child.caseManager.mutation(api.guardians.majority.giveNotice, {
+      ...{ studentId: child.studentId, kind, givenOn },
+    });
+
+  test("was told when it was due: not before sixty days ahead of the last year", async () => {
+    await expectRefusal(record("rightsExplained", "2025-01-13"), "notice_not_due", "givenOn");
+    await record("rightsExplained", "2025-01-14");
+  });
+
+  test("at full age was not told before the day", async () => {
+    setToday("2026-03-20");
+    await expectRefusal(record("rightsTransferred", "2026-03-14"), "not_of_age", "givenOn");
+    await record("rightsTransferred", "2026-03-15");
+  });
+});
+
 describe("the notice that is due", () => {
   const explainFrom = "2026-03-02";
   test.each([

@@ -14,10 +14,13 @@ let guardian: Person;
 /** Eighteen on 15 March 2026; told by 15 March 2025. */
 beforeEach(async () => {
   setToday("2025-03-01");
+  await inHand();
+});
+async function inHand() {
   world = await aWorld();
   child = await world.aStudent({ birthOn: "2008-03-15" });
   guardian = await child.as.guardian();
-});
+}
 
 const send = (kind: "rightsExplained" | "rightsTransferred", paperGiven = false) =>
   child.caseManager.mutation(api.guardians.majorityNotices.send, {
@@ -47,6 +50,16 @@ test("a year before, student and parents get the notice: on paper without the ag
   expect(await due()).not.toContain("explainRights");
   expect(await alertsOf(guardian)).toContain("rightsExplained");
   expect(await mails()).toEqual([]);
+});
+
+test("earlier than sixty days before that it is not sent, whatever a page may say, and nobody is told", async () => {
+  setToday("2025-01-13");
+  await inHand();
+  await expectRefusal(send("rightsExplained", true), "notice_not_due", "kind");
+  expect(await alertsOf(guardian)).toEqual([]);
+  setToday("2025-01-14");
+  await send("rightsExplained", true);
+  expect(await alertsOf(guardian)).toEqual(["rightsExplained"]);
 });
 
 test("by e-mail once the family agreed to it, and the record says who was told and how", async () => {
