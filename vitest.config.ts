@@ -10,9 +10,10 @@ export default defineConfig({
           include: ["tests/convex/**/*.test.ts"],
           // Every file needs all of convex/: loaded once for each worker, not once for each file.
           isolate: false,
-          setupFiles: ["tests/support/cleanSlate.ts"],
           // The same tests against the embedded deployment, which needs all of Node.
-          environment: process.env.BACKEND === "embedded" ? "node" : "edge-runtime",
+          ...(process.env.BACKEND === "embedded"
+            ? { environment: "node", setupFiles: ["tests/support/byDay.ts", "tests/support/cleanSlate.ts"] }
+            : { environment: "edge-runtime", setupFiles: ["tests/support/cleanSlate.ts"] }),
           testTimeout: 60_000,
           hookTimeout: 120_000,
           server: { deps: { inline: ["convex-test", /@convex-dev\//] } },

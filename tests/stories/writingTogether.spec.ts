@@ -114,8 +114,8 @@ test("the power goes while two people type: every acknowledged word is there and
 
   // They never stop typing: before, during and after the cut.
   const typing = Promise.all([
-    hers.pressSequentially(phrase("h", 80), { delay: 60 }),
-    his.pressSequentially(`${phrase("d", 80)} `, { delay: 60 }),
+    hers.pressSequentially(phrase("h", 50), { delay: 60 }),
+    his.pressSequentially(`${phrase("d", 50)} `, { delay: 60 }),
   ]);
   await expect(his).toContainText("h10 ");
   await district.cutPower();
@@ -128,7 +128,7 @@ test("the power goes while two people type: every acknowledged word is there and
   await expectSaved(teacher);
   await expectSameWords(hers, his);
   const words = await wordsOf(hers);
-  for (const who of ["h", "d"]) expect(words).toContain(phrase(who, 80));
+  for (const who of ["h", "d"]) expect(words).toContain(phrase(who, 50));
   expect(words).toContain(acknowledged);
 
   // What the screens show is what the disk has.

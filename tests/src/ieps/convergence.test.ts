@@ -5,7 +5,7 @@ import { Device, Page, quiet } from "./world.ts";
 
 const CLIENTS = 4;
 const EDITS = 40;
-const SEEDS = Number(process.env.SEEDS ?? 60);
+const SEEDS = Number(process.env.SEEDS ?? 30);
 const FIRST_SEED = Number(process.env.FIRST_SEED ?? 1);
 
 interface Story {

@@ -93,7 +93,7 @@ describe("a zip file", () => {
   );
 
   test("that unpacks to far more than it weighs is refused before it is unpacked", () => {
-    const bomb = zipSync({ "users.csv": new Uint8Array(40 * 1024 * 1024) }, { level: 9 });
+    const bomb = zipSync({ "users.csv": new Uint8Array(20 * 1024 * 1024) }, { level: 6 });
     expect(bomb.length).toBeLessThan(100_000);
     expect(codeOf(() => unpack("export.zip", bomb))).toBe("unpacks_too_large");
   });
