@@ -5,7 +5,7 @@ import type { MutationCtx, QueryCtx, StudentQueryCtx } from "../functions";
 import { findNamed, presentedPerson } from "../people/model";
 import { lastDay } from "../status/rules/spans";
 import { civilDay, relationship, teamRole } from "../values";
-import { isTwin, withoutTwins } from "./rules/twins";
+import { twinsOf, withoutTwins } from "./rules/twins";
 
 /** Who stands around one student, and which of the plans a reader may know of. */
 
@@ -91,7 +91,7 @@ function visible<Span extends { startsOn: string; endsOn?: string }>(ctx: Studen
   return ctx.can("students.manageTeam") ? spans : spans.filter((span) => isWithin(ctx.today, span));
 }
 
-/** Ends what somebody is on the team, told once or twice: nobody stays on it by a row that no list shows. */
+/** Ends what somebody is on the team, told once or more often: nobody stays on it by a row that no list shows. */
 export async function endOnTeam(
   ctx: Pick<MutationCtx, "db">,
   row: Doc<"teamMemberships">,
@@ -101,14 +101,13 @@ export async function endOnTeam(
     .query("teamMemberships")
     .withIndex("by_student_and_person", (q) => q.eq("studentId", row.studentId).eq("personId", row.personId))
     .take(MOST_PEOPLE);
-  for (const twin of rows) {
-    const goesOn = isTwin(row, twin, partOnTeam) && lastDay(twin) > endsOn;
-    if (twin._id !== row._id && !goesOn) continue;
+  for (const twin of twinsOf(row, rows, partOnTeam)) {
+    if (twin._id !== row._id && lastDay(twin) <= endsOn) continue;
     await ctx.db.patch("teamMemberships", twin._id, { endsOn, endLearnedAt: Date.now() });
   }
 }
 
-/** A guardianship, and the one that tells the same and came from another record. */
+/** A guardianship, and those that tell the same and came from other records. */
 export async function twinsInFamily(
   ctx: Pick<QueryCtx, "db">,
   row: Doc<"guardianships">,
@@ -117,5 +116,5 @@ export async function twinsInFamily(
     .query("guardianships")
     .withIndex("by_student_and_person", (q) => q.eq("studentId", row.studentId).eq("personId", row.personId))
     .take(MOST_PEOPLE);
-  return rows.filter((other) => other._id === row._id || isTwin(row, other, partInFamily));
+  return twinsOf(row, rows, partInFamily);
 }

@@ -17,6 +17,12 @@ export function withoutTwins<Row extends Span>(rows: readonly Row[], part: (row:
   return told;
 }
 
+/** All that tell the same as one of the rows: of days that overlap its own, or those of another that does. */
+export function twinsOf<Row extends Span>(row: Row, rows: readonly Row[], part: (row: Row) => string): Row[] {
+  const whole = withoutTwins(rows, part).find((told) => isTwin(told, row, part)) ?? row;
+  return rows.filter((other) => isTwin(whole, other, part));
+}
+
 /** Whether two rows tell the same of overlapping days. */
-export const isTwin = <Row extends Span>(one: Row, other: Row, part: (row: Row) => string): boolean =>
+const isTwin = <Row extends Span>(one: Row, other: Row, part: (row: Row) => string): boolean =>
   part(one) === part(other) && overlaps(one, other);

@@ -177,6 +177,27 @@ describe("joining two records", () => {
     await expectRefusal(read(teacher, other), "not_found");
   });
 
+  test("takes somebody off in one step whose days on the team hang together only through the other record", async () => {
+    const { personId } = await world.aMember("teacher");
+    const put = (child: Child, startsOn: string, endsOn?: string) =>
+      child.caseManager.mutation(api.students.team.add, {
+        ...{ studentId: child.studentId, personId, teamRole: "generalEducationTeacher" as const, startsOn },
+        ...(endsOn && { endsOn }),
+      });
+    await put(kept, "2025-09-01", "2025-10-31");
+    await put(kept, "2026-01-07");
+    await put(other, "2025-10-01", "2026-01-31");
+    await join();
+    const shown = async () =>
+      (await read(world.administrator, kept)).team.filter(({ person }) => person.personId === personId);
+    const [spell] = await shown();
+    expect(await shown()).toMatchObject([{ startsOn: "2025-09-01", endsOn: null }]);
+    await kept.caseManager.mutation(api.students.team.end, {
+      ...{ studentId: kept.studentId, teamMembershipId: spell?.teamMembershipId as Id<"teamMemberships"> },
+    });
+    expect(await shown()).toMatchObject([{ startsOn: "2025-09-01", endsOn: "2026-03-01" }]);
+  });
+
   test("takes a right from a guardian of both wherever it stands", async () => {
     const guardian = await kept.as.guardian();
     const { personId } = guardian;
