@@ -1,6 +1,8 @@
 import type { Doc } from "../../_generated/dataModel";
 import type { StudentQueryCtx } from "../../functions";
 import { believedNow } from "../../status/rules/belief";
+import { partInFamily, partOnTeam } from "../../students/circle";
+import { withoutTwins } from "../../students/rules/twins";
 import { nameOf, nextOf, type Placed, type Source } from "../source";
 
 /** Schools and the people around the child: rows of which a school life has a few dozen. */
@@ -53,19 +55,21 @@ export const schoolEntered: Source = {
 
 type Spell = Doc<"teamMemberships"> | Doc<"guardianships">;
 
-async function told(
+/** A first or last day, once for each spell however many records tell of it. */
+async function told<Row extends Spell>(
   ctx: StudentQueryCtx,
-  rows: readonly Spell[],
+  rows: readonly Row[],
+  part: (row: Row) => string,
   edge: "startsOn" | "endsOn",
   kind: Placed["kind"],
 ): Promise<Placed[]> {
   const events: Placed[] = [];
-  for (const row of rows) {
+  for (const row of withoutTwins(rows, part)) {
     const on = row[edge];
     if (on === undefined) continue;
-    const part: Record<string, string> =
+    const what: Record<string, string> =
       "teamRole" in row ? { teamRole: row.teamRole } : { relationship: row.relationship };
-    const about = { person: await nameOf(ctx, row.personId), ...part };
+    const about = { person: await nameOf(ctx, row.personId), ...what };
     const key = `${row._id}:${edge}`;
     events.push({ key, on, written: row._creationTime, group: "people", kind, about });
   }
@@ -89,23 +93,27 @@ async function guardiansEver(ctx: StudentQueryCtx): Promise<Doc<"guardianships">
 export const leftTeam: Source = {
   group: "people",
   read: async (ctx, after, limit) =>
-    nextOf(await told(ctx, await teamEver(ctx), "endsOn", "leftTeam"), after, limit),
+    nextOf(await told(ctx, await teamEver(ctx), partOnTeam, "endsOn", "leftTeam"), after, limit),
 };
 export const joinedTeam: Source = {
   group: "people",
   read: async (ctx, after, limit) =>
-    nextOf(await told(ctx, await teamEver(ctx), "startsOn", "joinedTeam"), after, limit),
+    nextOf(await told(ctx, await teamEver(ctx), partOnTeam, "startsOn", "joinedTeam"), after, limit),
 };
 /** One guardian is not told of another: that is for the school to know. */
 export const guardianEnded: Source = {
   group: "people",
   isForTeam: true,
   read: async (ctx, after, limit) =>
-    nextOf(await told(ctx, await guardiansEver(ctx), "endsOn", "guardianEnded"), after, limit),
+    nextOf(await told(ctx, await guardiansEver(ctx), partInFamily, "endsOn", "guardianEnded"), after, limit),
 };
 export const guardianAdded: Source = {
   group: "people",
   isForTeam: true,
   read: async (ctx, after, limit) =>
-    nextOf(await told(ctx, await guardiansEver(ctx), "startsOn", "guardianAdded"), after, limit),
+    nextOf(
+      await told(ctx, await guardiansEver(ctx), partInFamily, "startsOn", "guardianAdded"),
+      after,
+      limit,
+    ),
 };

@@ -198,6 +198,30 @@ describe("joining two records", () => {
     expect(await shown()).toMatchObject([{ startsOn: "2025-09-01", endsOn: "2026-03-01" }]);
   });
 
+  test("tells the days of somebody of both teams, or of both families, once each", async () => {
+    const guardian = await kept.as.guardian();
+    const { personId } = guardian;
+    const teacher = await kept.as.teacher();
+    await other.join(teacher);
+    const relationship = (await read(world.administrator, kept)).guardians[0]?.relationship ?? "parent";
+    await other.caseManager.mutation(api.guardians.guardianships.add, {
+      ...{ studentId: other.studentId, personId, relationship },
+    });
+    await join();
+    const [spell] = (await read(world.administrator, kept)).team.filter(isOf(teacher));
+    setToday("2026-03-03");
+    await kept.caseManager.mutation(api.students.team.end, {
+      ...{ studentId: kept.studentId, teamMembershipId: spell?.teamMembershipId as Id<"teamMemberships"> },
+    });
+    await read(kept.caseManager, kept);
+    const { page } = await kept.caseManager.query(api.history.timeline.list, {
+      ...{ studentId: kept.studentId, groups: ["people"], paginationOpts: { numItems: 50, cursor: null } },
+    });
+    const of = (who: Person) => page.filter(({ about }) => about.person === who.name).map(({ kind }) => kind);
+    expect(of(teacher)).toEqual(["leftTeam", "joinedTeam"]);
+    expect(of(guardian)).toEqual(["guardianAdded"]);
+  });
+
   test("takes a right from a guardian of both wherever it stands", async () => {
     const guardian = await kept.as.guardian();
     const { personId } = guardian;
