@@ -37,17 +37,16 @@ export const enter = studentMutation({
     /** For a status that is over already: why it ended. */
     exitReason: episodeFields.exitReason,
     exitEvaluationId: episodeFields.exitEvaluationId,
+    summaryGivenOn: episodeFields.summaryGivenOn,
     gapIsRight,
   },
   returns: v.null(),
   handler: async (ctx, args) => {
     const now = await situation(ctx, args);
-    const { evidenceDocumentIds: evidence = [], exitReason, exitEvaluationId } = args;
+    const { evidenceDocumentIds: evidence = [], exitReason, exitEvaluationId, summaryGivenOn } = args;
     const entry = accepted(entryInput, args);
-    await settle(
-      ctx,
-      episodes.enter(now, { ...entry, exitReason, exitEvaluationId, evidenceDocumentIds: evidence }),
-    );
+    const exit = { exitReason, exitEvaluationId, summaryGivenOn };
+    await settle(ctx, episodes.enter(now, { ...entry, ...exit, evidenceDocumentIds: evidence }));
     ctx.note(`${entry.kind} from ${entry.startsOn}`);
     return null;
   },

@@ -1,9 +1,8 @@
-import { useState } from "react";
+import { i18n } from "@lingui/core";
+import { useEffect, useRef, useState } from "react";
 import type { FormErrors } from "#src/ui/formErrors.ts";
-import type { Outcome } from "./useCommand.ts";
-
-/** How a sending ended; or, when nothing was sent, the sentences of the fields that are missing or wrong. */
-export type Answer = Outcome<unknown> | FormErrors;
+import { toastProblem } from "#src/ui/Toasts.tsx";
+import { type Answer, submitter } from "./submitting.ts";
 
 /** A form on its way: what is refused stands by its field, and under "form" when no field is to blame. */
 export type Submission = {
@@ -13,29 +12,34 @@ export type Submission = {
   submit: () => void;
 };
 
-/** Sends a form, puts what is refused by its fields, and says so when it is done. */
-export function useSubmit(send: () => Answer | Promise<Answer>, onDone?: () => void): Submission {
+/** Sends a form, once at a time, puts what is refused by its fields, and says so when it is done. */
+export function useSubmit<T>(
+  send: () => Answer<T> | Promise<Answer<T>>,
+  onDone?: (value: T) => void,
+): Submission {
   const [errors, setErrors] = useState<FormErrors>({});
   const [isPending, setIsPending] = useState(false);
-  const submit = async () => {
-    setIsPending(true);
-    try {
-      const refused = refusalIn(await send());
-      setErrors(refused ?? {});
-      if (refused === null) onDone?.();
-    } finally {
-      setIsPending(false);
-    }
-  };
-  return { errors, isPending, submit: () => void submit() };
-}
-
-/** What an answer refuses, by field; null when it is a yes. */
-export function refusalIn(answer: Answer): FormErrors | null {
-  if (!isOutcome(answer)) return answer;
-  return answer.isDone ? null : { [answer.problem.field || "form"]: answer.sentence };
-}
-
-function isOutcome(answer: Answer): answer is Outcome<unknown> {
-  return typeof answer.isDone === "boolean";
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  const [submit] = useState(() =>
+    submitter({
+      isHere: () => isHere.current,
+      pends: setIsPending,
+      refuses: setErrors,
+      tellElsewhere: (sentence) =>
+        toastProblem(
+          i18n.t({
+            id: "form.closedUnsaved",
+            message: "What you closed was not saved. {sentence}",
+            values: { sentence },
+          }),
+        ),
+    }),
+  );
+  return { errors, isPending, submit: () => void submit(send, onDone) };
 }

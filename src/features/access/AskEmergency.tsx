@@ -21,7 +21,7 @@ export function AskEmergency() {
   const [reason, setReason] = useState("");
   const [hours, setHours] = useState<"1" | "4" | "24">("1");
   const begin = useCommand(api.access.emergencies.begin, { showsProblem: false });
-  const form = useSubmit(async () => {
+  const submit = async () => {
     if (studentNumber.trim() === "") {
       return { studentNumber: i18n.t({ id: "problem.required", message: "Fill this in." }) };
     }
@@ -35,10 +35,10 @@ export function AskEmergency() {
         }),
       };
     }
-    if (outcome.isDone && outcome.value) {
-      await router.navigate({ href: paths.student(outcome.value.studentId) });
-    }
     return outcome;
+  };
+  const form = useSubmit(submit, (opened) => {
+    if (opened) void router.navigate({ href: paths.student(opened.studentId) });
   });
   const hour = (count: number) =>
     i18n.t({

@@ -3,9 +3,10 @@ import type { FunctionArgs } from "convex/server";
 import { type ReactNode, useState } from "react";
 import type { api } from "#convex/_generated/api.js";
 import type { Outcome } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
@@ -29,14 +30,12 @@ export function GiveOutsideDialog({
   const [purpose, setPurpose] = useState("");
   const [ground, setGround] = useState<GivenTo["ground"]>("consent");
   const [authority, setAuthority] = useState("");
-  const [errors, setErrors] = useState<FormErrors>({});
   const isConsent = ground === "consent";
   const restsOnItself = isConsent || ground === "parentRequest" || ground === "transfer";
-  const submit = async () => {
-    const outcome = await onGive({ recipient, purpose, ground, ...(!restsOnItself && { authority }) });
-    if (outcome.isDone) onClose();
-    else setErrors({ [outcome.problem.field ?? "form"]: outcome.sentence });
-  };
+  const form = useSubmit(
+    () => onGive({ recipient, purpose, ground, ...(!restsOnItself && { authority }) }),
+    onClose,
+  );
   const grounds: Partial<Record<GivenTo["ground"], string>> = {
     consent: i18n.t({ id: "copy.ground.consent", message: "The parent has consented" }),
     parentRequest: i18n.t({ id: "copy.ground.parentRequest", message: "The parent asked for it" }),
@@ -55,8 +54,8 @@ export function GiveOutsideDialog({
     >
       <Form
         summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-        errors={errors}
-        onSubmit={() => void submit()}
+        errors={form.errors}
+        onSubmit={form.submit}
       >
         <p className="text-ink-2">
           <Trans
@@ -110,7 +109,7 @@ export function GiveOutsideDialog({
             }),
           )}
         <div className="flex justify-end">
-          <Button type="submit" kind="primary">
+          <Button type="submit" kind="primary" isPending={form.isPending}>
             <Trans id="copy.make" message="Make a copy" />
           </Button>
         </div>

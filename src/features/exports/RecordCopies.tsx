@@ -47,7 +47,7 @@ export function RecordCopies({
           <Trans id="copy.make" message="Make a copy" />
         </Button>
         {audience === "team" && (
-          <Button isPending={isMaking} onPress={() => setIsAsking(true)}>
+          <Button isPending={isMaking || give.isPending} onPress={() => setIsAsking(true)}>
             <Trans id="copy.makeFor" message="Make one for somebody outside" />
           </Button>
         )}

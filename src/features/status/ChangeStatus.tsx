@@ -12,20 +12,16 @@ export function ChangeStatus({ studentId, episode, overview, onDone }: EpisodeAc
   const { term, reason, decidedBy } = episode;
   const [from, setFrom] = useState(overview.today);
   const [decision, setDecision] = useState<Decision>({ term, reason, decidedBy, evidenceDocumentIds: [] });
-  const form = useEpisodeForm(onDone);
   const change = useCommand(api.status.episodes.change, {
     showsProblem: false,
     done: i18n.t({ id: "status.changed", message: "Status changed" }),
   });
+  const form = useEpisodeForm(
+    () => change({ studentId, episodeId: episode.episodeId, from, ...decision }),
+    onDone,
+  );
   return (
-    <EpisodeForm
-      form={form}
-      isPending={change.isPending}
-      onSubmit={() =>
-        void change({ studentId, episodeId: episode.episodeId, from, ...decision }).then(form.settle)
-      }
-      submitLabel={<Trans id="status.change" message="Change from a day on" />}
-    >
+    <EpisodeForm form={form} submitLabel={<Trans id="status.change" message="Change from a day on" />}>
       <DateField
         name="from"
         label={<Trans id="status.changeFrom" message="Holds from" />}

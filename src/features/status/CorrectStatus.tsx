@@ -22,14 +22,13 @@ export function CorrectStatus({ studentId, episode, overview, onDone }: EpisodeA
     summaryGivenOn: episode.summaryGivenOn ?? "",
   });
   const [why, setWhy] = useState("");
-  const form = useEpisodeForm(onDone);
   const correct = useCommand(api.status.episodes.correct, {
     showsProblem: false,
     done: i18n.t({ id: "status.corrected", message: "Entry corrected" }),
   });
-  const submit = async () =>
-    form.settle(
-      await correct({
+  const form = useEpisodeForm(
+    (said) =>
+      correct({
         studentId,
         episodeId,
         startsOn,
@@ -41,16 +40,12 @@ export function CorrectStatus({ studentId, episode, overview, onDone }: EpisodeA
           ...(exit.evaluationId !== null && { exitEvaluationId: exit.evaluationId }),
           ...(exit.summaryGivenOn !== "" && { summaryGivenOn: exit.summaryGivenOn }),
         }),
-        ...(form.gapIsRight && { gapIsRight: true }),
+        ...said,
       }),
-    );
+    onDone,
+  );
   return (
-    <EpisodeForm
-      form={form}
-      isPending={correct.isPending}
-      onSubmit={() => void submit()}
-      submitLabel={<Trans id="status.correct" message="Correct this entry" />}
-    >
+    <EpisodeForm form={form} submitLabel={<Trans id="status.correct" message="Correct this entry" />}>
       <DateField
         name="startsOn"
         label={<Trans id="status.firstDay" message="First day" />}

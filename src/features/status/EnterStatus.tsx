@@ -33,37 +33,31 @@ export function EnterStatus({
     ...{ term: "longTerm", reason: "", decidedBy: "" },
     evidenceDocumentIds: [],
   });
-  const form = useEpisodeForm(onDone);
   const enter = useCommand(api.status.episodes.enter, {
     showsProblem: false,
     done: i18n.t({ id: "status.entered", message: "Status entered" }),
   });
-  const submit = async () => {
+  const form = useEpisodeForm((said) => {
     if (kind === null) {
-      form.setErrors({ kind: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) });
-      return;
+      return { kind: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
     }
-    form.settle(
-      await enter({
-        studentId,
-        kind,
-        startsOn,
-        ...(endsOn !== "" && { endsOn }),
-        ...(endsOn !== "" && exit.reason !== null && { exitReason: exit.reason }),
-        ...(endsOn !== "" && exit.evaluationId !== null && { exitEvaluationId: exit.evaluationId }),
-        ...decision,
-        ...(form.gapIsRight && { gapIsRight: true }),
+    return enter({
+      studentId,
+      kind,
+      startsOn,
+      ...(endsOn !== "" && {
+        endsOn,
+        ...(exit.reason !== null && { exitReason: exit.reason }),
+        ...(exit.evaluationId !== null && { exitEvaluationId: exit.evaluationId }),
+        ...(exit.summaryGivenOn !== "" && { summaryGivenOn: exit.summaryGivenOn }),
       }),
-    );
-  };
+      ...decision,
+      ...said,
+    });
+  }, onDone);
   const replaced = pack.statuses.find((status) => status.kind === kind)?.replaces ?? [];
   return (
-    <EpisodeForm
-      form={form}
-      isPending={enter.isPending}
-      onSubmit={() => void submit()}
-      submitLabel={<Trans id="status.enter" message="Enter a status" />}
-    >
+    <EpisodeForm form={form} submitLabel={<Trans id="status.enter" message="Enter a status" />}>
       <RadioField<SenKind>
         name="kind"
         label={<Trans id="status.kind" message="Status" />}

@@ -10,20 +10,15 @@ import type { EpisodeAct } from "./LeaveStatus.tsx";
 export function ExtendStatus({ studentId, episode, onDone }: EpisodeAct) {
   const { i18n } = useLingui();
   const [endsOn, setEndsOn] = useState("");
-  const form = useEpisodeForm(onDone);
   const extend = useCommand(api.status.episodes.extend, {
     showsProblem: false,
     done: i18n.t({ id: "status.extended", message: "Status extended" }),
   });
   const { episodeId } = episode;
   const until = endsOn === "" ? {} : { endsOn };
+  const form = useEpisodeForm(() => extend({ studentId, episodeId, ...until }), onDone);
   return (
-    <EpisodeForm
-      form={form}
-      isPending={extend.isPending}
-      onSubmit={() => void extend({ studentId, episodeId, ...until }).then(form.settle)}
-      submitLabel={<Trans id="status.extend" message="Extend" />}
-    >
+    <EpisodeForm form={form} submitLabel={<Trans id="status.extend" message="Extend" />}>
       <DateField
         name="endsOn"
         label={<Trans id="status.newLastDay" message="New last day" />}

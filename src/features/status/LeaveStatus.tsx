@@ -20,35 +20,26 @@ export function LeaveStatus({ studentId, episode, overview, onDone }: EpisodeAct
   const { i18n } = useLingui();
   const [endsOn, setEndsOn] = useState(episode.endsOn ?? overview.today);
   const [exit, setExit] = useState<Exit>(noExit);
-  const form = useEpisodeForm(onDone);
   const leave = useCommand(api.status.episodes.leave, {
     showsProblem: false,
     done: i18n.t({ id: "status.left", message: "Status ended" }),
   });
-  const submit = async () => {
+  const form = useEpisodeForm((said) => {
     if (exit.reason === null) {
-      form.setErrors({ exitReason: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) });
-      return;
+      return { exitReason: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
     }
-    form.settle(
-      await leave({
-        studentId,
-        episodeId: episode.episodeId,
-        endsOn,
-        exitReason: exit.reason,
-        ...(exit.evaluationId !== null && { exitEvaluationId: exit.evaluationId }),
-        ...(exit.summaryGivenOn !== "" && { summaryGivenOn: exit.summaryGivenOn }),
-        ...(form.gapIsRight && { gapIsRight: true }),
-      }),
-    );
-  };
+    return leave({
+      studentId,
+      episodeId: episode.episodeId,
+      endsOn,
+      exitReason: exit.reason,
+      ...(exit.evaluationId !== null && { exitEvaluationId: exit.evaluationId }),
+      ...(exit.summaryGivenOn !== "" && { summaryGivenOn: exit.summaryGivenOn }),
+      ...said,
+    });
+  }, onDone);
   return (
-    <EpisodeForm
-      form={form}
-      isPending={leave.isPending}
-      onSubmit={() => void submit()}
-      submitLabel={<Trans id="status.leave" message="End this status" />}
-    >
+    <EpisodeForm form={form} submitLabel={<Trans id="status.leave" message="End this status" />}>
       <DateField
         name="endsOn"
         label={<Trans id="status.lastDay" message="Last day" />}

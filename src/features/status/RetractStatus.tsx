@@ -9,19 +9,16 @@ import type { EpisodeAct } from "./LeaveStatus.tsx";
 export function RetractStatus({ studentId, episode, onDone }: EpisodeAct) {
   const { i18n } = useLingui();
   const [correctionReason, setReason] = useState("");
-  const form = useEpisodeForm(onDone);
   const retract = useCommand(api.status.episodes.retract, {
     showsProblem: false,
     done: i18n.t({ id: "status.retracted", message: "Entry taken back" }),
   });
   const { episodeId } = episode;
-  const gap = form.gapIsRight ? { gapIsRight: true } : {};
+  const form = useEpisodeForm((said) => retract({ studentId, episodeId, correctionReason, ...said }), onDone);
   return (
     <EpisodeForm
       form={form}
       isDangerous
-      isPending={retract.isPending}
-      onSubmit={() => void retract({ studentId, episodeId, correctionReason, ...gap }).then(form.settle)}
       submitLabel={<Trans id="status.retract" message="Take this entry back" />}
     >
       <WhyWrongField value={correctionReason} onChange={setReason} />

@@ -5,45 +5,48 @@ import { useEvidence } from "#src/lib/evidence.tsx";
 import { format } from "#src/lib/format.ts";
 import type { Term } from "#src/lib/statusWords.ts";
 import { termName } from "#src/lib/statusWords.ts";
+import type { Answer } from "#src/lib/submitting.ts";
 import type { Outcome } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
 type Gap = { from: string; until: string };
 
 /** What every act on a status asks alike: errors by field, and whether days left without a status are right. */
-export function useEpisodeForm(onDone: () => void) {
-  const [errors, setErrors] = useState<FormErrors>({});
+export function useEpisodeForm(
+  send: (said: { gapIsRight?: true }) => Answer | Promise<Answer>,
+  onDone: () => void,
+) {
   const [gap, setGap] = useState<Gap | null>(null);
   const [gapIsRight, setGapIsRight] = useState(false);
-  const settle = (outcome: Outcome<unknown>) => {
-    if (outcome.isDone) return onDone();
-    const { code, params, field } = outcome.problem;
-    if (code === "episode_gap") {
-      setGap({ from: String(params?.from), until: String(params?.until) });
-      setErrors({});
-    } else setErrors({ [field ?? "form"]: outcome.sentence });
-  };
-  return { errors, setErrors, gap, gapIsRight, setGapIsRight, settle };
+  const submission = useSubmit(async () => {
+    const answer = await send(gapIsRight ? { gapIsRight } : {});
+    if (!isRefusal(answer) || answer.problem.code !== "episode_gap") return answer;
+    const { params } = answer.problem;
+    setGap({ from: String(params?.from), until: String(params?.until) });
+    return { gap: answer.sentence };
+  }, onDone);
+  // Not an error but a question, which stands above the button.
+  const { gap: _asked, ...errors } = submission.errors;
+  return { ...submission, errors, gap, gapIsRight, setGapIsRight };
 }
+
+const isRefusal = (answer: Answer): answer is Outcome<unknown> & { isDone: false } => answer.isDone === false;
 
 export function EpisodeForm({
   form,
   submitLabel,
-  isPending,
   isDangerous = false,
-  onSubmit,
   children,
 }: {
   form: ReturnType<typeof useEpisodeForm>;
   submitLabel: ReactNode;
-  isPending: boolean;
   isDangerous?: boolean;
-  onSubmit: () => void;
   children: ReactNode;
 }) {
   const { i18n } = useLingui();
@@ -51,7 +54,7 @@ export function EpisodeForm({
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
       errors={form.errors}
-      onSubmit={onSubmit}
+      onSubmit={form.submit}
     >
       {children}
       {form.gap && (
@@ -77,7 +80,7 @@ export function EpisodeForm({
           />
         </Banner>
       )}
-      <Button kind={isDangerous ? "danger" : "primary"} type="submit" isPending={isPending}>
+      <Button kind={isDangerous ? "danger" : "primary"} type="submit" isPending={form.isPending}>
         {submitLabel}
       </Button>
     </Form>

@@ -39,13 +39,13 @@ export function AddStudentForm() {
       setTyped((before) => ({ ...before, [part]: value }));
   const schools = organization?.schools ?? [];
   const schoolId = typed.schoolId ?? (schools.length === 1 ? schools[0]?.schoolId : undefined) ?? null;
-  const form = useSubmit(async () => {
-    const read = readNewStudent({ ...typed, schoolId }, today());
-    if (!read.student) return read.errors;
-    const outcome = await add({ organizationId, ...read.student });
-    if (outcome.isDone) void router.navigate({ href: paths.student(outcome.value) });
-    return outcome;
-  });
+  const form = useSubmit(
+    () => {
+      const read = readNewStudent({ ...typed, schoolId }, today());
+      return read.student ? add({ organizationId, ...read.student }) : read.errors;
+    },
+    (studentId) => void router.navigate({ href: paths.student(studentId) }),
+  );
   if (organization === undefined) {
     return <SkeletonRows label={i18n.t({ id: "loading.form", message: "Loading the form" })} />;
   }

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from "react";
+import { i18n } from "@lingui/core";
+import { useEffect, useReducer, useRef, useState } from "react";
 import { sentenceOf } from "#src/lib/problems.ts";
 import type { Outcome } from "#src/lib/useCommand.ts";
-
-/** How long somebody pauses before a field saves itself, in ms; leaving the field saves at once. */
-const PAUSE_MS = 1_200;
+import { toastProblem } from "#src/ui/Toasts.tsx";
+import { FieldSaver } from "./fieldSaver.ts";
 
 export interface FieldEdit<T> {
   /** What the field shows: one's own words while they are not saved, else the live value. */
@@ -28,63 +28,45 @@ export function useFieldEdit<T>(
   live: T,
   save: (base: T, next: T) => Promise<Outcome<unknown>>,
 ): FieldEdit<T> {
-  const [edit, setEdit] = useState<{ base: T; mine: T } | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const [isConflict, setIsConflict] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const current = useRef(edit);
-  current.current = edit;
-
-  const send = async (base: T, mine: T) => {
-    clearTimeout(timer.current);
-    if (isSame(base, mine)) return setEdit(null);
-    const outcome = await save(base, mine);
-    if (outcome.isDone) {
-      setError(null);
-      setIsConflict(false);
-      // Typed on while it was being saved: what was saved is the new starting point.
-      setEdit((now) => (now && !isSame(now.mine, mine) ? { base: mine, mine: now.mine } : null));
-    } else if (outcome.problem.code === "conflict") setIsConflict(true);
-    else setError(sentenceOf(outcome.problem));
-  };
-  const latestSend = useRef(send);
-  latestSend.current = send;
-  const commit = () => {
-    const now = current.current;
-    if (now && !isConflict) void latestSend.current(now.base, now.mine);
-  };
-  const latestCommit = useRef(commit);
-  latestCommit.current = commit;
-  // A field that disappears (its row closes, the page moves on) has been left.
-  useEffect(() => () => latestCommit.current(), []);
-
+  const latest = useRef({ live, save });
+  latest.current = { live, save };
+  const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
+  const [saver] = useState(
+    () =>
+      new FieldSaver<T>({
+        live: () => latest.current.live,
+        save: (base, next) => latest.current.save(base, next),
+        redraw,
+        lost: (mine, { problem }) => toastProblem(lostSentence(mine, sentenceOf(problem))),
+      }),
+  );
+  useEffect(() => {
+    saver.enter();
+    return () => saver.leave();
+  }, [saver]);
+  const { edit, refusal, isConflict } = saver;
   return {
     value: edit ? edit.mine : live,
-    change(next) {
-      setEdit({ base: edit ? edit.base : live, mine: next });
-      setError(null);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => latestCommit.current(), PAUSE_MS);
-    },
-    commit,
+    change: (next) => saver.change(next),
+    commit: () => saver.commit(),
     isUnsaved: edit !== null,
-    error,
+    error: refusal && !isConflict ? sentenceOf(refusal.problem) : null,
     isConflict,
     theirs: live,
-    keepMine() {
-      setIsConflict(false);
-      if (edit) {
-        setEdit({ base: live, mine: edit.mine });
-        void send(live, edit.mine);
-      }
-    },
-    takeTheirs() {
-      setIsConflict(false);
-      setEdit(null);
-    },
+    keepMine: () => saver.keepMine(),
+    takeTheirs: () => saver.takeTheirs(),
   };
 }
 
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** The words themselves too, where they are words: whoever has closed the field can still take them from here. */
+function lostSentence(mine: unknown, sentence: string): string {
+  if (typeof mine === "string" && mine.trim() !== "") {
+    const values = { mine: mine.trim(), sentence };
+    return i18n.t({ id: "field.wordsLost", message: "“{mine}” was not saved. {sentence}", values });
+  }
+  return i18n.t({
+    id: "form.closedUnsaved",
+    message: "What you closed was not saved. {sentence}",
+    values: { sentence },
+  });
 }

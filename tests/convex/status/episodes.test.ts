@@ -34,6 +34,7 @@ const entry = (facts: {
   startsOn: string;
   endsOn?: string;
   exitReason?: string;
+  summaryGivenOn?: string;
   gapIsRight?: boolean;
 }) => ({
   studentId: child.studentId,
@@ -166,6 +167,15 @@ describe("leaving IDEA (34 CFR 300.305(e))", () => {
       expect(await owes()).toBe(false);
     },
   );
+
+  test("that was over when it was entered keeps the day on which the summary was given", async () => {
+    const { episodeId } = await newest();
+    const { studentId } = child;
+    await writer.mutation(api.status.episodes.retract, { studentId, episodeId, correctionReason: "Twice" });
+    await enter({ endsOn: ago(10), exitReason: "diploma", summaryGivenOn: ago(5) });
+    expect(await newest()).toMatchObject({ exitReason: "diploma", summaryGivenOn: ago(5) });
+    expect((await read()).notices.some(({ kind }) => kind === "summaryOwed")).toBe(false);
+  });
 
   test("cannot be planned from the start by a last day alone", async () => {
     const { episodeId } = await newest();
