@@ -26,33 +26,31 @@ export function OrganizationPage() {
       <SkeletonRows label={i18n.t({ id: "settings.loading", message: "Loading the settings" })} rows={6} />
     );
   }
-  // The forms begin anew when somebody else has saved meanwhile.
-  const saved = JSON.stringify(organization.settings);
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
       <div className="flex flex-col gap-6">
         <Card title={<Trans id="settings.basics" message="Name and clock" />}>
-          <BasicsForm key={organization.name + organization.timeZone} organization={organization} />
+          <BasicsForm organization={organization} />
         </Card>
         <Card title={<Trans id="settings.rules" message="Rules and deadlines" />}>
           <div className="mb-6 border-b border-hairline pb-6">
             <Jurisdiction organization={organization} />
           </div>
-          <RulesForm key={saved} organization={organization} />
+          <RulesForm organization={organization} />
         </Card>
         <Card title={<Trans id="settings.needs" message="Needs in use" />}>
-          <NeedsInUse key={saved} organization={organization} />
+          <NeedsInUse organization={organization} />
         </Card>
         <Card title={<Trans id="settings.privacy" message="Privacy" />}>
-          <PrivacyForm key={saved} organization={organization} />
+          <PrivacyForm organization={organization} />
         </Card>
       </div>
       <div className="flex flex-col gap-6">
         <Card title={<Trans id="settings.periods" message="Reporting periods" />}>
-          <ReportingPeriods key={saved} organization={organization} />
+          <ReportingPeriods organization={organization} />
         </Card>
         <Card title={<Trans id="settings.grades" message="Grades" />}>
-          <Grades key={saved} organization={organization} />
+          <Grades organization={organization} />
         </Card>
         <ArchiveOrganization organization={organization} />
       </div>

@@ -23,11 +23,10 @@ import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 export function ReportsPage() {
   const { i18n } = useLingui();
   requireAbility(useAbilities(), "reports.read");
-  const { organizationId } = useMyOrganization();
+  const { organizationId, jurisdiction } = useMyOrganization();
   const navigate = useNavigate();
   const search = useSearch({ strict: false });
   const organization = useQuery(api.organizations.organizations.get, { organizationId });
-  const jurisdiction = organization?.jurisdiction ?? "us-federal";
   const asked = askedIn(search, jurisdiction, organization?.today ?? today());
   const runs = useQuery(api.reports.runs.list, { organizationId });
   const found = runs?.find(

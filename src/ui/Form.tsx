@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "rea
 import { Form as AriaForm } from "react-aria-components";
 import { ErrorSummary } from "./ErrorSummary.tsx";
 import { type FormErrors, FormErrorsContext } from "./formErrors.ts";
+import { unrealDays } from "./unrealDays.ts";
 
 export type { FormErrors } from "./formErrors.ts";
 
@@ -22,7 +23,10 @@ export function Form({
 }) {
   const form = useRef<HTMLFormElement>(null);
   const [attempt, setAttempt] = useState(0);
-  const hasErrors = Object.keys(errors).length > 0;
+  // Only the page knows of a day that is none; it reaches whoever sends the form as an empty text.
+  const [unreal, setUnreal] = useState<FormErrors>({});
+  const shown = Object.keys(unreal).length > 0 ? unreal : errors;
+  const hasErrors = Object.keys(shown).length > 0;
   useEffect(() => {
     if (!hasErrors) return;
     const title = document.title;
@@ -38,12 +42,14 @@ export function Form({
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         setAttempt(attempt + 1);
-        onSubmit();
+        const found = unrealDays(form.current);
+        setUnreal(found);
+        if (Object.keys(found).length === 0) onSubmit();
       }}
       className="flex flex-col gap-5"
     >
-      {hasErrors && <ErrorSummary key={`${attempt}`} title={summaryTitle} errors={errors} form={form} />}
-      <FormErrorsContext value={errors}>{children}</FormErrorsContext>
+      {hasErrors && <ErrorSummary key={`${attempt}`} title={summaryTitle} errors={shown} form={form} />}
+      <FormErrorsContext value={shown}>{children}</FormErrorsContext>
     </AriaForm>
   );
 }

@@ -1,3 +1,4 @@
+import { Trans, useLingui } from "@lingui/react";
 import { Check, ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import {
@@ -22,7 +23,8 @@ type SelectFieldProps<T extends string> = {
   hint?: ReactNode;
   optional?: ReactNode;
   name?: string;
-  options: readonly Option<T>[];
+  /** undefined while they are on their way: the field opens all the same, and fills as they come. */
+  options: readonly Option<T>[] | undefined;
   value: T | null;
   onChange: (value: T) => void;
   placeholder?: string;
@@ -43,16 +45,21 @@ export function SelectField<T extends string>({
   width = "medium",
   isDisabled,
 }: SelectFieldProps<T>) {
+  const { i18n } = useLingui();
   const error = useFieldError(name);
+  const isOnItsWay = options === undefined;
   return (
     <AriaSelect
       name={name}
+      allowsEmptyCollection
       value={value}
       onChange={(key: Key | null) => {
-        const chosen = options.find((option) => option.id === key);
-        if (chosen) onChange(chosen.id);
+        const taken = options?.find((option) => option.id === key);
+        if (taken) onChange(taken.id);
       }}
-      placeholder={placeholder}
+      placeholder={
+        isOnItsWay && value !== null ? i18n.t({ id: "select.onItsWay", message: "Loading…" }) : placeholder
+      }
       isDisabled={isDisabled}
       validationBehavior="aria"
       isInvalid={error !== undefined}
@@ -71,7 +78,16 @@ export function SelectField<T extends string>({
       </Button>
       <Popover className={classNames(popoverStyle, "min-w-(--trigger-width)")}>
         <ListBox
-          items={options.map((option) => ({ ...option }))}
+          items={(options ?? []).map((option) => ({ ...option }))}
+          renderEmptyState={() => (
+            <p role="status" className="px-3 py-2 text-ink-3">
+              {isOnItsWay ? (
+                <Trans id="select.onItsWay" message="Loading…" />
+              ) : (
+                <Trans id="select.nothing" message="Nothing to choose from." />
+              )}
+            </p>
+          )}
           className="max-h-80 overflow-auto p-1 outline-none"
         >
           {(option) => (

@@ -39,7 +39,7 @@ export function RecordDisclosure(props: Props) {
 
 function DisclosureForm({ studentId, sharing, onDone }: Props & { onDone: () => void }) {
   const { i18n } = useLingui();
-  const jurisdiction = useQuery(api.disclosures.disclosures.groundsFor, { studentId }) ?? "us-federal";
+  const jurisdiction = useQuery(api.disclosures.disclosures.groundsFor, { studentId });
   const [recipient, setRecipient] = useState("");
   const [disclosedOn, setDisclosedOn] = useState(today());
   const [types, setTypes] = useState<readonly RecordType[]>([]);
@@ -85,7 +85,7 @@ function DisclosureForm({ studentId, sharing, onDone }: Props & { onDone: () => 
         name="ground"
         width="full"
         label={<Trans id="disclosures.ground" message="What allows it" />}
-        options={groundsIn(jurisdiction).map((id) => ({ id, label: groundName(id) }))}
+        options={jurisdiction && groundsIn(jurisdiction).map((id) => ({ id, label: groundName(id) }))}
         value={ground}
         onChange={setGround}
       />

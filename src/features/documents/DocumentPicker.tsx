@@ -5,6 +5,7 @@ import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { fieldStyle } from "#src/ui/fieldStyle.ts";
+import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 
 /** Which documents of the child prove something. Pages hand it to whatever asks for evidence. */
 export function DocumentPicker({
@@ -17,7 +18,7 @@ export function DocumentPicker({
   onChange: (chosen: Id<"documents">[]) => void;
 }) {
   const { i18n } = useLingui();
-  const { results } = usePaginatedQuery(
+  const { results, status } = usePaginatedQuery(
     api.documents.documents.list,
     { studentId },
     { initialNumItems: 100 },
@@ -30,7 +31,12 @@ export function DocumentPicker({
       <legend className={fieldStyle.label}>
         {i18n.t({ id: "documents.evidence", message: "Documents that show it" })}
       </legend>
-      {ready.length === 0 ? (
+      {status === "LoadingFirstPage" ? (
+        <SkeletonRows
+          label={i18n.t({ id: "documents.loading", message: "Loading the documents" })}
+          rows={2}
+        />
+      ) : ready.length === 0 ? (
         <p className={fieldStyle.hint}>
           <Trans id="documents.noEvidence" message="None yet. Add them on the documents page." />
         </p>

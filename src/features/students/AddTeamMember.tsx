@@ -37,7 +37,11 @@ export function AddTeamMember({
 function AddForm({ studentId, onDone }: { studentId: Id<"students">; onDone: () => void }) {
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
-  const { results } = usePaginatedQuery(api.people.people.list, { organizationId }, { initialNumItems: 200 });
+  const { results, status } = usePaginatedQuery(
+    api.people.people.list,
+    { organizationId },
+    { initialNumItems: 200 },
+  );
   const staff = results.filter((person) => person.role !== "guardian" && person.role !== "student");
   const [personId, setPersonId] = useState<Id<"people"> | null>(null);
   const [teamRole, setTeamRole] = useState<TeamRole | null>(null);
@@ -62,11 +66,15 @@ function AddForm({ studentId, onDone }: { studentId: Id<"students">; onDone: () 
         width="full"
         label={<Trans id="team.person" message="Who" />}
         placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
-        options={staff.map((person) => ({
-          id: person.personId,
-          label: person.name,
-          hint: roleName(person.role),
-        }))}
+        options={
+          status === "LoadingFirstPage"
+            ? undefined
+            : staff.map((person) => ({
+                id: person.personId,
+                label: person.name,
+                hint: roleName(person.role),
+              }))
+        }
         value={personId}
         onChange={setPersonId}
       />

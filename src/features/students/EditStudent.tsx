@@ -17,10 +17,16 @@ import type { StudentRecord } from "./studentRecord.ts";
 export function EditStudent({ record, onDone }: { record: StudentRecord; onDone: () => void }) {
   const { i18n } = useLingui();
   const { student } = record;
+  // As it was when the form was opened: what somebody else changes meanwhile is neither sent back nor overwritten.
+  const [seen] = useState({
+    preferredName: student.preferredName ?? "",
+    gradeLevel: student.gradeLevel,
+    caseManagerId: record.caseManager?.personId ?? null,
+  });
   const isAdministrator = useMe().roles.includes("administrator");
-  const [preferredName, setPreferredName] = useState(student.preferredName ?? "");
-  const [gradeLevel, setGradeLevel] = useState(student.gradeLevel);
-  const [caseManagerId, setCaseManagerId] = useState(record.caseManager?.personId ?? null);
+  const [preferredName, setPreferredName] = useState(seen.preferredName);
+  const [gradeLevel, setGradeLevel] = useState(seen.gradeLevel);
+  const [caseManagerId, setCaseManagerId] = useState(seen.caseManagerId);
   const edit = useCommand(api.students.record.edit, {
     showsProblem: false,
     done: i18n.t({ id: "editStudent.done", message: "Changes saved" }),
@@ -29,11 +35,12 @@ export function EditStudent({ record, onDone }: { record: StudentRecord; onDone:
     () =>
       edit({
         studentId: student.studentId,
-        ...(preferredName.trim() !== (student.preferredName ?? "") && {
+        ...(preferredName.trim() !== seen.preferredName && {
           preferredName: preferredName.trim(),
+          base: { preferredName: seen.preferredName },
         }),
-        ...(gradeLevel !== student.gradeLevel && { gradeLevel }),
-        ...(caseManagerId !== null && caseManagerId !== record.caseManager?.personId && { caseManagerId }),
+        ...(gradeLevel !== seen.gradeLevel && { gradeLevel }),
+        ...(caseManagerId !== null && caseManagerId !== seen.caseManagerId && { caseManagerId }),
       }),
     onDone,
   );
@@ -69,7 +76,11 @@ function CaseManagerField({
 }) {
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
-  const { results } = usePaginatedQuery(api.people.people.list, { organizationId }, { initialNumItems: 200 });
+  const { results, status } = usePaginatedQuery(
+    api.people.people.list,
+    { organizationId },
+    { initialNumItems: 200 },
+  );
   const eligible = results.filter(
     ({ role }) => role === "caseManager" || role === "teacher" || role === "specialist",
   );
@@ -79,11 +90,11 @@ function CaseManagerField({
       width="full"
       label={<Trans id="students.caseManager" message="Case manager" />}
       placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
-      options={eligible.map(({ personId, name, role }) => ({
-        id: personId,
-        label: name,
-        hint: roleName(role),
-      }))}
+      options={
+        status === "LoadingFirstPage"
+          ? undefined
+          : eligible.map(({ personId, name, role }) => ({ id: personId, label: name, hint: roleName(role) }))
+      }
       value={value}
       onChange={onChange}
     />

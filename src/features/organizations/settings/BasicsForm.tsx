@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useDraft } from "#src/lib/useDraft.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Form } from "#src/ui/Form.tsx";
@@ -13,14 +13,16 @@ import type { Organization } from "./organization.ts";
 export function BasicsForm({ organization }: { organization: Organization }) {
   const { i18n } = useLingui();
   const { organizationId } = organization;
-  const [name, setName] = useState(organization.name);
-  const [timeZone, setTimeZone] = useState(organization.timeZone);
+  const { values, change, keep } = useDraft({ name: organization.name, timeZone: organization.timeZone });
   const edit = useCommand(api.organizations.organizations.edit, {
     showsProblem: false,
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
   });
   const zones = [...new Set([organization.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
-  const form = useSubmit(() => edit({ organizationId, name, timeZone }));
+  const form = useSubmit(
+    () => edit({ organizationId, ...values }),
+    () => keep(values),
+  );
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
@@ -30,8 +32,8 @@ export function BasicsForm({ organization }: { organization: Organization }) {
       <TextField
         name="name"
         label={<Trans id="groups.name" message="Name" />}
-        value={name}
-        onChange={setName}
+        value={values.name}
+        onChange={(name) => change({ name })}
       />
       <SelectField
         name="timeZone"
@@ -44,8 +46,8 @@ export function BasicsForm({ organization }: { organization: Organization }) {
           />
         }
         options={zones.map((zone) => ({ id: zone, label: zone.replaceAll("_", " ") }))}
-        value={timeZone}
-        onChange={setTimeZone}
+        value={values.timeZone}
+        onChange={(timeZone) => change({ timeZone })}
       />
       <Button type="submit" isPending={form.isPending} className="self-start">
         <Trans id="settings.save" message="Save" />

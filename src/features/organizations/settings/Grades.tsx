@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useDraft } from "#src/lib/useDraft.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
+import { lineRefusal } from "./lineRefusal.ts";
 import { OrderedList } from "./OrderedList.tsx";
 import type { Organization } from "./organization.ts";
 
@@ -12,47 +14,40 @@ import type { Organization } from "./organization.ts";
 export function Grades({ organization }: { organization: Organization }) {
   const { i18n } = useLingui();
   const { organizationId, settings } = organization;
-  const [grades, setGrades] = useState(settings.grades);
-  const [errors, setErrors] = useState<FormErrors>({});
+  const { values, change: type, keep, drop } = useDraft({ grades: settings.grades });
   const decide = useCommand(api.organizations.organizations.decide, {
     showsProblem: false,
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
   });
-  const submit = async () => {
-    const outcome = await decide({ organizationId, settings: { grades } });
-    setErrors(
-      outcome.isDone
-        ? {}
-        : {
-            form: i18n.t({
-              id: "settings.gradesProblem",
-              message: "Each grade needs a name and a code of its own.",
-            }),
-          },
-    );
-  };
-  const goBack = async () => {
-    const outcome = await decide({ organizationId, settings: {}, usual: ["grades"] });
-    if (outcome.isDone) setErrors({});
-  };
+  const form = useSubmit(
+    async () =>
+      lineRefusal(
+        await decide({ organizationId, settings: values }),
+        "grades",
+        i18n.t({ id: "settings.gradesProblem", message: "Each grade needs a name and a code of its own." }),
+      ),
+    () => keep(values),
+  );
+  const usual = useSubmit(() => decide({ organizationId, settings: {}, usual: ["grades"] }), drop);
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
+      errors={{ ...form.errors, ...usual.errors }}
+      onSubmit={form.submit}
     >
       <div>
         <OrderedList
-          lines={grades}
+          lines={values.grades}
           lineName={({ name }) => name}
-          onChange={setGrades}
+          onChange={(grades) => type({ grades })}
           empty={{ code: "", name: "" }}
           addLabel={<Trans id="settings.addGrade" message="Add a grade" />}
         >
-          {(grade, change) => (
+          {(grade, change, index) => (
             <>
               <div className="w-20">
                 <TextField
+                  name={`grades.${index}.code`}
                   width="full"
                   label={
                     <span className="sr-only">{i18n.t({ id: "settings.gradeCode", message: "Code" })}</span>
@@ -63,6 +58,7 @@ export function Grades({ organization }: { organization: Organization }) {
               </div>
               <div className="min-w-40 grow">
                 <TextField
+                  name={`grades.${index}.name`}
                   width="full"
                   label={<span className="sr-only">{i18n.t({ id: "groups.name", message: "Name" })}</span>}
                   value={grade.name}
@@ -74,10 +70,10 @@ export function Grades({ organization }: { organization: Organization }) {
         </OrderedList>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" isPending={decide.isPending}>
+        <Button type="submit" isPending={form.isPending}>
           <Trans id="settings.save" message="Save" />
         </Button>
-        <Button kind="quiet" onPress={() => void goBack()}>
+        <Button kind="quiet" isPending={usual.isPending} onPress={usual.submit}>
           <Trans id="settings.usual" message="Go back to what is usual" />
         </Button>
       </div>

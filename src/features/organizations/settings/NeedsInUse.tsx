@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { packFor } from "#convex/compliance/rules/packs.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useDraft } from "#src/lib/useDraft.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
 import { needName } from "#src/lib/words.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
@@ -13,12 +13,16 @@ import type { Organization } from "./organization.ts";
 export function NeedsInUse({ organization }: { organization: Organization }) {
   const { i18n } = useLingui();
   const { organizationId, settings, jurisdiction } = organization;
-  const [unused, setUnused] = useState(settings.unusedNeeds);
+  const { values, change, keep } = useDraft({ unusedNeeds: settings.unusedNeeds });
+  const { unusedNeeds: unused } = values;
   const decide = useCommand(api.organizations.organizations.decide, {
     showsProblem: false,
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
   });
-  const form = useSubmit(() => decide({ organizationId, settings: { unusedNeeds: unused } }));
+  const form = useSubmit(
+    () => decide({ organizationId, settings: values }),
+    () => keep(values),
+  );
   return (
     <SubmitForm form={form} kind="secondary" act={<Trans id="settings.save" message="Save" />}>
       <p className="text-14 text-ink-3">
@@ -33,7 +37,9 @@ export function NeedsInUse({ organization }: { organization: Organization }) {
             key={key}
             label={needName(key)}
             isSelected={!unused.includes(key)}
-            onChange={(isUsed) => setUnused(isUsed ? unused.filter((one) => one !== key) : [...unused, key])}
+            onChange={(isUsed) =>
+              change({ unusedNeeds: isUsed ? unused.filter((one) => one !== key) : [...unused, key] })
+            }
           />
         ))}
       </div>

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useDraft } from "#src/lib/useDraft.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
+import { lineRefusal } from "./lineRefusal.ts";
 import { MonthDayField } from "./MonthDayField.tsx";
 import { OrderedList } from "./OrderedList.tsx";
 import type { Organization } from "./organization.ts";
@@ -13,36 +15,31 @@ import type { Organization } from "./organization.ts";
 export function ReportingPeriods({ organization }: { organization: Organization }) {
   const { i18n } = useLingui();
   const { organizationId, settings } = organization;
-  const [periods, setPeriods] = useState(settings.reportingPeriods);
-  const [errors, setErrors] = useState<FormErrors>({});
+  const { values, change: type, keep } = useDraft({ reportingPeriods: settings.reportingPeriods });
   const decide = useCommand(api.organizations.organizations.decide, {
     showsProblem: false,
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
   });
-  const submit = async () => {
-    const outcome = await decide({ organizationId, settings: { reportingPeriods: periods } });
-    setErrors(
-      outcome.isDone
-        ? {}
-        : {
-            form: i18n.t({
-              id: "settings.periodsProblem",
-              message: "Each period needs a name and a day that exists.",
-            }),
-          },
-    );
-  };
+  const form = useSubmit(
+    async () =>
+      lineRefusal(
+        await decide({ organizationId, settings: values }),
+        "reportingPeriods",
+        i18n.t({ id: "settings.periodsProblem", message: "Each period needs a name and a day that exists." }),
+      ),
+    () => keep(values),
+  );
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={() => void submit()}
+      errors={form.errors}
+      onSubmit={form.submit}
     >
       <div>
         <OrderedList
-          lines={periods}
+          lines={values.reportingPeriods}
           lineName={({ name }) => name}
-          onChange={setPeriods}
+          onChange={(reportingPeriods) => type({ reportingPeriods })}
           empty={{ name: "", endsOn: "01-31" }}
           addLabel={<Trans id="settings.addPeriod" message="Add a period" />}
         >
@@ -50,6 +47,7 @@ export function ReportingPeriods({ organization }: { organization: Organization 
             <>
               <div className="min-w-40 grow">
                 <TextField
+                  name={`reportingPeriods.${index}.name`}
                   width="full"
                   label={<span className="sr-only">{i18n.t({ id: "groups.name", message: "Name" })}</span>}
                   value={period.name}
@@ -57,7 +55,7 @@ export function ReportingPeriods({ organization }: { organization: Organization 
                 />
               </div>
               <MonthDayField
-                name={`period.${index}`}
+                name={`reportingPeriods.${index}.endsOn`}
                 label={
                   <span className="sr-only">{i18n.t({ id: "settings.periodEnds", message: "Ends on" })}</span>
                 }
@@ -68,7 +66,7 @@ export function ReportingPeriods({ organization }: { organization: Organization 
           )}
         </OrderedList>
       </div>
-      <Button type="submit" isPending={decide.isPending} className="self-start">
+      <Button type="submit" isPending={form.isPending} className="self-start">
         <Trans id="settings.save" message="Save" />
       </Button>
     </Form>

@@ -1,45 +1,43 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useDraft } from "#src/lib/useDraft.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { Form } from "#src/ui/Form.tsx";
 import { NumberField } from "#src/ui/NumberField.tsx";
 import { MonthDayField } from "./MonthDayField.tsx";
-import type { Organization } from "./organization.ts";
+import type { Organization, Settings } from "./organization.ts";
 
 /** The figures that deadlines are made of. The server refuses what the law does not allow, and the form says what. */
 export function RulesForm({ organization }: { organization: Organization }) {
   const { i18n } = useLingui();
   const { settings, organizationId } = organization;
-  const [startsOn, setStartsOn] = useState(settings.schoolYearStartsOn);
-  const [review, setReview] = useState(settings.reviewCycleMonths);
-  const [transition, setTransition] = useState(settings.transitionAge);
-  const [majority, setMajority] = useState(settings.majorityAge);
-  const [evaluation, setEvaluation] = useState(settings.evaluationDays);
+  const { values, change, keep } = useDraft(rulesOf(settings));
   const isUnderIdea = organization.jurisdiction === "us-federal";
-  const [race, setRace] = useState(settings.needsRaceColumns);
   const decide = useCommand(api.organizations.organizations.decide, {
     showsProblem: false,
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
   });
-  const form = useSubmit(async () => {
-    const outcome = await decide({
-      organizationId,
-      settings: {
-        schoolYearStartsOn: startsOn,
-        reviewCycleMonths: numberOf(review),
-        transitionAge: numberOf(transition),
-        majorityAge: numberOf(majority),
-        ...(isUnderIdea && { evaluationDays: numberOf(evaluation) }),
-        needsRaceColumns: race,
-      },
-    });
-    if (outcome.isDone) return outcome;
-    return { ...outcome, sentence: sentenceFor(outcome.problem.field) ?? outcome.sentence };
-  });
+  const form = useSubmit(
+    async () => {
+      const outcome = await decide({
+        organizationId,
+        settings: {
+          schoolYearStartsOn: values.schoolYearStartsOn,
+          reviewCycleMonths: numberOf(values.reviewCycleMonths),
+          transitionAge: numberOf(values.transitionAge),
+          majorityAge: numberOf(values.majorityAge),
+          ...(isUnderIdea && { evaluationDays: numberOf(values.evaluationDays) }),
+          needsRaceColumns: values.needsRaceColumns,
+        },
+      });
+      if (outcome.isDone) return outcome;
+      return { ...outcome, sentence: sentenceFor(outcome.problem.field) ?? outcome.sentence };
+    },
+    () => keep(values),
+  );
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
@@ -49,8 +47,8 @@ export function RulesForm({ organization }: { organization: Organization }) {
       <MonthDayField
         name="schoolYearStartsOn"
         label={<Trans id="settings.schoolYear" message="The school year begins on" />}
-        value={startsOn}
-        onChange={setStartsOn}
+        value={values.schoolYearStartsOn}
+        onChange={(schoolYearStartsOn) => change({ schoolYearStartsOn })}
       />
       <NumberField
         name="reviewCycleMonths"
@@ -61,20 +59,20 @@ export function RulesForm({ organization }: { organization: Organization }) {
             message="Twelve at most. New dates follow it; dates that are set stay."
           />
         }
-        value={review}
-        onChange={setReview}
+        value={values.reviewCycleMonths}
+        onChange={(reviewCycleMonths) => change({ reviewCycleMonths })}
       />
       <NumberField
         name="transitionAge"
         label={<Trans id="settings.transition" message="Plans look beyond school from age" />}
-        value={transition}
-        onChange={setTransition}
+        value={values.transitionAge}
+        onChange={(transitionAge) => change({ transitionAge })}
       />
       <NumberField
         name="majorityAge"
         label={<Trans id="settings.majority" message="Rights pass to the student at age" />}
-        value={majority}
-        onChange={setMajority}
+        value={values.majorityAge}
+        onChange={(majorityAge) => change({ majorityAge })}
       />
       {isUnderIdea && (
         <NumberField
@@ -86,14 +84,14 @@ export function RulesForm({ organization }: { organization: Organization }) {
               message="From the day the consent is received. Sixty, or what your state says (34 CFR 300.301(c)). Clocks that run already keep their day."
             />
           }
-          value={evaluation}
-          onChange={setEvaluation}
+          value={values.evaluationDays}
+          onChange={(evaluationDays) => change({ evaluationDays })}
         />
       )}
       {isUnderIdea && (
         <CheckboxField
-          isSelected={race}
-          onChange={setRace}
+          isSelected={values.needsRaceColumns}
+          onChange={(needsRaceColumns) => change({ needsRaceColumns })}
           label={<Trans id="settings.race" message="Keep race and ethnicity" />}
           hint={<Trans id="settings.raceHint" message="Only for federal counts that ask for them." />}
         />
@@ -123,6 +121,22 @@ export function RulesForm({ organization }: { organization: Organization }) {
     );
   }
 }
+
+const rulesOf = ({
+  schoolYearStartsOn,
+  reviewCycleMonths,
+  transitionAge,
+  majorityAge,
+  evaluationDays,
+  needsRaceColumns,
+}: Settings) => ({
+  schoolYearStartsOn,
+  reviewCycleMonths,
+  transitionAge,
+  majorityAge,
+  evaluationDays,
+  needsRaceColumns,
+});
 
 /** An empty field is no number, and is refused like one that is too small. */
 function numberOf(typed: number): number {

@@ -22,7 +22,7 @@ export function AssignCaseManager({
 }) {
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
-  const { results } = usePaginatedQuery(
+  const { results, status } = usePaginatedQuery(
     api.people.people.list,
     { organizationId, state: "current" },
     { initialNumItems: MOST_STAFF },
@@ -49,11 +49,11 @@ export function AssignCaseManager({
         width="full"
         label={<Trans id="students.caseManager" message="Case manager" />}
         placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
-        options={people.map(({ personId, name, role }) => ({
-          id: personId,
-          label: name,
-          hint: roleName(role),
-        }))}
+        options={
+          status === "LoadingFirstPage"
+            ? undefined
+            : people.map(({ personId, name, role }) => ({ id: personId, label: name, hint: roleName(role) }))
+        }
         value={caseManagerId}
         onChange={setCaseManagerId}
       />

@@ -20,7 +20,7 @@ export function FilterFields({
   onChange: (more: ListAddress) => void;
 }) {
   const { i18n } = useLingui();
-  const { organizationId } = useMyOrganization();
+  const { organizationId, jurisdiction } = useMyOrganization();
   const isAdministrator = useMe().roles.includes("administrator");
   const organization = useQuery(api.organizations.organizations.get, { organizationId });
   const { results: managers } = usePaginatedQuery(
@@ -28,7 +28,7 @@ export function FilterFields({
     isAdministrator ? { organizationId, role: "caseManager" } : "skip",
     { initialNumItems: MOST_MANAGERS },
   );
-  const pack = packFor(organization?.jurisdiction ?? "us-federal", organization?.settings);
+  const pack = packFor(jurisdiction, organization?.settings);
   const filter = (name: FilterName) => ({
     value: address[name],
     onChange: (value: string | undefined) => onChange({ [name]: value }),

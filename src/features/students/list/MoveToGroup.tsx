@@ -55,7 +55,11 @@ export function MoveToGroup({ studentIds, onDone }: { studentIds: Id<"students">
         width="full"
         label={<Trans id="groups.group" message="Group" />}
         placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
-        options={results.map((group) => ({ id: group.groupId, label: group.name, hint: group.schoolName }))}
+        options={
+          status === "LoadingFirstPage"
+            ? undefined
+            : results.map((group) => ({ id: group.groupId, label: group.name, hint: group.schoolName }))
+        }
         value={groupId}
         onChange={setGroupId}
       />

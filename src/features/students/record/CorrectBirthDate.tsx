@@ -34,14 +34,15 @@ export function CorrectBirthDate({
 
 function BirthForm({ record: { student }, onDone }: { record: StudentRecord; onDone: () => void }) {
   const { i18n } = useLingui();
-  const [year = "", month = "", day = ""] = student.birthOn.split("-");
+  const [seen] = useState(student.birthOn);
+  const [year = "", month = "", day = ""] = seen.split("-");
   const [typed, setTyped] = useState({ year, month, day });
   const edit = useCommand(api.students.record.edit, {
     showsProblem: false,
     done: i18n.t({ id: "record.birthCorrected", message: "Birth date corrected" }),
   });
   const form = useSubmit(async () => {
-    const base = { birthOn: student.birthOn };
+    const base = { birthOn: seen };
     const outcome = await edit({ studentId: student.studentId, birthOn: joinTypedDay(typed), base });
     return outcome.isDone ? outcome : { birthOn: outcome.sentence };
   }, onDone);

@@ -49,8 +49,8 @@ export function ListSection<Shown extends Line>({
   const save = useSavePart(studentId, part)(field);
   const write = async (next: readonly Line[], base: readonly Line[] = lines): Promise<Outcome<unknown>> =>
     await save(base, next);
-  const act = async (next: readonly Line[]) => {
-    const outcome = await write(next);
+  const act = async (next: readonly Line[], base?: readonly Line[]) => {
+    const outcome = await write(next, base);
     if (!outcome.isDone) toastProblem(outcome.sentence);
     return outcome.isDone;
   };
@@ -61,7 +61,7 @@ export function ListSection<Shown extends Line>({
       i18n.t({ id: "record.lineRemoved", message: "{name} taken out", values: { name: nameOf(line) } }),
       {
         label: i18n.t({ id: "action.undo", message: "Undo" }),
-        onUndo: () => void write(lines, rest),
+        onUndo: () => void act(lines, rest),
       },
     );
   };

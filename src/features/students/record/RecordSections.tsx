@@ -1,5 +1,7 @@
+import { useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
 import { api } from "#convex/_generated/api.js";
+import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import type { StudentRecord } from "../studentRecord.ts";
 import { EnrolmentSection } from "./EnrolmentSection.tsx";
 import { HealthSection } from "./HealthSection.tsx";
@@ -10,9 +12,12 @@ import { PlainSection } from "./PlainSection.tsx";
 
 /** The whole record: what one needs in a hurry first, then how the child learns, beside it where they have been. */
 export function RecordSections({ record }: { record: StudentRecord }) {
+  const { i18n } = useLingui();
   const { studentId } = record.student;
   const profile = useQuery(api.students.profile.get, { studentId });
-  if (!profile) return null;
+  if (!profile) {
+    return <SkeletonRows label={i18n.t({ id: "record.loading", message: "Loading the record" })} rows={8} />;
+  }
   const { parts, numbers } = profile;
   return (
     <div className="grid items-start gap-6 md:grid-cols-[3fr_2fr]">
