@@ -1,5 +1,6 @@
 import { requireKeys, unavailable } from "./keys";
 import { indexed, open, type Place, seal } from "./rules/cipher";
+import { CURRENT_SEAL, isSeal } from "./rules/envelope";
 
 export type { Place, Sensitivity } from "./rules/cipher";
 
@@ -45,7 +46,8 @@ export function blindIndexes(organizationId: string, field: string, value: strin
   return requireKeys().map((key) => indexed(key, organizationId, field, value));
 }
 
-/** Whether an envelope, or a blind index, was made with the key that seals now. */
+/** Whether an envelope was made with the cipher and the key that seal now, or a blind index with that key. */
 export function isCurrent(text: string): boolean {
-  return text.split(".")[1] === requireKeys()[0]?.id;
+  const [kind, keyId] = text.split(".");
+  return keyId === requireKeys()[0]?.id && (kind === CURRENT_SEAL || !isSeal(kind));
 }

@@ -3,6 +3,7 @@ import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { internalMutation, internalQuery, type MutationCtx, type QueryCtx } from "../functions";
 import { requireKeys } from "./keys";
+import { CURRENT_SEAL } from "./rules/envelope";
 import { sealedTables } from "./tables";
 
 /**
@@ -21,9 +22,10 @@ const standing = v.object({
   rowsSealed: v.number(),
 });
 
+/** What seals now, cipher and key: when either has changed since the last rotation, there is something to seal anew. */
 function currentKeyId(): string {
   const [key] = requireKeys();
-  return key?.id ?? "";
+  return key ? `${CURRENT_SEAL}.${key.id}` : "";
 }
 
 async function findLast(ctx: Pick<QueryCtx, "db">): Promise<Doc<"keyRotations"> | null> {

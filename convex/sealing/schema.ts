@@ -8,7 +8,7 @@ export const sealingTables = {
    * Written and read by sealing/rotation.ts.
    */
   keyRotations: defineTable({
-    /** The key that everything is sealed with when the run is over. */
+    /** The cipher and the key that everything is sealed with when the run is over: `s2.<key id>`. */
     keyId: v.string(),
     /** The table being walked, by its place in sealing/tables.ts, and the page in it. */
     table: v.number(),

@@ -1,21 +1,29 @@
 /**
- * How sealed text is written down: `s1.<key id>.<nonce>.<ciphertext>`, the last two in base64url. The key id says
- * which key opens it and nothing about the key; the 1 is the version of everything else.
+ * How sealed text is written down: `s2.<key id>.<nonce>.<ciphertext>`, the last two in base64url. The key id says
+ * which key opens it and nothing about the key; the seal says which cipher, and is the version of everything else.
  */
-export type Envelope = { keyId: string; nonce: Uint8Array; ciphertext: Uint8Array };
+export type Envelope = { seal: Seal; keyId: string; nonce: Uint8Array; ciphertext: Uint8Array };
 
-const VERSION = "s1";
+/** Which cipher sealed it (cipher.ts): the last one seals, all of them open. */
+export const seals = ["s1", "s2"] as const;
+export type Seal = (typeof seals)[number];
+export const CURRENT_SEAL: Seal = "s2";
 
-export function written({ keyId, nonce, ciphertext }: Envelope): string {
-  return [VERSION, keyId, toBase64Url(nonce), toBase64Url(ciphertext)].join(".");
+export const isSeal = (text: string | undefined): text is Seal =>
+  (seals as readonly unknown[]).includes(text);
+
+export function written({ seal, keyId, nonce, ciphertext }: Envelope): string {
+  return [seal, keyId, toBase64Url(nonce), toBase64Url(ciphertext)].join(".");
 }
 
 /** The parts of an envelope, or null when the text is none. */
 export function read(text: string): Envelope | null {
-  const [version, keyId, nonce, ciphertext, ...rest] = text.split(".");
-  if (version !== VERSION || !keyId || !nonce || !ciphertext || rest.length > 0) return null;
+  const [seal, keyId, nonce, ciphertext, ...rest] = text.split(".");
+  if (!isSeal(seal) || !keyId || !nonce || !ciphertext || rest.length > 0) return null;
   const bytes = { nonce: fromBase64(nonce), ciphertext: fromBase64(ciphertext) };
-  return bytes.nonce && bytes.ciphertext ? { keyId, nonce: bytes.nonce, ciphertext: bytes.ciphertext } : null;
+  return bytes.nonce && bytes.ciphertext
+    ? { seal, keyId, nonce: bytes.nonce, ciphertext: bytes.ciphertext }
+    : null;
 }
 
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -61,6 +61,23 @@ describe("sealing", () => {
   });
 });
 
+describe("an envelope of the former seal", () => {
+  // Written by the version that sealed so, with the key and the place above.
+  const former = "s1.U_Agp52y.N-XXmV4bvXlvhQYD.5RpWaH78wmPWdxMi_3CSKDHRSqUo7DqCk0jfC_5eX6DFw9NeeBTiKw";
+
+  test("opens where it was sealed, and nowhere else", () => {
+    expect(textOf(here, former)).toBe('{"birthOn":"2016-03-09"}');
+    expect(open([key], { ...here, rowId: "r2" }, former)).toMatchObject({ refused: "notFromHere" });
+  });
+
+  test("does not open as one of the current seal, nor the other way round", () => {
+    expect(open([key], here, former.replace("s1", "s2"))).toHaveProperty("refused");
+    const current = seal(key, here, "text", random());
+    expect(current).toMatch(/^s2\./);
+    expect(open([key], here, current.replace("s2", "s1"))).toHaveProperty("refused");
+  });
+});
+
 describe("an envelope that was moved", () => {
   const moves: [string, Partial<Place>][] = [
     ["to another row", { rowId: "r2" }],
@@ -70,7 +87,7 @@ describe("an envelope that was moved", () => {
   ];
   test.each(moves)("%s is refused, every time", (_, moved) => {
     for (let i = 0; i < 200; i++) {
-      const envelope = seal(key, here, `text ${i}`, random());
+      const envelope = seal(key, here, `text ${i}`, random(), i % 2 ? "s1" : "s2");
       expect(open([key], { ...here, ...moved }, envelope)).toMatchObject({ refused: "notFromHere" });
     }
   });

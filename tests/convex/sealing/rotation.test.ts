@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { api, internal } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { seal, sealingKey } from "#convex/sealing/rules/cipher.ts";
 import { sealedTables } from "#convex/sealing/tables.ts";
 import { birthOnOf } from "#convex/students/identity.ts";
 import { convexTestBackend, openConvexTest } from "#tests/support/convexTestBackend.ts";
@@ -94,6 +95,34 @@ describe("a rotation", () => {
     });
     expect(day).toBe("2015-05-05");
   }, 3_600_000);
+
+  test("begins by itself when the cipher has changed and the key has not, and seals with the new one", async () => {
+    const child = await world.aStudent({ birthOn: "2014-01-01" });
+    const place = { organizationId: world.organizationId, table: "students", rowId: child.studentId };
+    const key = sealingKey(new TextEncoder().encode("a".repeat(32)));
+    await t.run(async (ctx) => {
+      const words = JSON.stringify({ birthOn: "2014-01-01" });
+      const former = { ...place, sensitivity: "identity" as const };
+      const sealedIdentity = seal(key, former, words, new Uint8Array(16), "s1");
+      await ctx.db.patch("students", child.studentId, { sealedIdentity });
+      // As the last rotation of a version that knew one cipher has left its row.
+      const done = { keyId: key.id, table: sealedTables.length, cursor: null, rowsSeen: 0, rowsSealed: 0 };
+      await ctx.db.insert("keyRotations", { ...done, startedAt: 1, finishedAt: 2 });
+    });
+    const day = () =>
+      t.run(async (ctx) => {
+        const student = await ctx.db.get("students", child.studentId);
+        return student && { birthOn: birthOnOf(student), seal: student.sealedIdentity?.slice(0, 3) };
+      });
+    expect(await day()).toEqual({ birthOn: "2014-01-01", seal: "s1." });
+    await t.mutation(internal.sealing.rotation.startIfNeeded, {});
+    await rotate();
+    expect(await day()).toEqual({ birthOn: "2014-01-01", seal: "s2." });
+    // And not once more on the next day.
+    const before = await progress();
+    await t.mutation(internal.sealing.rotation.startIfNeeded, {});
+    expect(await progress()).toEqual(before);
+  });
 
   test("goes on where it stopped, and starts no second one", async () => {
     await formerStudents(250);
