@@ -75,7 +75,7 @@ export const report = organizationMutation({
   handler: async (ctx, { organizationId, brokenAt }) => {
     const before = brokenAt <= 1 ? START : await findEntry(ctx, organizationId, brokenAt - 1);
     const entries = await stretchFrom(ctx, organizationId, brokenAt, 1);
-    const holds = before !== null && (await follow(before, entries)).brokenAt === null;
+    const holds = before !== null && follow(before, entries).brokenAt === null;
     if (!holds) await raiseAlarm(ctx, organizationId, brokenAt);
     ctx.note(`entry ${brokenAt}`);
     return !holds;

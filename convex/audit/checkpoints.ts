@@ -22,7 +22,7 @@ export const take = organizationMutation({
     const { sequence, hash } = await headOf(ctx, organizationId);
     const taken = { organizationId, sequence, hash, at: Date.now() };
     ctx.note(`checkpoint at entry ${sequence}`);
-    return { ...taken, digest: await digestOf(taken) };
+    return { ...taken, digest: digestOf(taken) };
   },
 });
 
@@ -37,7 +37,7 @@ export const compare = organizationQuery({
   args: { checkpoint },
   returns: v.union(v.literal("holds"), v.literal("cut"), v.literal("swapped")),
   handler: async (ctx, { organizationId, checkpoint: { digest, ...kept } }) => {
-    if (kept.organizationId !== organizationId || (await digestOf(kept)) !== digest) {
+    if (kept.organizationId !== organizationId || digestOf(kept) !== digest) {
       throw problem("checkpoint_unreadable", { field: "checkpoint" });
     }
     return await compareWith(ctx, organizationId, kept);

@@ -125,7 +125,7 @@ export const verify = organizationQuery({
     const before = first === 1 ? START : await findEntry(ctx, organizationId, first - 1);
     if (before === null) return { checked: 0, of, brokenAt: first - 1, next: null };
     const entries = await stretchFrom(ctx, organizationId, first);
-    const { last, brokenAt } = await follow(before, entries);
+    const { last, brokenAt } = follow(before, entries);
     const checked = last.sequence - (first - 1);
     const isWhole = brokenAt !== null || entries.length < STRETCH;
     return { checked, of, brokenAt, next: isWhole ? null : last.sequence + 1 };

@@ -27,7 +27,7 @@ export async function append(ctx: Pick<MutationCtx, "db">, entry: Entry): Promis
     at: Date.now(),
     previousHash: last.hash,
   };
-  await ctx.db.insert("auditEntries", { ...hashed, hash: await hashOf(hashed) });
+  await ctx.db.insert("auditEntries", { ...hashed, hash: hashOf(hashed) });
 }
 
 /** So many entries are recomputed in one go: enough to be quick, few enough for one transaction. */

@@ -42,7 +42,7 @@ export const goOn = internalMutation({
     await checkHead(ctx, state);
     const through = { sequence: state.throughSequence, hash: state.throughHash };
     const entries = await stretchFrom(ctx, organizationId, through.sequence + 1);
-    const { last, brokenAt } = await follow(through, entries);
+    const { last, brokenAt } = follow(through, entries);
     if (brokenAt !== null) await raiseAlarm(ctx, organizationId, brokenAt);
     // Behind a breach it goes on from what stands there, so that a second one is found too.
     const after = brokenAt === null ? last : (entries.find(({ sequence }) => sequence >= brokenAt) ?? last);
@@ -157,6 +157,6 @@ export const stretch = internalQuery({
   returns: v.object({ last: place, brokenAt: v.union(v.number(), v.null()), isEnd: v.boolean() }),
   handler: async (ctx, { organizationId, place: from }) => {
     const entries = await stretchFrom(ctx, organizationId, from.sequence + 1);
-    return { ...(await follow(from, entries)), isEnd: entries.length < STRETCH };
+    return { ...follow(from, entries), isEnd: entries.length < STRETCH };
   },
 });
