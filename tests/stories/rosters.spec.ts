@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { slowLine } from "./support/network.ts";
+import { heldLine, slowLine } from "./support/network.ts";
 import { sizes } from "./support/screens.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -53,6 +53,30 @@ for (const size of ["desk", "phone"] as const) {
   });
 }
 
+test("the columns of a source are remembered, also for whoever is quicker than the line", async ({ as }) => {
+  const page = await as("administrator");
+  const file = (id: string) =>
+    `${HEADER},called_at_home\n${id},,Wilhelmina,Oakhurst,2016-02-11,4,Cottonwood Elementary School,Billie`;
+  const line = await heldLine(page);
+  await page.goto("/settings/imports");
+  await lay(page, file("m1"));
+  await page.getByRole("button", { name: /Preferred name/ }).click();
+  await page.getByRole("option", { name: /called_at_home/ }).click();
+  await page.getByRole("button", { name: "Check the files" }).click();
+  await checked(page);
+  await expect(page.getByText("Billie Oakhurst")).toBeVisible();
+  await page.getByRole("button", { name: "Discard" }).click();
+
+  await page.goto("/settings/imports");
+  await page.getByRole("button", { name: "Choose files" }).waitFor();
+  line.hold();
+  await lay(page, file("m2"));
+  await page.getByRole("button", { name: "Check the files" }).click();
+  line.mend();
+  await checked(page);
+  await expect(page.getByText("Billie Oakhurst")).toBeVisible();
+});
+
 test("an import goes on after the power was cut, and does each row once", async ({ as, district }) => {
   test.setTimeout(180_000);
   const page = await as("administrator");
@@ -83,9 +107,15 @@ test("an import goes on after the power was cut, and does each row once", async 
 /** Chooses a file on the page of imports and confirms what the page makes of it. */
 async function choose(page: Page, text: string): Promise<void> {
   await page.goto("/settings/imports");
+  await lay(page, text);
+  await page.getByRole("button", { name: "Check the files" }).click();
+  await checked(page);
+}
+async function lay(page: Page, text: string): Promise<void> {
   await page
     .locator('input[type="file"]')
     .setInputFiles({ name: "students.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
-  await page.getByRole("button", { name: "Check the files" }).click();
+}
+async function checked(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^(Apply|Finish)/ }).waitFor({ timeout: 60_000 });
 }

@@ -55,3 +55,28 @@ export async function slowLine(page: Page, milliseconds: number): Promise<{ mend
     },
   };
 }
+
+/** A line that from `hold` on keeps back what a page says, until `mend`. Laid before the page is opened. */
+export async function heldLine(page: Page): Promise<{ hold(): void; mend(): void }> {
+  let passes = Promise.resolve();
+  let mended = () => {};
+  await page.context().routeWebSocket(/\/sync$/, (socket) => {
+    const server = socket.connectToServer();
+    let sent = Promise.resolve();
+    socket.onMessage((message) => {
+      const free = passes;
+      sent = sent.then(() => free).then(() => server.send(message));
+    });
+  });
+  return {
+    hold() {
+      passes = new Promise((settle) => {
+        mended = settle;
+      });
+    },
+    mend() {
+      passes = Promise.resolve();
+      mended();
+    },
+  };
+}

@@ -1,17 +1,22 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useQuery } from "convex/react";
+import { useConvex, useQuery } from "convex/react";
+import type { FunctionReturnType } from "convex/server";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { columnsOf } from "#convex/roster/rules/templates.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
-import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { Form } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { Opened } from "../reading/rosterReader.ts";
 import { fieldWord } from "../words/rosterWords.ts";
 import { MapColumns } from "./MapColumns.tsx";
 import type { Said } from "./useUpload.ts";
+
+const { list } = api.roster.mappings;
+type Remembered = FunctionReturnType<typeof list>;
 
 /** What was found in the files, for a person to say: whose they are, whether they name everybody, which column is what. */
 export function ConfirmFiles({
@@ -29,22 +34,24 @@ export function ConfirmFiles({
   const [source, setSource] = useState(opened.source || (isStandard ? "oneroster" : "school list"));
   const [mode, setMode] = useState(opened.mode);
   const [chosen, setChosen] = useState<Said["columns"]>({});
-  const [errors, setErrors] = useState<FormErrors>({});
-  const remembered = useQuery(api.roster.mappings.list, { organizationId, source });
+  const convex = useConvex();
+  const remembered = useQuery(list, { organizationId, source });
   const mapped = opened.files.filter(({ template }) => template !== null);
-  const columnsFor = (name: string): Record<string, string> => {
+  const columnsFor = (name: string, mappings: Remembered = []): Record<string, string> => {
     const file = opened.files.find((one) => one.name === name);
-    const known = remembered?.find((mapping) => mapping.file === file?.template)?.columns ?? {};
+    const known = mappings.find((mapping) => mapping.file === file?.template)?.columns ?? {};
     const fitting = Object.entries(known).filter(([, header]) => file?.headers.includes(header));
     return { ...file?.columns, ...Object.fromEntries(fitting), ...chosen[name] };
   };
 
-  const submit = () => {
+  const form = useSubmit(async () => {
     const found: Record<string, string> = {};
     if (source.trim() === "") found.source = i18n.t({ id: "problem.required", message: "Fill this in." });
+    // Whoever is quicker than the line waits for it: what was remembered outweighs what is guessed.
+    const mappings = await convex.query(list, { organizationId, source });
     for (const { name, template } of mapped) {
       if (template === null) continue;
-      const columns = columnsFor(name);
+      const columns = columnsFor(name, mappings);
       for (const { field, isRequired } of columnsOf(template)) {
         if (!isRequired || columns[field]) continue;
         found[`${name}.${field}`] = i18n.t({
@@ -54,20 +61,20 @@ export function ConfirmFiles({
         });
       }
     }
-    setErrors(found);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) return found;
     onConfirm({
       source,
       mode,
-      columns: Object.fromEntries(mapped.map(({ name }) => [name, columnsFor(name)])),
+      columns: Object.fromEntries(mapped.map(({ name }) => [name, columnsFor(name, mappings)])),
     });
-  };
+    return {};
+  });
 
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={errors}
-      onSubmit={submit}
+      errors={form.errors}
+      onSubmit={form.submit}
     >
       <ul className="divide-y divide-hairline rounded border border-hairline">
         {opened.files.map((file) => (
@@ -128,7 +135,7 @@ export function ConfirmFiles({
         <MapColumns
           key={file.name}
           file={file}
-          columns={columnsFor(file.name)}
+          columns={columnsFor(file.name, remembered)}
           onChange={(field, header) =>
             setChosen((before) => ({ ...before, [file.name]: { ...before[file.name], [field]: header } }))
           }
@@ -142,7 +149,7 @@ export function ConfirmFiles({
         />
       </p>
       <div className="flex flex-wrap gap-3">
-        <Button kind="primary" type="submit">
+        <Button kind="primary" type="submit" isPending={form.isPending}>
           <Trans id="roster.check" message="Check the files" />
         </Button>
         <Button kind="quiet" onPress={onStartOver}>
