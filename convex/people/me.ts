@@ -38,6 +38,8 @@ const me = v.object({
       organizationName: v.string(),
       kind: organizationKind,
       jurisdiction,
+      /** Where its days begin and end, whichever zone a browser stands in. */
+      timeZone: v.string(),
       role,
       isSample: v.boolean(),
       /** From the youngest to the oldest, with the names that the organization has given itself. */
@@ -144,6 +146,7 @@ export const get = openQuery({
         organizationName: organization.name,
         kind: organization.kind,
         jurisdiction: organization.jurisdiction,
+        timeZone: organization.timeZone,
         role: row.role,
         isSample: organization.isSample,
         grades: gradesOf(organization).map(({ code, name }) => ({ code, ownName: ownName(code, name) })),

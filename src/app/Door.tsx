@@ -7,6 +7,7 @@ import { adoptAppearance } from "#src/lib/appearance.ts";
 import { holdDeviceKeys } from "#src/lib/deviceKeys.ts";
 import { useDevicePreference } from "#src/lib/devicePreference.ts";
 import { adoptEnglish } from "#src/lib/english.ts";
+import { adoptDays } from "#src/lib/format.ts";
 import { adoptGrades } from "#src/lib/grades.ts";
 import { keepToEnglish } from "#src/lib/language.ts";
 import { lazyComponent } from "#src/lib/lazyComponent.ts";
@@ -62,6 +63,7 @@ function Introduction({ children }: { children: ReactNode }) {
       .filter(({ organizationId }) => organizationId === organization?.organizationId)
       .map(({ role }) => role);
     adoptGrades(organization);
+    adoptDays(organization);
     adoptEnglish(organization?.jurisdiction ?? null);
     // What is on the page belongs to the organization that is left, so the way leads home.
     const workIn: MeState["workIn"] = (organizationId) => {

@@ -1,4 +1,5 @@
 import { i18n } from "@lingui/core";
+import { civilDayAt } from "#convex/dates.ts";
 import { directionOf, localeTag } from "./language.ts";
 
 /** How dates, numbers and lists are shown: the only user of `Intl` in the client, always in the chosen language. */
@@ -60,11 +61,16 @@ export const format = {
     new Intl.ListFormat(localeTag(), { type: "conjunction" }).format(words),
 } as const;
 
-/** Today's civil day where the reader is, as "YYYY-MM-DD". */
+let timeZone: string | null = null;
+
+/** From now on days are those of the organization that somebody works in: the server refuses its tomorrow. */
+export function adoptDays(organization: { timeZone: string } | null): void {
+  timeZone = organization?.timeZone ?? null;
+}
+
+/** Today's civil day in the organization, as "YYYY-MM-DD"; before one is known, where the reader is. */
 export function today(): string {
-  const now = new Date();
-  const part = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
+  return civilDayAt(Date.now(), timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
 }
 
 /** Order of names in the reader's language. */
