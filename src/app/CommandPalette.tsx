@@ -76,7 +76,11 @@ export function CommandPalette({
               id: "palette.placeholder",
               message: "A student, a page, something to do",
             })}
-            emptyText={i18n.t({ id: "palette.nothing", message: "Nothing by that name." })}
+            emptyText={
+              status === "LoadingFirstPage" || search !== typed.trim()
+                ? i18n.t({ id: "palette.looking", message: "Looking…" })
+                : i18n.t({ id: "palette.nothing", message: "Nothing by that name." })
+            }
             typed={typed}
             onType={setTyped}
             picks={entries}

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react";
 import { useLocation } from "@tanstack/react-router";
 import { type ReactNode, Suspense, useEffect, useRef } from "react";
+import { useFocusKept } from "#src/lib/useFocusKept.ts";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 
 /** The page itself. After a change of address it takes focus, so that keyboard and screen reader start at its top. */
@@ -9,6 +10,7 @@ export function Content({ children, className }: { children: ReactNode; classNam
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
+  useFocusKept(main);
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;

@@ -23,9 +23,13 @@ const get = <T>(path: string) => send<T>(path, { method: "GET" });
 
 type Sent = { method: "GET" } | { method: "POST"; body: object };
 
-async function send<T>(path: string, sent: Sent): Promise<AuthAnswer<T>> {
+const send = <T>(path: string, sent: Sent): Promise<AuthAnswer<T>> =>
+  heard(authClient.$fetch<T>(path, { ...sent, throw: false }));
+
+/** What a call of the sign-in service came to. One that breaks on its way would leave its form waiting for ever. */
+export async function heard<T>(call: Promise<AuthAnswer<T>>): Promise<AuthAnswer<T>> {
   try {
-    const { data, error } = await authClient.$fetch<T>(path, { ...sent, throw: false });
+    const { data, error } = await call;
     return { data, error };
   } catch {
     return { data: null, error: { status: 0 } };

@@ -1,3 +1,4 @@
+import { i18n } from "@lingui/core";
 import type { FormErrors } from "#src/ui/formErrors.ts";
 import { sentenceOf } from "./problems.ts";
 import type { Outcome } from "./useCommand.ts";
@@ -58,3 +59,7 @@ export function refusalIn(answer: Answer): FormErrors | null {
 function isOutcome<T>(answer: Answer<T>): answer is Outcome<T> {
   return typeof answer.isDone === "boolean";
 }
+
+/** Said to whoever sends a form before all that it offers has come: what they have not seen is not sent for them. */
+export const stillLoading = (): string =>
+  i18n.t({ id: "problem.stillLoading", message: "This is still loading. Wait a moment, then try again." });

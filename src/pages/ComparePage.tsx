@@ -14,6 +14,7 @@ export function ComparePage() {
   const { i18n } = useLingui();
   const { studentId, otherId } = useAddress();
   const [keptId, setKeptId] = useState<Id<"students">>(studentId);
+  const [taken, setTaken] = useState<ReadonlyMap<string, Id<"students">>>(new Map());
   const leases = [useRecordLease(studentId), useRecordLease(otherId)];
   const isOpening = leases.some((lease) => lease === "opening" || lease === "lapsed");
   return (
@@ -30,9 +31,10 @@ export function ComparePage() {
         <SkeletonRows label={i18n.t({ id: "compare.loading", message: "Opening both records" })} rows={6} />
       ) : (
         <Comparison
-          key={keptId}
           keptId={keptId}
           otherId={keptId === studentId ? otherId : studentId}
+          taken={taken}
+          onTake={(name, from) => setTaken(new Map(taken).set(name, from))}
           onSwap={() => setKeptId(keptId === studentId ? otherId : studentId)}
         />
       )}

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from "@lingui/react";
+import { readProblem, sentenceOf } from "#src/lib/problems.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
+import { toastProblem } from "#src/ui/Toasts.tsx";
 import { Checkpoints } from "./Checkpoints.tsx";
 import { useChainCheck } from "./useChainCheck.ts";
 
@@ -39,7 +41,11 @@ export function ChainCheck() {
         />
       )}
       <Checkpoints check={check} />
-      <Button kind="primary" isPending={progress !== null} onPress={() => void check()}>
+      <Button
+        kind="primary"
+        isPending={progress !== null}
+        onPress={() => void check().catch((error: unknown) => toastProblem(sentenceOf(readProblem(error))))}
+      >
         <Trans id="audit.check" message="Check the trail" />
       </Button>
     </div>

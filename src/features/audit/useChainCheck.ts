@@ -15,6 +15,15 @@ export function useChainCheck() {
   const check = async (): Promise<Verdict> => {
     setVerdict(null);
     setProgress({ checked: 0, of: 1 });
+    try {
+      const found = await walk();
+      setVerdict(found);
+      return found;
+    } finally {
+      setProgress(null);
+    }
+  };
+  const walk = async (): Promise<Verdict> => {
     let checked = 0;
     let from: number | null = 1;
     let brokenAt: number | null = null;
@@ -27,10 +36,7 @@ export function useChainCheck() {
       setProgress({ checked, of: Math.max(stretch.of, 1) });
     }
     if (brokenAt !== null) await convex.mutation(api.audit.alarms.report, { organizationId, brokenAt });
-    const found = { checked, brokenAt };
-    setVerdict(found);
-    setProgress(null);
-    return found;
+    return { checked, brokenAt };
   };
   return { check, progress, verdict };
 }

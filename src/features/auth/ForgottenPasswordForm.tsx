@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { authClient } from "#src/lib/authClient.ts";
+import { heard } from "#src/lib/authRoutes.ts";
 import { paths } from "#src/lib/paths.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
@@ -20,10 +21,9 @@ export function ForgottenPasswordForm() {
     setErrors(found);
     if (Object.keys(found).length > 0 || isPending) return;
     setIsPending(true);
-    const { error } = await authClient.requestPasswordReset({
-      email: email.trim(),
-      redirectTo: paths.resetPassword,
-    });
+    const { error } = await heard(
+      authClient.requestPasswordReset({ email: email.trim(), redirectTo: paths.resetPassword }),
+    );
     setIsPending(false);
     if (error) setErrors(authProblem(error));
     else setIsSent(true);

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { authClient } from "#src/lib/authClient.ts";
+import { heard } from "#src/lib/authRoutes.ts";
 import { paths } from "#src/lib/paths.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
@@ -17,12 +18,13 @@ export function ResetPasswordForm({ token }: { token: string }) {
   const [isPending, setIsPending] = useState(false);
   const [isDone, setIsDone] = useState(false);
   const submit = async () => {
+    if (isPending) return;
     if (password.length < shortestPassword) {
       setErrors({ password: passwordTooShort() });
       return;
     }
     setIsPending(true);
-    const { error } = await authClient.resetPassword({ newPassword: password, token });
+    const { error } = await heard(authClient.resetPassword({ newPassword: password, token }));
     setIsPending(false);
     if (error) setErrors(authProblem(error));
     else setIsDone(true);

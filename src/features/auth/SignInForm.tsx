@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { authClient } from "#src/lib/authClient.ts";
+import { heard } from "#src/lib/authRoutes.ts";
 import { setLocked } from "#src/lib/lock.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
@@ -31,7 +32,7 @@ export function SignInForm({
     setErrors(found);
     if (Object.keys(found).length > 0 || isPending) return;
     setIsPending(true);
-    const { data, error } = await authClient.signIn.email({ email: email.trim(), password });
+    const { data, error } = await heard(authClient.signIn.email({ email: email.trim(), password }));
     // Whoever has just given the password is not locked out by what this browser remembers.
     if (!error) setLocked(false);
     if (data && "twoFactorRedirect" in data) return onCodeAsked();

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { authClient } from "#src/lib/authClient.ts";
+import { heard } from "#src/lib/authRoutes.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
@@ -31,13 +32,15 @@ export function SignUpForm({ invitation }: { invitation?: { email: string; token
     setErrors(found);
     if (Object.keys(found).length > 0 || isPending) return;
     setIsPending(true);
-    const { data, error } = await authClient.signUp.email(
-      { name: name.trim(), email, password },
-      { headers: invitation ? { "x-invitation": invitation.token } : {} },
+    const { data, error } = await heard(
+      authClient.signUp.email(
+        { name: name.trim(), email, password },
+        { headers: invitation ? { "x-invitation": invitation.token } : {} },
+      ),
     );
     if (error) setErrors(authProblem(error));
-    else if (!data.token) setIsSent(true);
-    if (error || !data.token) setIsPending(false);
+    else if (!data?.token) setIsSent(true);
+    if (error || !data?.token) setIsPending(false);
   };
   if (isSent) {
     return (

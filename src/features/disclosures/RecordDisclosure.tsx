@@ -11,7 +11,7 @@ import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
-import { useFieldError } from "#src/ui/formErrors.ts";
+import { FieldsetProblem } from "#src/ui/FieldsetProblem.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { groundName, recordTypeName } from "./disclosureWords.ts";
@@ -115,13 +115,12 @@ function RecordTypes({
   chosen: readonly RecordType[];
   onChange: (types: readonly RecordType[]) => void;
 }) {
-  const error = useFieldError("recordTypes");
   return (
     <fieldset className="flex flex-col">
       <legend className="font-semibold">
         <Trans id="disclosures.whatWas" message="What was given" />
       </legend>
-      {error !== undefined && <p className="text-14 font-semibold text-danger">{error}</p>}
+      <FieldsetProblem name="recordTypes" />
       <div className="grid sm:grid-cols-2">
         {recordTypes.map((type, i) => (
           <CheckboxField

@@ -8,6 +8,7 @@ import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
+import { FieldsetProblem } from "#src/ui/FieldsetProblem.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { type Guardian, rightName } from "./guardianWords.ts";
@@ -84,9 +85,11 @@ export function AddRestriction({
         <legend className="font-semibold">
           <Trans id="orders.what" message="May not" />
         </legend>
-        {guardianRights.map((right) => (
+        <FieldsetProblem name="forbids" />
+        {guardianRights.map((right, at) => (
           <CheckboxField
             key={right}
+            name={at === 0 ? "forbids" : undefined}
             label={rightName(right)}
             isSelected={forbids.includes(right)}
             onChange={(isForbidden) =>

@@ -15,6 +15,7 @@ import { Menu, MenuItem } from "#src/ui/Menu.tsx";
 import { CourtAppointment } from "./CourtAppointment.tsx";
 import { DescribeGuardian } from "./DescribeGuardian.tsx";
 import { type Guardian, groundName, rightName } from "./guardianWords.ts";
+import { showRight } from "./shownAtOnce.ts";
 
 /** One guardian: what they may do today, in which language, and until when. */
 export function GuardianItem({
@@ -47,6 +48,7 @@ export function GuardianItem({
             values: { name: person.name, right: rightName(right) },
           }),
     undo: (_, args) => void setRight({ ...args, isHeld: !args.isHeld }),
+    optimistic: showRight,
   });
   const setGround = useCommand(api.guardians.majority.setGround, {
     done: i18n.t({ id: "guardians.groundSet", message: "On record" }),

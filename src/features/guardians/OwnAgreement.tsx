@@ -5,6 +5,7 @@ import type { Id } from "#convex/_generated/dataModel.js";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Card } from "#src/ui/Card.tsx";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
+import { showAgreement } from "./shownAtOnce.ts";
 
 /** For the grown student: which of the former guardians may go on reading the record. */
 export function OwnAgreement({ studentId }: { studentId: Id<"students"> }) {
@@ -15,6 +16,7 @@ export function OwnAgreement({ studentId }: { studentId: Id<"students"> }) {
       agrees
         ? i18n.t({ id: "ownAgreement.given", message: "They can read your record" })
         : i18n.t({ id: "ownAgreement.taken", message: "They can no longer read your record" }),
+    optimistic: showAgreement,
   });
   if (!around?.majority.isOfAge || around.guardians.length === 0) return null;
   return (

@@ -5,10 +5,12 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { paths } from "#src/lib/paths.ts";
+import { stillLoading } from "#src/lib/submitting.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { Link } from "#src/ui/Link.tsx";
+import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { type NoticeKind, wayNames } from "./guardianWords.ts";
 import { RightsWords } from "./RightsWords.tsx";
 
@@ -36,7 +38,10 @@ export function SendNotice({
     done: i18n.t({ id: "majority.sent", message: "The notice is sent and on record" }),
   });
   const onPaper = recipients?.filter(({ ways }) => ways.includes("paper")) ?? [];
-  const form = useSubmit(() => send({ studentId, kind, paperGiven }), onClose);
+  const form = useSubmit(
+    () => (recipients === undefined ? { form: stillLoading() } : send({ studentId, kind, paperGiven })),
+    onClose,
+  );
   return (
     <FormDialog
       title={i18n.t({ id: "majority.send", message: "Send the notice" })}
@@ -51,6 +56,9 @@ export function SendNotice({
         <h3 className="font-semibold">
           <Trans id="majority.whom" message="Whom it reaches" />
         </h3>
+        {recipients === undefined && (
+          <SkeletonRows label={i18n.t({ id: "letters.loading", message: "Writing the letters" })} rows={2} />
+        )}
         <ul className="mt-1 flex flex-col gap-1">
           {recipients?.map(({ name, ways }) => (
             <li key={name}>

@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react";
+import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
@@ -7,9 +7,11 @@ import { signOut } from "#src/lib/signOut.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
+import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 
 /** Joins with the account that is signed in, if it is the invited one; otherwise says how to change accounts. */
 export function AcceptInvitation({ token, email }: { token: string; email: string }) {
+  const { i18n } = useLingui();
   const me = useQuery(api.people.me.get);
   const [problem, setProblem] = useState<string | null>(null);
   const accept = useCommand(api.organizations.invitations.accept, { showsProblem: false });
@@ -19,6 +21,15 @@ export function AcceptInvitation({ token, email }: { token: string; email: strin
     if (outcome.isDone) window.location.assign(paths.home);
     else setProblem(outcome.sentence);
   };
+  // Whose account this is decides what is said here.
+  if (me === undefined) {
+    return (
+      <SkeletonRows
+        label={i18n.t({ id: "invitation.loading", message: "Reading the invitation" })}
+        rows={2}
+      />
+    );
+  }
   if (me && me.person.email.toLowerCase() !== email.toLowerCase()) {
     return (
       <div className="flex flex-col items-start gap-4">

@@ -7,6 +7,7 @@ import { isCompleteEmail } from "#src/lib/emailAddress.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { sentenceOf } from "#src/lib/problems.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
+import { type Answer, stillLoading } from "#src/lib/submitting.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
 import { roleName } from "#src/lib/words.ts";
@@ -20,19 +21,23 @@ const WHOLE = "whole";
 /** Guardians and students are invited from the child's page, where it is clear whose. */
 export function InvitePeople({ onDone }: { onDone: () => void }) {
   const { i18n } = useLingui();
-  const { organizationId } = useMyOrganization();
+  const { organizationId, kind } = useMyOrganization();
   const organization = useQuery(api.organizations.organizations.get, { organizationId });
   const [typed, setTyped] = useState("");
   const [role, setRole] = useState<StaffRole>("teacher");
   const [school, setSchool] = useState<string>(WHOLE);
   const send = useCommand(api.organizations.invitations.sendMany, { showsProblem: false });
-  const schools = organization?.schools ?? [];
-  const form = useSubmit(async () => {
+  const schools = organization?.schools;
+  // Of a district one knows that there is something to choose before one knows what.
+  const isChoice = kind === "district" && (schools === undefined || schools.length > 1);
+  const form = useSubmit(async (): Promise<Answer> => {
     const emails = addressesIn(typed);
     const wrong = emails.find((email) => !isCompleteEmail(email));
     if (emails.length === 0 || wrong !== undefined) {
       return { emails: notComplete(wrong) };
     }
+    // The whole organization reaches far: nobody is given it before the schools could be seen.
+    if (isChoice && schools === undefined) return { schoolId: stillLoading() };
     const schoolId = school === WHOLE ? {} : { schoolId: school as Id<"organizations"> };
     const outcome = await send({ organizationId, emails, role, ...schoolId });
     if (!outcome.isDone) return outcome;
@@ -71,7 +76,7 @@ export function InvitePeople({ onDone }: { onDone: () => void }) {
         value={role}
         onChange={setRole}
       />
-      {schools.length > 1 && (
+      {isChoice && (
         <SelectField
           name="schoolId"
           width="full"
@@ -84,10 +89,12 @@ export function InvitePeople({ onDone }: { onDone: () => void }) {
               />
             ) : undefined
           }
-          options={[
-            { id: WHOLE, label: i18n.t({ id: "people.everywhere", message: "The whole organization" }) },
-            ...schools.map(({ schoolId, name }) => ({ id: schoolId as string, label: name })),
-          ]}
+          options={
+            schools && [
+              { id: WHOLE, label: i18n.t({ id: "people.everywhere", message: "The whole organization" }) },
+              ...schools.map(({ schoolId, name }) => ({ id: schoolId as string, label: name })),
+            ]
+          }
           value={school}
           onChange={setSchool}
         />

@@ -16,6 +16,14 @@ import type { Proposal } from "./Proposals.tsx";
 
 type Act = "keep" | "hold" | "release" | "notice" | "confirm";
 
+/** The field of this box that stands for one of a command. */
+const shownAs: Record<string, string> = {
+  keepUntil: "day",
+  noticeOn: "day",
+  reason: "reason",
+  method: "reason",
+};
+
 /** One decision about one proposal: keep, hold, tell the parents, or confirm the destruction. */
 export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onClose: () => void }) {
   const { i18n } = useLingui();
@@ -23,7 +31,8 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
   const isHeld = proposal.status === "held";
   const [act, setAct] = useState<Act>(isHeld ? "release" : "keep");
   const [reason, setReason] = useState("");
-  const [day, setDay] = useState("");
+  const [reviewOn, setReviewOn] = useState(addYears(today(), 1));
+  const [toldOn, setToldOn] = useState(today());
   const [stays, setStays] = useState(true);
   const keep = useCommand(api.retention.proposals.keep, { showsProblem: false });
   const hold = useCommand(api.retention.proposals.hold, { showsProblem: false });
@@ -36,18 +45,17 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
         ? i18n.t({ id: "retention.begun", message: "The destruction has begun. Its certificate is below." })
         : i18n.t({ id: "retention.waits", message: "Confirmed. A second administrator has to confirm too." }),
   });
-  const chosenDay = day || (act === "keep" ? addYears(today(), 1) : today());
   const about = { organizationId, proposalId: proposal.proposalId };
   const send = (): Promise<Outcome<unknown>> => {
     switch (act) {
       case "keep":
-        return keep({ ...about, reason, keepUntil: chosenDay });
+        return keep({ ...about, reason, keepUntil: reviewOn });
       case "hold":
         return hold({ ...about, reason });
       case "release":
         return release(about);
       case "notice":
-        return giveNotice({ ...about, method: reason, noticeOn: chosenDay });
+        return giveNotice({ ...about, method: reason, noticeOn: toldOn });
       case "confirm":
         return confirm({ ...about, keepsPermanentRecord: stays });
     }
@@ -57,7 +65,7 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
     if (needsWords && reason.trim() === "") return { reason: sentenceOf({ code: "required" }) };
     const outcome = await send();
     if (outcome.isDone) return outcome;
-    return { [outcome.problem.field === "keepUntil" ? "day" : "act"]: outcome.sentence };
+    return { [shownAs[outcome.problem.field ?? ""] ?? "act"]: outcome.sentence };
   }, onClose);
   const acts: { id: Act; label: string; hint?: string }[] = isHeld
     ? [{ id: "release", label: i18n.t({ id: "retention.release", message: "Lift the hold" }) }]
@@ -115,6 +123,7 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
       )}
       {(act === "keep" || act === "notice") && (
         <DateField
+          key={act}
           name="day"
           label={
             act === "keep" ? (
@@ -123,8 +132,8 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
               <Trans id="retention.toldOn" message="Told on" />
             )
           }
-          value={chosenDay}
-          onChange={setDay}
+          value={act === "keep" ? reviewOn : toldOn}
+          onChange={act === "keep" ? setReviewOn : setToldOn}
         />
       )}
       {act === "confirm" && proposal.recordKind === "record" && (

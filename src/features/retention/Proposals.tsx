@@ -17,21 +17,29 @@ const open = ["confirmed", "noticed", "proposed", "held"] as const;
 
 /** What is due or asked for, grouped by where it stands; each opens the decision. */
 export function Proposals() {
+  // Held here: a row goes to another group, or away, while somebody decides about it.
+  const [chosen, setChosen] = useState<Proposal | null>(null);
   return (
     <Card title={<Trans id="retention.proposals" message="To be decided" />}>
       <div className="flex flex-col gap-6">
         {open.map((status) => (
-          <ProposalsOf key={status} status={status} />
+          <ProposalsOf key={status} status={status} onChoose={setChosen} />
         ))}
       </div>
+      {chosen && <DecisionDialog key={chosen.proposalId} proposal={chosen} onClose={() => setChosen(null)} />}
     </Card>
   );
 }
 
-function ProposalsOf({ status: state }: { status: (typeof open)[number] }) {
+function ProposalsOf({
+  status: state,
+  onChoose,
+}: {
+  status: (typeof open)[number];
+  onChoose: (proposal: Proposal) => void;
+}) {
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
-  const [chosen, setChosen] = useState<Proposal | null>(null);
   const { results, status, loadMore } = usePaginatedQuery(
     api.retention.proposals.list,
     { organizationId, status: state },
@@ -88,7 +96,7 @@ function ProposalsOf({ status: state }: { status: (typeof open)[number] }) {
                 <p className="text-14 text-ink-2">{proposal.decisionReason}</p>
               )}
             </div>
-            <Button onPress={() => setChosen(proposal)}>
+            <Button onPress={() => onChoose(proposal)}>
               <Trans id="retention.decide" message="Decide" />
             </Button>
           </li>
@@ -99,7 +107,6 @@ function ProposalsOf({ status: state }: { status: (typeof open)[number] }) {
           <Trans id="list.more" message="Show more" />
         </Button>
       )}
-      {chosen && <DecisionDialog proposal={chosen} onClose={() => setChosen(null)} />}
     </section>
   );
 }

@@ -1,12 +1,14 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useDraft } from "#src/lib/useDraft.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
+import { FormErrorsContext } from "#src/ui/formErrors.ts";
 import { NumberField } from "#src/ui/NumberField.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
@@ -32,7 +34,7 @@ export function RetentionSchedule() {
       ) : (
         <ul className="divide-y divide-hairline">
           {rules.map((rule) => (
-            <RuleRow key={`${rule.recordKind}-${rule.years}-${rule.from}`} rule={rule} />
+            <RuleRow key={rule.recordKind} rule={rule} />
           ))}
         </ul>
       )}
@@ -43,11 +45,16 @@ export function RetentionSchedule() {
 function RuleRow({ rule }: { rule: Rule }) {
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
-  const [years, setYears] = useState(rule.years);
-  const [from, setFrom] = useState(rule.from);
+  const { values, change, keep } = useDraft({ years: rule.years, from: rule.from });
+  const { years, from } = values;
   const set = useCommand(api.retention.schedule.set, {
+    showsProblem: false,
     done: i18n.t({ id: "retention.set", message: "The schedule is changed." }),
   });
+  const form = useSubmit(
+    () => set({ organizationId, recordKind: rule.recordKind, years: years || 0, from }),
+    () => keep(values),
+  );
   const isChanged = years !== rule.years || from !== rule.from;
   return (
     <li className="flex flex-wrap items-end gap-x-4 gap-y-3 py-4">
@@ -68,13 +75,14 @@ function RuleRow({ rule }: { rule: Rule }) {
         </p>
         <p className="text-14 text-ink-3">{rule.source}</p>
       </div>
-      <NumberField
-        label={<Trans id="retention.years" message="Years" />}
-        value={years}
-        minValue={1}
-        maxValue={99}
-        onChange={setYears}
-      />
+      <FormErrorsContext value={form.errors}>
+        <NumberField
+          name="years"
+          label={<Trans id="retention.years" message="Years" />}
+          value={years}
+          onChange={(typed) => change({ years: typed })}
+        />
+      </FormErrorsContext>
       <SelectField
         label={<Trans id="retention.from" message="Counted from" />}
         options={[
@@ -82,13 +90,10 @@ function RuleRow({ rule }: { rule: Rule }) {
           { id: "birth", label: i18n.t({ id: "retention.birth", message: "birth" }) },
         ]}
         value={from}
-        onChange={setFrom}
+        onChange={(start) => change({ from: start })}
       />
       {isChanged && (
-        <Button
-          isPending={set.isPending}
-          onPress={() => void set({ organizationId, recordKind: rule.recordKind, years, from })}
-        >
+        <Button isPending={form.isPending} onPress={form.submit}>
           <Trans id="action.save" message="Save" />
         </Button>
       )}

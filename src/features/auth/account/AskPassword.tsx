@@ -5,6 +5,7 @@ import { api } from "#convex/_generated/api.js";
 import type { AuthRefusal } from "#src/lib/authRoutes.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
+import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { authProblem } from "../authProblem.ts";
 import { PasswordField } from "../PasswordField.tsx";
 
@@ -20,7 +21,8 @@ export function AskPassword({
   onCancel?: (() => void) | undefined;
 }) {
   const { i18n } = useLingui();
-  const hasPassword = useQuery(api.people.credentials.get)?.hasPassword ?? true;
+  const credentials = useQuery(api.people.credentials.get);
+  const hasPassword = credentials?.hasPassword;
   const [password, setPassword] = useState("");
   const [errors, setErrors] = useState<FormErrors>({});
   const [isPending, setIsPending] = useState(false);
@@ -38,6 +40,9 @@ export function AskPassword({
     const { currentPassword: _, ...found } = authProblem(refusal);
     setErrors(found);
   };
+  if (hasPassword === undefined) {
+    return <SkeletonRows label={i18n.t({ id: "loading.form", message: "Loading the form" })} rows={2} />;
+  }
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}

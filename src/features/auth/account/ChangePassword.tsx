@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useMutation } from "convex/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { authRoutes } from "#src/lib/authRoutes.ts";
 import { paths } from "#src/lib/paths.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
@@ -16,7 +16,8 @@ import { PasswordField } from "../PasswordField.tsx";
 /** Chooses a new password with the old one. */
 export function ChangePassword() {
   const { i18n } = useLingui();
-  const revokeOthers = useMutation(api.people.devices.revokeOthers);
+  // Refused, it says so itself: the password is changed all the same.
+  const revokeOthers = useCommand(api.people.devices.revokeOthers);
   const [typed, setTyped] = useState(empty);
   const [endsOthers, setEndsOthers] = useState(true);
   const [errors, setErrors] = useState<FormErrors>({});
@@ -32,11 +33,11 @@ export function ChangePassword() {
     if (Object.keys(found).length > 0) return;
     setIsPending(true);
     const { error } = await authRoutes.changePassword(typed.old, typed.new);
-    if (!error && endsOthers) await revokeOthers({});
     setIsPending(false);
     if (error) return setErrors(authProblem(error));
     setTyped(empty);
     toastDone(i18n.t({ id: "password.changed", message: "Your password is changed" }));
+    if (endsOthers) await revokeOthers({});
   };
   return (
     <Card title={<Trans id="password.title" message="Password" />}>

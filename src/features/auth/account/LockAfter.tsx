@@ -50,7 +50,9 @@ export function LockAfter() {
         onChange={(id) => {
           const lockAfterMinutes = id === "organization" ? null : Number(id);
           setChosen(lockAfterMinutes);
-          void save({ lockAfterMinutes });
+          void save({ lockAfterMinutes }).then(({ isDone }) => {
+            if (!isDone) setChosen(chosen);
+          });
         }}
       />
     </Card>

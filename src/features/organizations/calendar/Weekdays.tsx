@@ -17,6 +17,12 @@ export function Weekdays({ calendar }: { calendar: Calendar }) {
   const { organizationId } = useMyOrganization();
   const decide = useCommand(api.organizations.organizations.decide, {
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
+    // The next day ticked is counted from here, not from what the server said last.
+    optimistic: (store, { settings: { weekdays } }) => {
+      const shown = store.getQuery(api.organizations.calendar.get, { organizationId });
+      if (shown && weekdays)
+        store.setQuery(api.organizations.calendar.get, { organizationId }, { ...shown, weekdays });
+    },
   });
   const toggle = (weekday: number, on: boolean) => {
     const weekdays = on

@@ -21,17 +21,23 @@ import { JoinedSchools } from "./JoinedSchools.tsx";
 export function Comparison({
   keptId,
   otherId,
+  taken,
+  onTake,
   onSwap,
 }: {
   keptId: Id<"students">;
   otherId: Id<"students">;
+  /** Whose value was chosen, by the name of the field: it stays chosen when the sides are swapped. */
+  taken: ReadonlyMap<string, Id<"students">>;
+  onTake: (name: string, from: Id<"students">) => void;
   onSwap: () => void;
 }) {
   const { i18n } = useLingui();
   const navigate = useNavigate();
   const { organizationId } = useMyOrganization();
   const found = useQuery(api.students.duplicates.compare, { organizationId, keptId, otherId });
-  const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(new Map());
+  // Asked for beforehand, so that swapping takes nothing off the page.
+  useQuery(api.students.duplicates.compare, { organizationId, keptId: otherId, otherId: keptId });
   const [isAsking, setIsAsking] = useState(false);
   const merge = useCommand(api.students.merges.start, {
     done: i18n.t({ id: "compare.started", message: "The records are being joined" }),
@@ -43,8 +49,11 @@ export function Comparison({
   }
   const { kept, other, obstacles } = found;
   const rows = choicesBetween(i18n, kept, other);
-  const choiceOf = (name: string): Choice =>
-    chosen.get(name) ?? (rows.find((row) => row.name === name)?.isBlankInKept ? "other" : "kept");
+  const choiceOf = (name: string): Choice => {
+    const from = taken.get(name);
+    if (from !== undefined) return from === keptId ? "kept" : "other";
+    return rows.find((row) => row.name === name)?.isBlankInKept ? "other" : "kept";
+  };
   const join = async () => {
     const take = rows.filter(({ name }) => choiceOf(name) === "other").map(({ name }) => name);
     const outcome = await merge({ organizationId, keptId, otherId, take });
@@ -96,7 +105,7 @@ export function Comparison({
             row={row}
             numbers={[kept.student.studentNumber, other.student.studentNumber]}
             value={choiceOf(row.name)}
-            onChange={(choice) => setChosen(new Map(chosen).set(row.name, choice))}
+            onChange={(choice) => onTake(row.name, choice === "kept" ? keptId : otherId)}
           />
         ))}
       </div>

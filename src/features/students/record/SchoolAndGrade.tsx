@@ -17,18 +17,17 @@ export function SchoolAndGrade({
   onChange: (placement: Placement) => void;
 }) {
   const { i18n } = useLingui();
-  const { organizationId } = useMyOrganization();
-  const organization = useQuery(api.organizations.organizations.get, { organizationId });
-  if (!organization) return null;
-  const { schools } = organization;
+  const { organizationId, kind } = useMyOrganization();
+  const schools = useQuery(api.organizations.organizations.get, { organizationId })?.schools;
+  const isChoice = kind === "district" && (schools === undefined || schools.length > 1);
   return (
     <>
-      {schools.length > 1 && (
+      {isChoice && (
         <SelectField<Id<"organizations">>
           name="schoolId"
           width="full"
           label={i18n.t({ id: "student.school", message: "School" })}
-          options={schools.map(({ schoolId, name }) => ({ id: schoolId, label: name }))}
+          options={schools?.map(({ schoolId, name }) => ({ id: schoolId, label: name }))}
           value={value.schoolId}
           onChange={(schoolId) => onChange({ ...value, schoolId })}
         />

@@ -1,0 +1,67 @@
+import { type RefObject, useEffect } from "react";
+import { nextFrom, type Place, placeOf } from "./focusPlace.ts";
+
+const focusable =
+  'a[href], button:not([disabled]), input:not([disabled]):not([type="hidden"]), select, textarea, summary, [tabindex="0"]';
+
+/**
+ * Keeps the keyboard where it was: when a row, a banner or a dialog's own trigger goes away with the focus, the focus
+ * goes on to what has moved up into its place, and never back to the top of the browser's page.
+ */
+export function useFocusKept(content: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    let inContent: Place | null = null;
+    let latest: Place | null = null;
+    let isAsked = false;
+    let isTouched = false;
+    const note = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element)) return;
+      // A finger needs no focus, and a field that got it would open the keyboard of the phone.
+      latest = isTouched ? null : placeOf(target);
+      if (content.current?.contains(target)) inContent = latest;
+    };
+    // Whoever points at something has left the place by themselves.
+    const leave = ({ pointerType }: PointerEvent) => {
+      isTouched = pointerType === "touch";
+      latest = null;
+    };
+    const type = () => {
+      isTouched = false;
+    };
+    const keep = () => {
+      isAsked = false;
+      const end = content.current;
+      if (!end || !latest || latest.element.isConnected || document.activeElement !== document.body) return;
+      const overlay = latest.way.map(({ parent }) => parent).find((part) => part.matches('[role$="dialog"]'));
+      const within = overlay?.isConnected ? overlay : end;
+      const place = within === overlay ? latest : inContent;
+      const next = (place && nextFrom(place, within, firstIn)) ?? (within === end ? end : firstIn(within));
+      next?.focus({ preventScroll: next === end });
+    };
+    const watch = new MutationObserver(() => {
+      if (isAsked || document.activeElement !== document.body || !latest || latest.element.isConnected)
+        return;
+      isAsked = true;
+      // A dialog that closes gives the focus back by itself, a frame later.
+      requestAnimationFrame(() => requestAnimationFrame(keep));
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    document.addEventListener("focusin", note);
+    document.addEventListener("pointerdown", leave, true);
+    document.addEventListener("keydown", type, true);
+    return () => {
+      watch.disconnect();
+      document.removeEventListener("focusin", note);
+      document.removeEventListener("pointerdown", leave, true);
+      document.removeEventListener("keydown", type, true);
+    };
+  }, [content]);
+}
+
+function firstIn(part: Element): HTMLElement | null {
+  const found = part.matches(focusable) ? [part] : [...part.querySelectorAll(focusable)];
+  const shown = found.find(
+    (element) => element instanceof HTMLElement && element.getClientRects().length > 0,
+  );
+  return (shown as HTMLElement | undefined) ?? null;
+}
