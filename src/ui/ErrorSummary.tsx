@@ -67,8 +67,10 @@ export function ErrorSummary({
 /** What a field of the form is called: its label, or the legend around it; empty when it has no name. */
 function labelIn(form: HTMLFormElement | null, name: string): string {
   const field = form?.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`);
+  // A list to choose from hides a select for the browser, whose own label is all of its options.
+  const list = field?.tagName === "SELECT" ? field.closest("[data-rac]") : null;
   // Boxes and parts of a date have labels of their own; what they are about stands around them.
-  const around = field?.closest("fieldset, [role=group], [role=radiogroup]") ?? field?.parentElement;
+  const around = list ?? field?.closest("fieldset, [role=group], [role=radiogroup]") ?? field?.parentElement;
   const label = around?.querySelector("legend, label, span[id]") ?? field?.labels?.[0];
   const [own] = label?.childNodes ?? [];
   return own?.textContent?.trim() ?? "";
