@@ -1,14 +1,19 @@
 /**
  * Whose English a page speaks. The sentences beside their use are written for the United States; what England calls
- * otherwise, because its law or its schools do, stands here. Dates follow too: month first there, day first here.
+ * otherwise, because its law or its schools do, stands here, and how it writes a few words. Dates follow too: month
+ * first there, day first here.
  */
 type Jurisdiction = "us-federal" | "england";
 
+/** How words are written wherever they stand: who goes to school in England is a pupil. */
+const inEngland = (text: string): string =>
+  text
+    .replaceAll(/\b([Oo])rganization/g, "$1rganisation")
+    .replaceAll(/\bStudent/g, "Pupil")
+    .replaceAll(/\bstudent/g, "pupil");
+
 /** By the id of the sentence; whatever is not here is said alike. A test holds the ids, and looks for words left over. */
 const england: Record<string, string> = {
-  "archive.lead":
-    "For an organisation whose work is over. Everybody is shut out at once, on open screens too. No record is deleted, and an administrator of the whole organisation can open it again.",
-  "archive.title": "Archive the organisation",
   "calendar.termHint": "Such as “Autumn term 2026”.",
   "census.missingCategory": "No type of need",
   "census.missingNumber": "No UPN",
@@ -50,14 +55,12 @@ const england: Record<string, string> = {
   "settings.addGrade": "Add a year group",
   "settings.grades": "Year groups",
   "settings.gradesProblem": "Each year group needs a name and a code of its own.",
-  "settings.organization": "Organisation",
   "settings.jurisdictionHint":
     "Needs, status, year groups and deadlines are in this law’s words. It can be changed until the first pupil is enrolled.",
   "section.placeholder.presentLevels":
     "What can this pupil do now, in figures where there are any? How do their needs affect learning with others of the same age?",
   "service.noneAdvice":
     "Special educational provision and other support, each with how often, how long and where.",
-  "security.saved": "Saved for everybody in the organisation",
   "section.transition": "Preparing for adulthood",
   "status.whoDecidedHint": "Such as “SENCO and parents, 12 March”.",
   "statusExit.transferred": "Moved to another authority",
@@ -83,6 +86,9 @@ export function adoptEnglish(jurisdiction: Jurisdiction | null): void {
 
 /** The sentences that are said otherwise. */
 export const englishWords = (): Record<string, string> => (spoken === "england" ? england : {});
+
+/** What is written in a sentence, as it is written where it is read. Values are no part of it: a name stays as it is. */
+export const spell = (text: string): string => (spoken === "england" ? inEngland(text) : text);
 
 /** The tag by which browsers know it. */
 export const englishTag = (): string => (spoken === "england" ? "en-GB" : "en-US");

@@ -1,6 +1,6 @@
 import { i18n, type Messages } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
-import { englishTag, englishWords } from "./english.ts";
+import { englishTag, englishWords, spell } from "./english.ts";
 
 export const languages = [
   { code: "en", name: "English", direction: "ltr" },
@@ -21,11 +21,11 @@ const catalogues: Partial<Record<LanguageCode, () => Promise<{ messages: Message
 
 const compiled = new Map<string, ReturnType<typeof compileMessage>>();
 
-/** English sentences are compiled when first shown, once each. */
+/** English sentences are compiled when first shown, once each, and spelled for whoever reads them. */
 function compileOnce(message: string): ReturnType<typeof compileMessage> {
   const known = compiled.get(message);
   if (known !== undefined) return known;
-  const fresh = compileMessage(message);
+  const fresh = compileMessage(message, spell);
   compiled.set(message, fresh);
   return fresh;
 }
@@ -55,6 +55,7 @@ export async function speak(code: LanguageCode): Promise<void> {
 }
 
 function speakEnglish(): void {
+  compiled.clear();
   i18n.loadAndActivate({ locale: "en", messages: englishWords() });
 }
 

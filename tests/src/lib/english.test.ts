@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { i18n } from "@lingui/core";
+import { compileMessage, compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { adoptEnglish, englandIds, englishWords } from "#src/lib/english.ts";
+import { adoptEnglish, englandIds, englishWords, spell } from "#src/lib/english.ts";
 import { dayPartOrder, format } from "#src/lib/format.ts";
 import { localeTag } from "#src/lib/language.ts";
 
@@ -31,6 +32,16 @@ const americanOnly = [
   "student.stateNumber",
 ];
 
+/** All that a sentence can say, without its values. */
+function said(sentence: string): string {
+  const texts: string[] = [];
+  compileMessageOrThrow(sentence, (text) => {
+    texts.push(spell(text));
+    return text;
+  });
+  return texts.join("");
+}
+
 beforeEach(() => i18n.loadAndActivate({ locale: "en", messages: {} }));
 afterEach(() => adoptEnglish(null));
 
@@ -45,6 +56,30 @@ describe("the English of England", () => {
       ([id, sentence]) => american.test(sentence.replaceAll(/\{\w+[,}]/g, "")) && !known.has(id),
     );
     expect(left).toEqual([]);
+  });
+
+  test("says organisation and pupil in every sentence, also where one has several forms", () => {
+    adoptEnglish("england");
+    const written = [...sentences].map(
+      ([id, sentence]) => [id, said(englishWords()[id] ?? sentence)] as const,
+    );
+    expect(written.filter(([, text]) => /organiza|student/i.test(text))).toEqual([]);
+  });
+
+  test("lists no sentence that differs only in how words are written", () => {
+    adoptEnglish("england");
+    const isListed = ([id, text]: [string, string]) => said(sentences.get(id) ?? "") === said(text);
+    expect(Object.entries(englishWords()).filter(isListed)).toEqual([]);
+  });
+
+  test("leaves what a sentence is told as it is", () => {
+    adoptEnglish("england");
+    i18n.setMessagesCompiler((message) => compileMessage(message, spell));
+    const message = "{student}: {count, plural, one {# student} other {# students}} of the organization";
+    const values = { student: "Student Organization", count: 2 };
+    expect(i18n._("a.sentence", values, { message })).toBe(
+      "Student Organization: 2 pupils of the organisation",
+    );
   });
 
   test("writes the day before the month, and its own words", () => {
