@@ -12,15 +12,16 @@ export function placeOf(element: Element): Place {
 }
 
 /**
- * What focus goes to from a place that is gone: itself, if it is still there; otherwise what has moved up into it, or
- * stands before it, in the nearest list or part that is left. null when there is nothing up to `end`.
+ * What focus goes to from a place that is gone or takes it no longer: itself, if it still does; otherwise what has moved
+ * up into it, or stands before it, in the nearest list or part that is left. null when there is nothing up to `end`.
  */
 export function nextFrom<Target>(
   { element, way }: Place,
   end: Element,
   focusableIn: (part: Element) => Target | null,
 ): Target | null {
-  if (end.contains(element)) return focusableIn(element);
+  const own = end.contains(element) ? focusableIn(element) : null;
+  if (own) return own;
   for (const { parent, at } of way) {
     if (!end.contains(parent)) continue;
     const children = [...parent.children];

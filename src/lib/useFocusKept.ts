@@ -31,7 +31,7 @@ export function useFocusKept(content: RefObject<HTMLElement | null>): void {
     const keep = () => {
       isAsked = false;
       const end = content.current;
-      if (!end || !latest || latest.element.isConnected || document.activeElement !== document.body) return;
+      if (!end || !latest || takesFocus(latest) || document.activeElement !== document.body) return;
       const overlay = latest.way.map(({ parent }) => parent).find((part) => part.matches('[role$="dialog"]'));
       const within = overlay?.isConnected ? overlay : end;
       const place = within === overlay ? latest : inContent;
@@ -39,13 +39,12 @@ export function useFocusKept(content: RefObject<HTMLElement | null>): void {
       next?.focus({ preventScroll: next === end });
     };
     const watch = new MutationObserver(() => {
-      if (isAsked || document.activeElement !== document.body || !latest || latest.element.isConnected)
-        return;
+      if (isAsked || document.activeElement !== document.body || !latest || takesFocus(latest)) return;
       isAsked = true;
       // A dialog that closes gives the focus back by itself, a frame later.
       requestAnimationFrame(() => requestAnimationFrame(keep));
     });
-    watch.observe(document.body, { childList: true, subtree: true });
+    watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
     document.addEventListener("focusin", note);
     document.addEventListener("pointerdown", leave, true);
     document.addEventListener("keydown", type, true);
@@ -57,6 +56,9 @@ export function useFocusKept(content: RefObject<HTMLElement | null>): void {
     };
   }, [content]);
 }
+
+/** Whether a place is still what it was: on the page, and not a button that its own press has switched off. */
+const takesFocus = ({ element }: Place): boolean => element.isConnected && !element.matches(":disabled");
 
 function firstIn(part: Element): HTMLElement | null {
   const found = part.matches(focusable) ? [part] : [...part.querySelectorAll(focusable)];

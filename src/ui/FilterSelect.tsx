@@ -30,6 +30,8 @@ export function FilterSelect({
   onChange: (value: string | undefined) => void;
 }) {
   const chosen = options.find((option) => option.id === value);
+  // A filter whose name is still on its way narrows the list all the same.
+  const isNarrowed = value !== undefined;
   const items = [{ id: ANY, label: anyLabel }, ...options];
   return (
     <AriaSelect
@@ -41,13 +43,13 @@ export function FilterSelect({
       <Button
         className={classNames(
           "target flex min-h-9 max-w-64 items-center gap-1.5 rounded border px-3 text-14 max-sm:min-h-11 max-sm:w-full max-sm:max-w-none max-sm:text-16",
-          chosen
+          isNarrowed
             ? "border-accent bg-accent-wash font-semibold text-accent-strong"
             : "border-edge bg-raised text-ink-2 hover:bg-hover",
         )}
       >
         <span className="min-w-0 grow truncate text-start">
-          {chosen ? `${label}: ${chosen.label}` : label}
+          {isNarrowed ? `${label}: ${chosen?.label ?? "…"}` : label}
         </span>
         <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="shrink-0" />
       </Button>

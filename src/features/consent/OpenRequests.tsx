@@ -64,6 +64,7 @@ export function OpenRequests({
                   <Button
                     size="small"
                     isDisabled={request.attemptDaysMissing > 0}
+                    isPending={goAhead.isPending}
                     onPress={() => void goAhead({ studentId, requestId: request.requestId })}
                   >
                     <Trans id="asking.goAhead" message="Go ahead without an answer" />
@@ -71,6 +72,7 @@ export function OpenRequests({
                 )}
                 <Button
                   size="small"
+                  isPending={takeBack.isPending}
                   onPress={() => void takeBack({ studentId, requestId: request.requestId })}
                 >
                   <Trans id="asking.takeBack" message="Take the question back" />

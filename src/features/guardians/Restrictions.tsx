@@ -41,6 +41,7 @@ export function Restrictions({
               mayManage && (
                 <Button
                   size="small"
+                  isPending={lift.isPending}
                   onPress={() => void lift({ studentId, restrictionId: order.restrictionId })}
                 >
                   <Trans id="orders.lift" message="Lift" />

@@ -93,6 +93,7 @@ export function InvitationList() {
               <Button
                 size="small"
                 kind="quiet"
+                isPending={resend.isPending}
                 onPress={() => void resend({ organizationId, invitationId: invitation.invitationId })}
               >
                 <Trans id="invitations.resend" message="Send again" />
@@ -102,6 +103,7 @@ export function InvitationList() {
               <Button
                 size="small"
                 kind="quiet"
+                isPending={revoke.isPending}
                 onPress={() => void revoke({ organizationId, invitationId: invitation.invitationId })}
               >
                 <Trans id="invitations.revoke" message="Take back" />

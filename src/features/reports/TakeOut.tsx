@@ -4,9 +4,11 @@ import { Download, Printer } from "lucide-react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { readProblem, sentenceOf } from "#src/lib/problems.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
+import { toastProblem } from "#src/ui/Toasts.tsx";
 import { checkListFile } from "./checkListFile.ts";
 import type { Run } from "./distribution.ts";
 import { fileOf, saveFile } from "./reportFile.ts";
@@ -41,10 +43,15 @@ export function TakeOut({
   };
   const saveList = async () => {
     setIsSaving(true);
-    if ((await say("csv")).isDone) {
-      saveFile(`${kind}-${to}-list.csv`, await checkListFile(convex, organizationId, run));
+    try {
+      if ((await say("csv")).isDone) {
+        saveFile(`${kind}-${to}-list.csv`, await checkListFile(convex, organizationId, run));
+      }
+    } catch (error) {
+      toastProblem(sentenceOf(readProblem(error)));
+    } finally {
+      setIsSaving(false);
     }
-    setIsSaving(false);
   };
   const print = async () => {
     if ((await say("print")).isDone) window.print();
@@ -62,7 +69,7 @@ export function TakeOut({
           />
         }
       />
-      <Button onPress={() => void save()}>
+      <Button isPending={giveOut.isPending} onPress={() => void save()}>
         <Download aria-hidden size={18} strokeWidth={1.75} />
         <Trans id="report.csv" message="Tables as CSV" />
       </Button>
@@ -72,7 +79,7 @@ export function TakeOut({
           <Trans id="report.listCsv" message="List for the authority" />
         </Button>
       )}
-      <Button onPress={() => void print()}>
+      <Button isPending={giveOut.isPending} onPress={() => void print()}>
         <Printer aria-hidden size={18} strokeWidth={1.75} />
         <Trans id="report.print" message="Print" />
       </Button>

@@ -5,6 +5,7 @@ import { api } from "#convex/_generated/api.js";
 import { format } from "#src/lib/format.ts";
 import { paths } from "#src/lib/paths.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useSubmit } from "#src/lib/useSubmit.ts";
 import { planStatusName } from "#src/lib/words.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
@@ -21,25 +22,26 @@ export function Plans({ record }: { record: StudentRecord }) {
   const start = useCommand(api.ieps.ieps.start, {
     done: i18n.t({ id: "plans.started", message: "Draft started" }),
   });
-  const begin = async () => {
-    const outcome = await start({
-      studentId,
-      title: i18n.t({
-        id: "plans.newTitle",
-        message: "Plan from {day}",
-        values: { day: format.day(record.today) },
+  const begin = useSubmit(
+    () =>
+      start({
+        studentId,
+        title: i18n.t({
+          id: "plans.newTitle",
+          message: "Plan from {day}",
+          values: { day: format.day(record.today) },
+        }),
+        startsOn: record.today,
       }),
-      startsOn: record.today,
-    });
-    if (outcome.isDone) void router.navigate({ href: paths.plan(studentId, outcome.value) });
-  };
+    (iepId) => void router.navigate({ href: paths.plan(studentId, iepId) }),
+  );
   const mayStart = record.abilities.includes("ieps.start") && record.draftIepId === null;
   const startButton = mayStart && (
     <Button
       size={record.plans.length === 0 ? "medium" : "small"}
       kind={record.plans.length === 0 ? "primary" : "secondary"}
-      isPending={start.isPending}
-      onPress={() => void begin()}
+      isPending={begin.isPending}
+      onPress={begin.submit}
     >
       <Trans id="plans.start" message="Start a draft" />
     </Button>

@@ -31,6 +31,7 @@ export function TeamSuggestions({ studentId }: { studentId: Id<"students"> }) {
             </span>
             <Button
               size="small"
+              isPending={add.isPending}
               aria-label={i18n.t({
                 id: "team.addNamed",
                 message: "Add {name} to the team",

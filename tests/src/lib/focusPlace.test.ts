@@ -67,6 +67,12 @@ test("a place that is still there keeps it", () => {
   expect(nextFrom(place, asElement(page), buttonIn)).toBe("button b");
 });
 
+test("a button that its own press has switched off hands the focus to the one beside it", () => {
+  const [up, down] = [new Part("up, now at the top"), new Part("button down")];
+  const page = new Part("page", new Part("row", up, down), new Part("button below"));
+  expect(nextFrom(placeOf(asElement(up)), asElement(page), buttonIn)).toBe("button down");
+});
+
 test("it does not leave the part that it belongs to", () => {
   const { buttons, rows, page } = aList();
   const place = placeOf(asElement(buttons[0] as Part));

@@ -92,6 +92,7 @@ export function Closures({ calendar, schools }: { calendar: Calendar; schools: r
             <Button
               kind="quiet"
               size="small"
+              isPending={remove.isPending}
               onPress={() => void remove({ organizationId, closureId: closure.closureId })}
             >
               <Trans id="calendar.removeTerm" message="Remove" />

@@ -6,6 +6,7 @@ import { useCommand } from "#src/lib/useCommand.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
+import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import type { StudentRecord } from "../studentRecord.ts";
 import { PlainSection } from "./PlainSection.tsx";
 import { partName } from "./recordWords.ts";
@@ -23,7 +24,9 @@ export function HealthSection({ record }: { record: StudentRecord }) {
   if (health) return <PlainSection record={record} part="health" values={health} badge={sealed} />;
   return (
     <Card title={partName("health")} actions={sealed}>
-      {mayRead ? (
+      {mayRead && health === undefined ? (
+        <SkeletonRows label={i18n.t({ id: "record.loading", message: "Loading the record" })} rows={2} />
+      ) : mayRead ? (
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="max-w-[50ch] text-ink-2">
             {i18n.t({
