@@ -18,6 +18,7 @@ import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { Table } from "#src/ui/Table.tsx";
 import type { Run } from "./distribution.ts";
 import { PlacementDialog } from "./PlacementDialog.tsx";
+import { type ReportedColumn, reportedName } from "./reportedCodes.ts";
 import { problemName } from "./reportWords.ts";
 
 /** The children who will be counted, with what has to be put right for each before the figures are sent. */
@@ -76,7 +77,7 @@ export function CheckList({ run }: { run: Run }) {
               id: column,
               label: column,
               className: "text-14",
-              cell: (row: (typeof results)[number]) => row.codes[i] || <span className="text-ink-3">–</span>,
+              cell: (row: (typeof results)[number]) => <Reported column={column} code={row.codes[i] ?? ""} />,
             })),
             {
               id: "age",
@@ -120,5 +121,16 @@ export function CheckList({ run }: { run: Run }) {
       )}
       {placing && <PlacementDialog child={placing} day={run.to} onClose={() => setPlacing(null)} />}
     </Card>
+  );
+}
+
+/** What is reported of a child, in the authority's code, and what that stands for. */
+function Reported({ column, code }: { column: ReportedColumn; code: string }) {
+  if (code === "") return <span className="text-ink-3">–</span>;
+  return (
+    <>
+      {code}
+      <span className="block text-ink-3">{reportedName(column, code)}</span>
+    </>
   );
 }

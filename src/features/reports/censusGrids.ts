@@ -1,12 +1,14 @@
 import { i18n } from "@lingui/core";
 import type { Run } from "./distribution.ts";
+import { categoryName, provisionName, withName } from "./reportedCodes.ts";
 import { type Grid, sumOf, valuesAt } from "./reportTable.ts";
-import { needLabel } from "./reportWords.ts";
+import { bandName, needLabel } from "./reportWords.ts";
 
-const missing = (code: string) => (code === "" ? i18n.t({ id: "report.missing", message: "Missing" }) : code);
+const labelled = (codes: string[], nameOf: (code: string) => string) =>
+  sorted(codes).map((id) => ({ id, label: withName(id, nameOf(id)) }));
 const sorted = (codes: string[]) => codes.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 
-/** England: types of need by provision, in the census's codes. */
+/** England: types of need by provision, in the census's codes with their names. */
 export function censusGrids({ counts }: Run): Grid[] {
   return [
     {
@@ -17,25 +19,23 @@ export function censusGrids({ counts }: Run): Grid[] {
         id,
         label: id === "" ? needLabel("none") : `${id}: ${needLabel(id)}`,
       })),
-      columns: ["E", "K", "N"].map((id) => ({ id, label: id })),
+      columns: ["E", "K", "N"].map((id) => ({ id, label: withName(id, provisionName(id)) })),
       count: (type, provision) => counts[`${provision}/${type}`] ?? 0,
     },
   ];
 }
 
-/** US: disability category by age, and by educational environment, in EDFacts' codes. */
+/** US: disability category by age, and by educational environment, in EDFacts' codes with their names. */
 export function childCountGrids({ counts }: Run): Grid[] {
-  const categories = sorted(valuesAt(counts, null, 0)).map((id) => ({ id, label: missing(id) }));
+  const categories = labelled(valuesAt(counts, null, 0), categoryName);
   const corner = i18n.t({ id: "report.category", message: "Category" });
-  const columns = (place: number) =>
-    sorted(valuesAt(counts, null, place)).map((id) => ({ id, label: missing(id) }));
   return [
     {
       id: "environment",
       title: i18n.t({ id: "report.byEnvironment", message: "By educational environment" }),
       corner,
       rows: categories,
-      columns: columns(2),
+      columns: labelled(valuesAt(counts, null, 2), bandName),
       count: (category, band) => sumOf(counts, (parts) => parts[0] === category && parts[2] === band),
     },
     {
@@ -43,7 +43,7 @@ export function childCountGrids({ counts }: Run): Grid[] {
       title: i18n.t({ id: "report.byAge", message: "By age" }),
       corner,
       rows: categories,
-      columns: columns(1),
+      columns: sorted(valuesAt(counts, null, 1)).map((id) => ({ id, label: id || withName("", "") })),
       count: (category, age) => sumOf(counts, (parts) => parts[0] === category && parts[1] === age),
     },
   ];
