@@ -54,8 +54,8 @@ export function AddStudentForm() {
       <Banner tone="information" title={<Trans id="addStudent.noSchool" message="First a school" />}>
         <Trans
           id="addStudent.noSchoolAdvice"
-          message="Every student belongs to a school, and there is none yet. <0>Add one on the people page</0>, then come back."
-          components={{ 0: <Link href={paths.people}>{""}</Link> }}
+          message="Every student belongs to a school, and there is none yet. <0>Add one in the settings</0>, then come back."
+          components={{ 0: <Link href={paths.schools}>{""}</Link> }}
         />
       </Banner>
     );
