@@ -30,7 +30,7 @@ export function LogPage() {
       <PageHeader title={title} />
       {status === "LoadingFirstPage" ? (
         <SkeletonRows label={i18n.t({ id: "log.loading", message: "Looking up your students" })} />
-      ) : students.length === 0 ? (
+      ) : students.length === 0 && status === "Exhausted" ? (
         <EmptyState icon={SquarePen} title={i18n.t({ id: "log.none", message: "Nobody to log for yet" })}>
           {i18n.t({
             id: "log.noneAdvice",

@@ -1,13 +1,12 @@
 import { Trans, useLingui } from "@lingui/react";
-import { usePaginatedQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
-import { useMyOrganization } from "#src/lib/me.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { allStaff, useStaff } from "#src/lib/useStaff.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
-import { allTeamRoles, roleName, type TeamRole, teamRoleName } from "#src/lib/words.ts";
+import { allTeamRoles, type TeamRole, teamRoleName } from "#src/lib/words.ts";
 import { Dialog } from "#src/ui/Dialog.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 
@@ -36,13 +35,7 @@ export function AddTeamMember({
 
 function AddForm({ studentId, onDone }: { studentId: Id<"students">; onDone: () => void }) {
   const { i18n } = useLingui();
-  const { organizationId } = useMyOrganization();
-  const { results, status } = usePaginatedQuery(
-    api.people.people.list,
-    { organizationId },
-    { initialNumItems: 200 },
-  );
-  const staff = results.filter((person) => person.role !== "guardian" && person.role !== "student");
+  const staff = useStaff(allStaff);
   const [personId, setPersonId] = useState<Id<"people"> | null>(null);
   const [teamRole, setTeamRole] = useState<TeamRole | null>(null);
   const add = useCommand(api.students.team.add, {
@@ -66,15 +59,7 @@ function AddForm({ studentId, onDone }: { studentId: Id<"students">; onDone: () 
         width="full"
         label={<Trans id="team.person" message="Who" />}
         placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
-        options={
-          status === "LoadingFirstPage"
-            ? undefined
-            : staff.map((person) => ({
-                id: person.personId,
-                label: person.name,
-                hint: roleName(person.role),
-              }))
-        }
+        options={staff}
         value={personId}
         onChange={setPersonId}
       />

@@ -1,14 +1,13 @@
 import { Trans, useLingui } from "@lingui/react";
-import { usePaginatedQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { gradeOptions } from "#src/lib/grades.ts";
-import { useMe, useMyOrganization } from "#src/lib/me.ts";
+import { useMe } from "#src/lib/me.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { atWork, useStaff } from "#src/lib/useStaff.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
-import { roleName } from "#src/lib/words.ts";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { StudentRecord } from "./studentRecord.ts";
@@ -75,26 +74,14 @@ function CaseManagerField({
   onChange: (personId: Id<"people">) => void;
 }) {
   const { i18n } = useLingui();
-  const { organizationId } = useMyOrganization();
-  const { results, status } = usePaginatedQuery(
-    api.people.people.list,
-    { organizationId },
-    { initialNumItems: 200 },
-  );
-  const eligible = results.filter(
-    ({ role }) => role === "caseManager" || role === "teacher" || role === "specialist",
-  );
+  const staff = useStaff(atWork);
   return (
     <SelectField<Id<"people">>
       name="caseManagerId"
       width="full"
       label={<Trans id="students.caseManager" message="Case manager" />}
       placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
-      options={
-        status === "LoadingFirstPage"
-          ? undefined
-          : eligible.map(({ personId, name, role }) => ({ id: personId, label: name, hint: roleName(role) }))
-      }
+      options={staff}
       value={value}
       onChange={onChange}
     />

@@ -35,7 +35,7 @@ export function DuplicateList() {
       />
     );
   }
-  if (results.length === 0) {
+  if (results.length === 0 && status === "Exhausted") {
     return (
       <Card>
         <EmptyState

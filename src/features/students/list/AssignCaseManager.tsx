@@ -1,16 +1,13 @@
 import { Trans, useLingui } from "@lingui/react";
-import { usePaginatedQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { atWork, useStaff } from "#src/lib/useStaff.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
-import { roleName } from "#src/lib/words.ts";
 import { SelectField } from "#src/ui/SelectField.tsx";
-
-const MOST_STAFF = 200;
 
 /** Hands several students to one person. */
 export function AssignCaseManager({
@@ -22,20 +19,12 @@ export function AssignCaseManager({
 }) {
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
-  const { results, status } = usePaginatedQuery(
-    api.people.people.list,
-    { organizationId, state: "current" },
-    { initialNumItems: MOST_STAFF },
-  );
+  const staff = useStaff(atWork, "current");
   const [caseManagerId, setCaseManagerId] = useState<Id<"people"> | null>(null);
   const assign = useCommand(api.students.bulk.assignCaseManager, {
     showsProblem: false,
     done: i18n.t({ id: "bulk.assigned", message: "Case manager assigned" }),
   });
-  const eligible = results.filter(
-    ({ role }) => role === "caseManager" || role === "teacher" || role === "specialist",
-  );
-  const people = [...new Map(eligible.map((person) => [person.personId, person])).values()];
   const form = useSubmit(() => {
     if (caseManagerId === null) {
       return { caseManagerId: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
@@ -49,11 +38,7 @@ export function AssignCaseManager({
         width="full"
         label={<Trans id="students.caseManager" message="Case manager" />}
         placeholder={i18n.t({ id: "form.choose", message: "Choose" })}
-        options={
-          status === "LoadingFirstPage"
-            ? undefined
-            : people.map(({ personId, name, role }) => ({ id: personId, label: name, hint: roleName(role) }))
-        }
+        options={staff}
         value={caseManagerId}
         onChange={setCaseManagerId}
       />

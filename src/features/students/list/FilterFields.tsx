@@ -1,15 +1,17 @@
 import { useLingui } from "@lingui/react";
-import { usePaginatedQuery, useQuery } from "convex/react";
+import { useQuery } from "convex/react";
 import { api } from "#convex/_generated/api.js";
 import { packFor } from "#convex/compliance/rules/packs.ts";
 import { gradeOptions } from "#src/lib/grades.ts";
 import { useMe, useMyOrganization } from "#src/lib/me.ts";
+import { useStaff } from "#src/lib/useStaff.ts";
 import { needName, senStatusName } from "#src/lib/words.ts";
 import { FilterSelect } from "#src/ui/FilterSelect.tsx";
 import { enrolmentName, planFilterName } from "./filterWords.ts";
 import type { FilterName, ListAddress } from "./listFilters.ts";
 
-const MOST_MANAGERS = 200;
+const caseManagers = ["caseManager"] as const;
+const nobody = [] as const;
 
 /** Every filter of the list, beside each other on a wide screen, below each other in the phone's dialog. */
 export function FilterFields({
@@ -23,11 +25,7 @@ export function FilterFields({
   const { organizationId, jurisdiction } = useMyOrganization();
   const isAdministrator = useMe().roles.includes("administrator");
   const organization = useQuery(api.organizations.organizations.get, { organizationId });
-  const { results: managers } = usePaginatedQuery(
-    api.people.people.list,
-    isAdministrator ? { organizationId, role: "caseManager" } : "skip",
-    { initialNumItems: MOST_MANAGERS },
-  );
+  const managers = useStaff(isAdministrator ? caseManagers : nobody);
   const pack = packFor(jurisdiction, organization?.settings);
   const filter = (name: FilterName) => ({
     value: address[name],
@@ -80,7 +78,7 @@ export function FilterFields({
           anyLabel={i18n.t({ id: "filter.anyManager", message: "Any case manager" })}
           options={[
             { id: "nobody", label: i18n.t({ id: "filter.nobody", message: "Nobody yet" }) },
-            ...managers.map(({ personId, name }) => ({ id: personId, label: name })),
+            ...(managers ?? []).map(({ id, label }) => ({ id, label })),
           ]}
           {...filter("manager")}
         />
