@@ -38,6 +38,7 @@ describe("an empty deployment", () => {
         isSample: false,
         grades: gradesOf(district).map(({ code }) => ({ code, ownName: null })),
         needsSecondFactor: false,
+        timeZone: "Europe/London",
       },
     ]);
     expect(await backend.stranger.query(api.organizations.setup.status, {})).toMatchObject({
