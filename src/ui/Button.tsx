@@ -11,7 +11,7 @@ export type ButtonProps = Omit<AriaButtonProps, "className" | "children" | "styl
 };
 
 /**
- * An act. While `isPending` it keeps its size and its focus and does nothing when pressed. (The kit's own pending
+ * An act. While `isPending` it fades, keeps its size and its focus and does nothing when pressed. (The kit's own pending
  * state announces the button by its id, which dangles once a form has led to another page.)
  */
 export function Button({ kind, size, className, isPending = false, onPress, type, ...props }: ButtonProps) {
@@ -20,8 +20,7 @@ export function Button({ kind, size, className, isPending = false, onPress, type
       {...props}
       type={isPending ? "button" : type}
       onPress={isPending ? undefined : onPress}
-      data-pending={isPending || undefined}
-      className={classNames(buttonStyle(kind, size), className)}
+      className={classNames(buttonStyle(kind, size), isPending && "animate-wait cursor-progress", className)}
     />
   );
 }

@@ -28,7 +28,7 @@ export function buttonStyle(
 ): string {
   return classNames(
     "target inline-flex items-center justify-center rounded font-semibold select-none",
-    "transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-50 data-pending:opacity-70 data-pending:cursor-progress",
+    "transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-50",
     kinds[kind],
     square ? classNames("shrink-0", squares[size]) : sizes[size],
   );
