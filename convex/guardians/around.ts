@@ -6,7 +6,7 @@ import { findNamed, presentedPerson } from "../people/model";
 import { birthOnOf } from "../students/identity";
 import { originsIn } from "../students/origins";
 import { civilDay, relationship } from "../values";
-import { isOfAge, majorityAgeOf } from "./model";
+import { isOfAge, majorityRuleOf } from "./model";
 import { comesOfAgeOn, explainRightsFrom, rightsOn } from "./rules";
 import { adultGround, guardianRight, majorityNoticeKind, noticeWay, span } from "./schema";
 import { custodyNoteOf, wordsOfOrder } from "./sealed";
@@ -62,6 +62,7 @@ export const list = studentQuery({
     restrictions: v.array(restrictionView),
     majority: v.object({
       age: v.number(),
+      from: v.union(v.literal("birthday"), v.literal("compulsorySchoolAge")),
       isOfAge: v.boolean(),
       /** The day of full age; for the team, and the family once it is near. */
       on: civilDay,
@@ -99,16 +100,17 @@ export const list = studentQuery({
       if (presented) guardians.push({ ...presented, from: origin && (await origin(row._id)) });
     }
     const birthOn = birthOnOf(ctx.student);
-    const age = majorityAgeOf(ctx.organization);
+    const rule = majorityRuleOf(ctx.organization);
     return {
       guardians,
       restrictions:
         ctx.audience === "family" ? [] : orders.map((row) => presentOrder(ctx, row, managesGuardians)),
       majority: {
-        age,
+        age: rule.majorityAge,
+        from: rule.majorityFrom,
         isOfAge: isOfAge(ctx.student, ctx.organization, ctx.today),
-        on: comesOfAgeOn(birthOn, age),
-        explainFrom: explainRightsFrom(birthOn, age),
+        on: comesOfAgeOn(birthOn, rule),
+        explainFrom: explainRightsFrom(birthOn, rule),
         notices: notices.map(({ kind, givenOn, told = [] }) => ({
           ...{ kind, givenOn },
           told: ctx.audience === "family" ? [] : told,

@@ -32,7 +32,8 @@ export const giveNotice = studentMutation({
  * Records why a guardian goes on seeing a grown student's record: they claim the student as a dependent for tax
  * (34 CFR 99.31(a)(8)), or a court made them guardian of an adult; or that the ground is gone. The student's own
  * agreement is theirs to give: `agree`.
- * @throws not_of_age, evidence_needed for a court's appointment without its paper
+ * @throws not_of_age, invalid (ground) for a dependent outside of the United States, evidence_needed for a court's
+ * appointment without its paper
  */
 export const setGround = studentMutation({
   can: "consent.record",
@@ -47,6 +48,9 @@ export const setGround = studentMutation({
   handler: async (ctx, { guardianshipId, ground, isHeld, evidenceDocumentIds: papers = [] }) => {
     await requireRow(ctx, "guardianships", guardianshipId);
     requireOfAge(ctx);
+    // A law of the United States: in England being a dependent opens nothing.
+    if (ground === "dependentForTax" && ctx.organization.jurisdiction !== "us-federal")
+      throw problem("invalid", { field: "ground" });
     await requireEvidence(ctx, papers);
     if (isHeld && ground === "courtAppointed" && papers.length === 0)
       throw problem("evidence_needed", { field: "evidenceDocumentIds" });

@@ -8,7 +8,7 @@ import { placeOf } from "../notifications/rules/places";
 import { birthOnOf } from "../students/identity";
 import { fullName } from "../students/rules";
 import { accepted } from "../typed";
-import { majorityAgeOf, requireNoticeDue } from "./model";
+import { majorityRuleOf, requireNoticeDue } from "./model";
 import { comesOfAgeOn, letterInput, rightsOn } from "./rules";
 import { majorityNoticeKind, noticeWay } from "./schema";
 import { languageOf } from "./telling";
@@ -56,7 +56,7 @@ export const send = studentMutation({
     const reached = await reach(ctx);
     const needsPaper = written.length > 0 || reached.some(({ ways }) => ways.includes("paper"));
     if (needsPaper && !paperGiven) throw problem("required", { field: "paperGiven" });
-    const day = comesOfAgeOn(birthOnOf(student), majorityAgeOf(organization));
+    const day = comesOfAgeOn(birthOnOf(student), majorityRuleOf(organization));
     for (const { personId, email, ways, name, locale } of reached) {
       if (personId && ways.includes("onScreen")) {
         await alert(ctx, { organizationId: organization._id, personId, kind, studentId: student._id });

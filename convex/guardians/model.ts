@@ -1,7 +1,7 @@
 import type { Doc, Id } from "../_generated/dataModel";
+import { packOf } from "../compliance/model";
 import { problem } from "../errors";
 import type { MutationCtx, QueryCtx, StudentQueryCtx } from "../functions";
-import { settingsOf } from "../organizations/rules/settings";
 import { birthOnOf } from "../students/identity";
 import type { Relationship } from "../values";
 import {
@@ -9,6 +9,7 @@ import {
   explainDueFrom,
   explainRightsFrom,
   type GuardianRight,
+  type MajorityRule,
   rightsOn,
   usualRights,
 } from "./rules";
@@ -18,9 +19,9 @@ type Reads = Pick<QueryCtx, "db">;
 /** More rows than this for one person and one child would be a mistake of data entry. */
 const MANY = 20;
 
-/** The age at which a student's rights are their own. */
-export function majorityAgeOf(organization: Doc<"organizations">): number {
-  return settingsOf(organization).majorityAge;
+/** When a student's rights come to be their own. */
+export function majorityRuleOf(organization: Doc<"organizations">): MajorityRule {
+  return packOf(organization);
 }
 
 /** Whether the student's rights are their own on a day. */
@@ -29,7 +30,7 @@ export function isOfAge(
   organization: Doc<"organizations">,
   today: string,
 ): boolean {
-  return comesOfAgeOn(birthOnOf(student), majorityAgeOf(organization)) <= today;
+  return comesOfAgeOn(birthOnOf(student), majorityRuleOf(organization)) <= today;
 }
 
 /**
@@ -43,7 +44,7 @@ export function requireNoticeDue(
   if (kind === "rightsTransferred" && !isOfAge(student, organization, day)) {
     throw problem("not_of_age", { field });
   }
-  const explainFrom = explainRightsFrom(birthOnOf(student), majorityAgeOf(organization));
+  const explainFrom = explainRightsFrom(birthOnOf(student), majorityRuleOf(organization));
   if (day < explainDueFrom(explainFrom)) throw problem("notice_not_due", { field });
 }
 

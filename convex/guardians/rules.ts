@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Doc } from "../_generated/dataModel";
+import type { Pack } from "../compliance/rules/pack";
 import { addDays, addYears, type CivilDay, isWithin } from "../dates";
 import { optionalText, requiredText } from "../typed";
 import type { Relationship } from "../values";
@@ -38,14 +39,37 @@ export function usualRights(relationship: Relationship, startsOn: CivilDay) {
   return { maySee: whole, maySign: canSign(relationship) ? whole : [], mayBeContacted: whole };
 }
 
-/** The day from which a student's rights are their own. */
-export function comesOfAgeOn(birthOn: CivilDay, majorityAge: number): CivilDay {
-  return addYears(birthOn, majorityAge);
+/** When rights pass to a student, as a jurisdiction's pack says it. */
+export type MajorityRule = Pick<Pack, "majorityAge" | "majorityFrom">;
+
+/**
+ * The first day on which a student's rights are their own: the birthday of full age (34 CFR 300.520), or the day
+ * after compulsory school age has ended (Children and Families Act 2014, s.83(2)).
+ */
+export function comesOfAgeOn(birthOn: CivilDay, { majorityAge, majorityFrom }: MajorityRule): CivilDay {
+  const birthday = addYears(birthOn, majorityAge);
+  return majorityFrom === "birthday" ? birthday : addDays(schoolLeavingDate(birthday), 1);
 }
 
-/** From when on the student must have been told: one year before (34 CFR 300.320(c)). */
-export function explainRightsFrom(birthOn: CivilDay, majorityAge: number): CivilDay {
-  return addYears(birthOn, majorityAge - 1);
+/** From when on the student must have been told: one year before (34 CFR 300.320(c)); by the same measure elsewhere. */
+export function explainRightsFrom(birthOn: CivilDay, rule: MajorityRule): CivilDay {
+  return rule.majorityFrom === "birthday"
+    ? addYears(birthOn, rule.majorityAge - 1)
+    : addYears(comesOfAgeOn(birthOn, rule), -1);
+}
+
+const FRIDAY = 5;
+const WEEK = 7;
+
+/**
+ * The last day of compulsory school age for whoever turns sixteen on a day: the last Friday in June of the school
+ * year of that birthday, which begins in September (Education Act 1996, s.8(3); School Leaving Date Order 1997).
+ */
+function schoolLeavingDate(sixteenOn: CivilDay): CivilDay {
+  const [year = 0, month = 0] = sixteenOn.split("-").map(Number);
+  const endOfJune = `${month >= 9 ? year + 1 : year}-06-30`;
+  const weekday = new Date(endOfJune).getUTCDay();
+  return addDays(endOfJune, -((weekday - FRIDAY + WEEK) % WEEK));
 }
 
 /** So many days before that, telling the student is due, and the notice can be sent. */

@@ -1,7 +1,7 @@
 import type { Doc } from "../_generated/dataModel";
 import { openFollowUpsOf } from "../consent/recording";
 import type { OrganizationQueryCtx } from "../functions";
-import { majorityAgeOf } from "../guardians/model";
+import { majorityRuleOf } from "../guardians/model";
 import { comesOfAgeOn, explainDueFrom, explainRightsFrom } from "../guardians/rules";
 import { birthOnOf } from "./identity";
 
@@ -19,16 +19,16 @@ export async function dueAboutFamily(
 ): Promise<FamilyDue[]> {
   const [followUp] = await openFollowUpsOf({ db: ctx.db, student });
   const found: FamilyDue[] = followUp ? [{ kind: "withdrawal", dueOn: followUp.openedOn }] : [];
-  const age = majorityAgeOf(ctx.organization);
+  const rule = majorityRuleOf(ctx.organization);
   const birthOn = birthOnOf(student);
-  const explainOn = explainRightsFrom(birthOn, age);
+  const explainOn = explainRightsFrom(birthOn, rule);
   if (ctx.today < explainDueFrom(explainOn)) return found;
   const notices = await ctx.db
     .query("majorityNotices")
     .withIndex("by_student", (q) => q.eq("studentId", student._id))
     .take(MOST_NOTICES);
   const said = (kind: Doc<"majorityNotices">["kind"]) => notices.some((notice) => notice.kind === kind);
-  const ofAgeOn = comesOfAgeOn(birthOn, age);
+  const ofAgeOn = comesOfAgeOn(birthOn, rule);
   if (ctx.today < ofAgeOn && !said("rightsExplained"))
     found.push({ kind: "explainRights", dueOn: explainOn });
   if (ctx.today >= ofAgeOn && !said("rightsTransferred"))

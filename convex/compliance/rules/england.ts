@@ -85,7 +85,8 @@ export const england: Pack = {
   ],
   settings: [],
   transitionAge: 14, // Code of Practice 8.9: from year 9 at the latest, the year of the 14th birthday
-  majorityAge: 16, // Children and Families Act 2014, s.83: rights pass at the end of compulsory school age
+  majorityAge: 16,
+  majorityFrom: "compulsorySchoolAge", // Children and Families Act 2014, s.83(2); Education Act 1996, s.8
   reviewCycleMonths: 12, // Children and Families Act 2014, s.44
   reevaluationYears: null,
 };

@@ -83,6 +83,8 @@ export type Pack = {
   transitionAge: number;
   /** The age at which rights pass to the student, in completed years. */
   majorityAge: number;
+  /** Whether they pass on that birthday, or when compulsory school age ends in the school year of it. */
+  majorityFrom: "birthday" | "compulsorySchoolAge";
   reviewCycleMonths: number;
   /** How often eligibility is looked at anew, in years; null where the annual review does it. */
   reevaluationYears: number | null;

@@ -32,12 +32,12 @@ export const english: MailWords = {
     body: "Hello {name}. Someone, perhaps you, tried to make an account with this address.\n\nYou have one: open the link to sign in. If it was not you, do nothing.",
   },
   rightsExplained: {
-    subject: "Notice from {organizationName}: rights at full age",
+    subject: "Notice from {organizationName}: rights pass to the student",
     body: "Hello {name}. On {day} the rights in special education that parents hold pass to the student: to agree or not to evaluations and services, to be part of the team and sign the plan, to read the record, to have a mistake corrected, and to disagree formally.\n\nUntil then nothing changes. Call the school if you would like to talk about it.",
   },
   rightsTransferred: {
     subject: "Notice from {organizationName}: rights have passed to the student",
-    body: "Hello {name}. Since {day} the student is of full age, and the rights in special education that parents held are the student’s.\n\nParents still receive the notices that the law gives to both. They read the record if the student agrees, if they claim the student as a dependent, or if a court made them guardian. Call the school with any question.",
+    body: "Hello {name}. Since {day} the rights in special education that parents held are the student’s.\n\nParents still receive the notices that the law gives to both. They read the record if the student agrees, or where the law lets them. Call the school with any question.",
   },
   consentAsked: {
     subject: "{organizationName} asks you something",

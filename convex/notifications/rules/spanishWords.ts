@@ -32,12 +32,12 @@ export const spanish: MailWords = {
     body: "Hola, {name}. Alguien, quizá usted, ha intentado crear una cuenta con esta dirección.\n\nUsted ya tiene una: abra el enlace para iniciar sesión. Si no fue usted, no haga nada.",
   },
   rightsExplained: {
-    subject: "Aviso de {organizationName}: derechos al cumplir la mayoría de edad",
+    subject: "Aviso de {organizationName}: los derechos pasan al estudiante",
     body: "Hola, {name}. El {day} los derechos que los padres tienen en educación especial pasan al estudiante: aceptar o no las evaluaciones y los servicios, formar parte del equipo y firmar el plan, leer el expediente, hacer corregir un error y no estar de acuerdo de manera formal.\n\nHasta entonces nada cambia. Llame a la escuela si quiere hablarlo.",
   },
   rightsTransferred: {
     subject: "Aviso de {organizationName}: los derechos han pasado al estudiante",
-    body: "Hola, {name}. Desde el {day} el estudiante es mayor de edad, y los derechos que los padres tenían en educación especial son suyos.\n\nLos padres siguen recibiendo los avisos que la ley da a ambos. Leen el expediente si el estudiante está de acuerdo, si lo declaran como dependiente o si un tribunal los nombró tutores. Llame a la escuela si tiene alguna pregunta.",
+    body: "Hola, {name}. Desde el {day} los derechos que los padres tenían en educación especial son del estudiante.\n\nLos padres siguen recibiendo los avisos que la ley da a ambos. Leen el expediente si el estudiante está de acuerdo, o cuando la ley se lo permite. Llame a la escuela si tiene alguna pregunta.",
   },
   consentAsked: {
     subject: "{organizationName} le pregunta algo",

@@ -14,19 +14,19 @@ import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { Menu, MenuItem } from "#src/ui/Menu.tsx";
 import { CourtAppointment } from "./CourtAppointment.tsx";
 import { DescribeGuardian } from "./DescribeGuardian.tsx";
-import { type Guardian, groundName, rightName } from "./guardianWords.ts";
+import { type Around, type Guardian, groundName, rightName } from "./guardianWords.ts";
 import { showRight } from "./shownAtOnce.ts";
 
 /** One guardian: what they may do today, in which language, and until when. */
 export function GuardianItem({
   studentId,
   guardian,
-  isOfAge,
+  majority: { isOfAge, from },
   mayManage,
 }: {
   studentId: Id<"students">;
   guardian: Guardian;
-  isOfAge: boolean;
+  majority: Around["majority"];
   mayManage: boolean;
 }) {
   const { i18n } = useLingui();
@@ -129,7 +129,7 @@ export function GuardianItem({
             <MenuItem onAction={() => setDescribing(true)}>
               {i18n.t({ id: "guardians.describe", message: "Language and custody" })}
             </MenuItem>
-            {isOfAge ? (
+            {isOfAge && from === "birthday" ? (
               <MenuItem
                 onAction={() =>
                   void setGround({

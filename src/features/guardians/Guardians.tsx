@@ -63,7 +63,7 @@ export function Guardians({
                 key={guardian.guardianshipId}
                 studentId={studentId}
                 guardian={guardian}
-                isOfAge={majority.isOfAge}
+                majority={majority}
                 mayManage={mayManage}
               />
             ))}

@@ -49,7 +49,9 @@ export function Majority({
       }
     >
       <p className="text-ink-2">
-        {majority.isOfAge ? (
+        {majority.from === "compulsorySchoolAge" ? (
+          <YoungPerson majority={majority} />
+        ) : majority.isOfAge ? (
           <Trans
             id="majority.ofAge"
             message="Of full age since {day}. The student signs and consents; guardians see the record only if the student agrees, on a claim as a dependent, or by a court’s order."
@@ -120,6 +122,23 @@ export function Majority({
 }
 
 /** To whom, and how. */
+/** As in England, where rights pass when compulsory school age ends, a few months before or after the birthday. */
+function YoungPerson({ majority: { isOfAge, on, explainFrom } }: { majority: Around["majority"] }) {
+  return isOfAge ? (
+    <Trans
+      id="majority.youngPerson"
+      message="Over compulsory school age since {day}. The student signs and consents; guardians see the record only if the student agrees, or by a court’s order."
+      values={{ day: format.day(on) }}
+    />
+  ) : (
+    <Trans
+      id="majority.notYetYoungPerson"
+      message="Rights pass to the student when compulsory school age is over, on {day}. The student is told by {explainFrom}."
+      values={{ day: format.day(on), explainFrom: format.day(explainFrom) }}
+    />
+  );
+}
+
 function Told({ told }: { told: Around["majority"]["notices"][number]["told"] }) {
   return told.map(({ name, ways }) => (
     <span key={name} className="block">

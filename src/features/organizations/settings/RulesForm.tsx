@@ -28,8 +28,10 @@ export function RulesForm({ organization }: { organization: Organization }) {
           schoolYearStartsOn: values.schoolYearStartsOn,
           reviewCycleMonths: numberOf(values.reviewCycleMonths),
           transitionAge: numberOf(values.transitionAge),
-          majorityAge: numberOf(values.majorityAge),
-          ...(isUnderIdea && { evaluationDays: numberOf(values.evaluationDays) }),
+          ...(isUnderIdea && {
+            majorityAge: numberOf(values.majorityAge),
+            evaluationDays: numberOf(values.evaluationDays),
+          }),
           needsRaceColumns: values.needsRaceColumns,
         },
       });
@@ -68,12 +70,14 @@ export function RulesForm({ organization }: { organization: Organization }) {
         value={values.transitionAge}
         onChange={(transitionAge) => change({ transitionAge })}
       />
-      <NumberField
-        name="majorityAge"
-        label={<Trans id="settings.majority" message="Rights pass to the student at age" />}
-        value={values.majorityAge}
-        onChange={(majorityAge) => change({ majorityAge })}
-      />
+      {isUnderIdea && (
+        <NumberField
+          name="majorityAge"
+          label={<Trans id="settings.majority" message="Rights pass to the student at age" />}
+          value={values.majorityAge}
+          onChange={(majorityAge) => change({ majorityAge })}
+        />
+      )}
       {isUnderIdea && (
         <NumberField
           name="evaluationDays"
