@@ -30,7 +30,8 @@ export function packFor(jurisdiction: Pack["jurisdiction"], overrides: PackOverr
     ),
     transitionAge: figures.transitionAge ?? pack.transitionAge,
     // The end of compulsory school age is the law's; a state's age of majority is for the organization to say.
-    majorityAge: pack.majorityFrom === "birthday" ? (figures.majorityAge ?? pack.majorityAge) : pack.majorityAge,
+    majorityAge:
+      pack.majorityFrom === "birthday" ? (figures.majorityAge ?? pack.majorityAge) : pack.majorityAge,
     reviewCycleMonths: figures.reviewCycleMonths ?? pack.reviewCycleMonths,
   };
 }
