@@ -24,6 +24,7 @@ const england: Record<string, string> = {
   "enrolment.acts": "Change the enrolment",
   "enrolment.move": "Change school or year group",
   "enrolment.moved": "Enrolment changed",
+  "enrolment.same": "The child is there now. Choose another school or another year group.",
   "entry.moved": "Moved within the organisation",
   "entry.promoted": "New year group",
   "exit.moved": "Moved within the organisation",
