@@ -3,9 +3,9 @@ import { useQuery } from "convex/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { AuthRefusal } from "#src/lib/authRoutes.ts";
+import { stillLoading } from "#src/lib/submitting.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
-import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { authProblem } from "../authProblem.ts";
 import { PasswordField } from "../PasswordField.tsx";
 
@@ -28,28 +28,26 @@ export function AskPassword({
   const [isPending, setIsPending] = useState(false);
   const submit = async () => {
     if (isPending) return;
+    if (hasPassword === undefined && password === "") return setErrors({ form: stillLoading() });
     if (hasPassword && password === "") {
       setErrors({ password: i18n.t({ id: "auth.problem.noPassword", message: "Enter the password." }) });
       return;
     }
     setIsPending(true);
-    const refusal = await act(hasPassword ? password : undefined);
+    const refusal = await act(hasPassword === false ? undefined : password);
     setIsPending(false);
     if (!refusal) return;
     // The same sentence for another form's field.
     const { currentPassword: _, ...found } = authProblem(refusal);
     setErrors(found);
   };
-  if (hasPassword === undefined) {
-    return <SkeletonRows label={i18n.t({ id: "loading.form", message: "Loading the form" })} rows={2} />;
-  }
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
       errors={errors}
       onSubmit={() => void submit()}
     >
-      {hasPassword && (
+      {hasPassword !== false && (
         <PasswordField
           hasFocus
           label={<Trans id="password.current" message="Your password now" />}
