@@ -7,6 +7,7 @@ import { format } from "#src/lib/format.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
+import { ConfirmDialog } from "#src/ui/ConfirmDialog.tsx";
 import { AddAttempt } from "./AddAttempt.tsx";
 import { meansName } from "./means.ts";
 import type { Request } from "./standing.ts";
@@ -23,6 +24,7 @@ export function OpenRequests({
 }) {
   const { i18n } = useLingui();
   const [trying, setTrying] = useState<Request | null>(null);
+  const [going, setGoing] = useState<Request | null>(null);
   const takeBack = useCommand(api.consent.requests.takeBack, {
     done: i18n.t({ id: "asking.takenBack", message: "Question taken back" }),
   });
@@ -65,7 +67,7 @@ export function OpenRequests({
                     size="small"
                     isDisabled={request.attemptDaysMissing > 0}
                     isPending={goAhead.isPending}
-                    onPress={() => void goAhead({ studentId, requestId: request.requestId })}
+                    onPress={() => setGoing(request)}
                   >
                     <Trans id="asking.goAhead" message="Go ahead without an answer" />
                   </Button>
@@ -84,6 +86,22 @@ export function OpenRequests({
       </ul>
       {trying && (
         <AddAttempt studentId={studentId} requestId={trying.requestId} onClose={() => setTrying(null)} />
+      )}
+      {going && (
+        <ConfirmDialog
+          isOpen
+          title={i18n.t({ id: "asking.goAheadTitle", message: "Go ahead without the family’s answer?" })}
+          confirmLabel={i18n.t({ id: "asking.goAhead", message: "Go ahead without an answer" })}
+          cancelLabel={i18n.t({ id: "action.cancel", message: "Cancel" })}
+          onConfirm={() => void goAhead({ studentId, requestId: going.requestId })}
+          onClose={() => setGoing(null)}
+        >
+          <Trans
+            id="asking.goAheadAdvice"
+            message="The law allows it for “{consent}” after the efforts listed. The question is closed; it holds until the family does answer."
+            values={{ consent: consentName(going.kind) }}
+          />
+        </ConfirmDialog>
       )}
     </Card>
   );

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react";
+import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
+import { ConfirmDialog } from "#src/ui/ConfirmDialog.tsx";
 import { type Restriction, rightName } from "./guardianWords.ts";
 
 /** What courts forbid, where nobody can miss it; those that are over are a line of history. */
@@ -18,6 +20,7 @@ export function Restrictions({
   mayManage: boolean;
 }) {
   const { i18n } = useLingui();
+  const [lifting, setLifting] = useState<Restriction | null>(null);
   const lift = useCommand(api.guardians.restrictions.lift, {
     done: i18n.t({ id: "orders.lifted", message: "Court order lifted" }),
   });
@@ -39,11 +42,7 @@ export function Restrictions({
             }
             actions={
               mayManage && (
-                <Button
-                  size="small"
-                  isPending={lift.isPending}
-                  onPress={() => void lift({ studentId, restrictionId: order.restrictionId })}
-                >
+                <Button size="small" isPending={lift.isPending} onPress={() => setLifting(order)}>
                   <Trans id="orders.lift" message="Lift" />
                 </Button>
               )
@@ -70,6 +69,27 @@ export function Restrictions({
             )}
           </Banner>
         ))}
+      {lifting && (
+        <ConfirmDialog
+          isOpen
+          isDangerous
+          title={i18n.t({
+            id: "orders.liftTitle",
+            message: "Lift the court order about {name}?",
+            values: { name: lifting.personName },
+          })}
+          confirmLabel={i18n.t({ id: "orders.liftNow", message: "Lift the order" })}
+          cancelLabel={i18n.t({ id: "action.cancel", message: "Cancel" })}
+          onConfirm={() => void lift({ studentId, restrictionId: lifting.restrictionId })}
+          onClose={() => setLifting(null)}
+        >
+          <Trans
+            id="orders.liftAdvice"
+            message="Only where the court has ended it. At once it holds nobody back any more from: {rights}. To bring it back, record it anew."
+            values={{ rights: lifting.forbids.map(rightName).join(" · ") }}
+          />
+        </ConfirmDialog>
+      )}
       {over.map((order) => (
         <p key={order.restrictionId} className="text-14 text-ink-3">
           <Trans
