@@ -204,12 +204,13 @@ async function situation(ctx: StudentMutationCtx, asked: Asked): Promise<episode
 type Stored = Episode<Id<"documents">, Id<"evaluations">> & { replacesId?: Id<"senEpisodes"> };
 
 async function settle(ctx: StudentMutationCtx, step: Step, correctionReason?: string): Promise<void> {
-  await supersede(ctx, "senEpisodes", step.supersede, correctionReason);
+  const recordedAt = Date.now();
+  await supersede(ctx, "senEpisodes", step.supersede, recordedAt, correctionReason);
   for (const episode of step.insert as Stored[]) {
     await ctx.db.insert("senEpisodes", {
       ...ctx.compartment,
       ...episode,
-      recordedAt: Date.now(),
+      recordedAt,
       recordedBy: ctx.person._id,
     });
   }

@@ -55,15 +55,16 @@ export async function evaluationsOf(ctx: Reads, studentId: StudentId): Promise<D
 
 type Superseding = Pick<StudentMutationCtx, "db" | "person">;
 
-/** Marks rows as no longer held: since now, by the caller, and why when they were wrong. */
+/** Marks rows as no longer held: since the instant at which others take their place, by the caller, and why when wrong. */
 export async function supersede(
   ctx: Superseding,
   table: "senEpisodes" | "studentNeeds",
   ids: readonly string[],
+  at: number,
   correctionReason?: string,
 ): Promise<void> {
   const mark = {
-    supersededAt: Date.now(),
+    supersededAt: at,
     supersededBy: ctx.person._id,
     ...(correctionReason && { correctionReason }),
   };

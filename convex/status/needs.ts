@@ -56,12 +56,13 @@ async function settle(
   const held = await needsOf(ctx, studentId);
   requireLawful(packWith(ctx.organization, held), codes, stretch.startsOn, await episodesOf(ctx, studentId));
   const step = assign(held, stretch, codes);
-  await supersede(ctx, "studentNeeds", step.supersede, correctionReason);
+  const recordedAt = Date.now();
+  await supersede(ctx, "studentNeeds", step.supersede, recordedAt, correctionReason);
   for (const need of step.insert) {
     await ctx.db.insert("studentNeeds", {
       ...ctx.compartment,
       ...need,
-      recordedAt: Date.now(),
+      recordedAt,
       recordedBy: ctx.person._id,
     });
   }
