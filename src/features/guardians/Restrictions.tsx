@@ -85,7 +85,7 @@ export function Restrictions({
         >
           <Trans
             id="orders.liftAdvice"
-            message="Only where the court has ended it. At once it holds nobody back any more from: {rights}. To bring it back, record it anew."
+            message="Only where the court has ended it. What it forbids is allowed again at once: {rights}. To bring it back, record it anew."
             values={{ rights: lifting.forbids.map(rightName).join(" · ") }}
           />
         </ConfirmDialog>
