@@ -30,6 +30,12 @@ export function isCivilDay(day: string): boolean {
   return dayNumber(day) !== null;
 }
 
+/** What is wrong with a day that somebody typed, or null: a field that is empty is to be filled in. */
+export function dayProblem(day: string): "required" | "not_a_day" | null {
+  if (day === "") return "required";
+  return isCivilDay(day) ? null : "not_a_day";
+}
+
 /** The civil day at an instant (ms) in an IANA time zone such as "America/Chicago". */
 export function civilDayAt(instant: number, timeZone: string): CivilDay {
   const parts = formatIn(timeZone).formatToParts(instant);
@@ -98,6 +104,28 @@ export function isWithin(
   span: { startsOn: CivilDay; endsOn?: CivilDay | undefined },
 ): boolean {
   return span.startsOn <= day && (span.endsOn === undefined || day <= span.endsOn);
+}
+
+/**
+ * Whether a span holds on no day: it was taken back on its first day or before, so that its last day lies before its
+ * first. The row stays, for who did that and when; to every list, history and rule it never was.
+ */
+export function neverHeld({
+  startsOn,
+  endsOn,
+}: {
+  startsOn: CivilDay;
+  endsOn?: CivilDay | null | undefined;
+}): boolean {
+  return typeof endsOn === "string" && endsOn < startsOn;
+}
+
+/**
+ * The last day of a span that ends now: yesterday, days being whole and screens closing at once. What is over already
+ * stays as it was.
+ */
+export function endingNow({ endsOn }: { endsOn?: CivilDay | undefined }, today: CivilDay): CivilDay {
+  return endsOn !== undefined && endsOn < today ? endsOn : addDays(today, -1);
 }
 
 /** Completed years of age on a day. */

@@ -1,6 +1,6 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
 import { v } from "convex/values";
-import { isWithin } from "../dates";
+import { isWithin, neverHeld } from "../dates";
 import { problem } from "../errors";
 import { organizationMutation, organizationQuery } from "../functions";
 import { administers, requireSchoolRow } from "../organizations/model";
@@ -9,7 +9,7 @@ import { fullName } from "../students/rules";
 import { accepted } from "../typed";
 import { civilDay } from "../values";
 import { LARGEST_GROUP, requireGroup, requireOpenGroup, teachersOf } from "./model";
-import { groupInput, isEmpty } from "./rules";
+import { groupInput } from "./rules";
 import { groupKind } from "./schema";
 
 const group = {
@@ -95,7 +95,7 @@ export const get = organizationQuery({
     const school = await ctx.db.get("organizations", row.schoolId);
     const teachers = [];
     for (const teacher of await teachersOf(ctx, groupId)) {
-      const person = isEmpty(teacher) ? null : await findNamed(ctx, teacher.personId);
+      const person = neverHeld(teacher) ? null : await findNamed(ctx, teacher.personId);
       const { startsOn, endsOn = null } = teacher;
       if (person) teachers.push({ groupTeacherId: teacher._id, person, startsOn, endsOn });
     }
@@ -105,7 +105,7 @@ export const get = organizationQuery({
       .withIndex("by_group", (q) => q.eq("groupId", groupId))
       .take(LARGEST_GROUP);
     for (const place of places) {
-      const student = isEmpty(place) ? null : await ctx.db.get("students", place.studentId);
+      const student = neverHeld(place) ? null : await ctx.db.get("students", place.studentId);
       const { startsOn, endsOn = null } = place;
       if (!student || !administers(ctx, student.schoolId)) continue;
       students.push({

@@ -1,10 +1,10 @@
 import { v } from "convex/values";
 import { requireRow } from "../access/load";
-import { addDays } from "../dates";
+import { endingNow } from "../dates";
 import { problem } from "../errors";
 import { organizationMutation } from "../functions";
 import { administers, requireMember } from "../organizations/model";
-import { spanProblem } from "../students/rules";
+import { endProblem, spanProblem } from "../students/rules";
 import { civilDay } from "../values";
 import { assignTeacher, placeStudent, requireOpenGroup } from "./model";
 
@@ -51,15 +51,22 @@ export const addStudents = organizationMutation({
   },
 });
 
-/** Ends a teacher's spell in a group. Without a day it ends now: yesterday is the last day, days being whole. */
+/**
+ * Ends a teacher's spell in a group, after a day or, without one, now: yesterday is then the last day, and one that
+ * would have begun today or later never was.
+ * @throws not_a_day, days_out_of_order (endsOn) for a day before its first
+ */
 export const endTeacher = organizationMutation({
   can: "groups.edit",
   args: { groupTeacherId: v.id("groupTeachers"), endsOn: v.optional(civilDay) },
   returns: v.null(),
-  handler: async (ctx, { groupTeacherId, endsOn = addDays(ctx.today, -1) }) => {
-    const { groupId } = await requireRow(ctx, "groupTeachers", groupTeacherId);
+  handler: async (ctx, { groupTeacherId, endsOn: said }) => {
+    const spell = await requireRow(ctx, "groupTeachers", groupTeacherId);
+    const { groupId } = spell;
     await requireOpenGroup(ctx, groupId);
-    if (spanProblem(endsOn, undefined)) throw problem("not_a_day", { field: "endsOn" });
+    const wrong = endProblem(spell, said);
+    if (wrong) throw problem(wrong, { field: "endsOn" });
+    const endsOn = said ?? endingNow(spell, ctx.today);
     await ctx.db.patch("groupTeachers", groupTeacherId, { endsOn });
     ctx.note(`group ${groupId}: teacher ${groupTeacherId} until ${endsOn}`);
     return null;
@@ -71,10 +78,13 @@ export const endStudent = organizationMutation({
   can: "groups.edit",
   args: { groupStudentId: v.id("groupStudents"), endsOn: v.optional(civilDay) },
   returns: v.null(),
-  handler: async (ctx, { groupStudentId, endsOn = addDays(ctx.today, -1) }) => {
-    const { groupId } = await requireRow(ctx, "groupStudents", groupStudentId);
+  handler: async (ctx, { groupStudentId, endsOn: said }) => {
+    const spell = await requireRow(ctx, "groupStudents", groupStudentId);
+    const { groupId } = spell;
     await requireOpenGroup(ctx, groupId);
-    if (spanProblem(endsOn, undefined)) throw problem("not_a_day", { field: "endsOn" });
+    const wrong = endProblem(spell, said);
+    if (wrong) throw problem(wrong, { field: "endsOn" });
+    const endsOn = said ?? endingNow(spell, ctx.today);
     await ctx.db.patch("groupStudents", groupStudentId, { endsOn });
     ctx.note(`group ${groupId}: place ${groupStudentId} until ${endsOn}`);
     return null;

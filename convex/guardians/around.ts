@@ -1,6 +1,6 @@
 import { v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
-import { isWithin } from "../dates";
+import { isWithin, neverHeld } from "../dates";
 import { type StudentQueryCtx, studentQuery } from "../functions";
 import { findNamed, presentedPerson } from "../people/model";
 import { birthOnOf } from "../students/identity";
@@ -92,7 +92,9 @@ export const list = studentQuery({
       .withIndex("by_student", (q) => q.eq("studentId", studentId))
       .take(MOST);
     const managesGuardians = ctx.can("students.manageTeam");
-    const shown = guardianships.filter((row) => managesGuardians || isWithin(ctx.today, row));
+    const shown = guardianships.filter((row) =>
+      managesGuardians ? !neverHeld(row) : isWithin(ctx.today, row),
+    );
     const origin = ctx.audience === "team" ? await originsIn(ctx, studentId) : null;
     const guardians = [];
     for (const row of shown) {

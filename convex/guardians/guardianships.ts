@@ -1,7 +1,7 @@
 import { v } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
-import { addDays, isWithin } from "../dates";
+import { addDays, endingNow, isWithin } from "../dates";
 import { requireEvidence } from "../documents/model";
 import { problem } from "../errors";
 import { type StudentMutationCtx, studentMutation } from "../functions";
@@ -9,7 +9,7 @@ import { invite } from "../organizations/inviting";
 import { requireMember } from "../organizations/model";
 import { lastDay } from "../status/rules/spans";
 import { twinsInFamily } from "../students/circle";
-import { spanProblem } from "../students/rules";
+import { endProblem, spanProblem } from "../students/rules";
 import { accepted } from "../typed";
 import { civilDay, relationship } from "../values";
 import { beginGuardianship } from "./model";
@@ -100,14 +100,20 @@ export const describe = studentMutation({
   },
 });
 
-/** Ends a guardianship. Without a day it ends now: yesterday is the last day, days being whole. */
+/**
+ * Ends a guardianship, after a day or, without one, now: yesterday is then the last day, and one that would have begun
+ * today or later never was.
+ * @throws not_a_day, days_out_of_order (endsOn) for a day before its first
+ */
 export const end = studentMutation({
   can: "students.manageTeam",
   args: { guardianshipId: v.id("guardianships"), endsOn: v.optional(civilDay) },
   returns: v.null(),
-  handler: async (ctx, { guardianshipId, endsOn = addDays(ctx.today, -1) }) => {
+  handler: async (ctx, { guardianshipId, endsOn: said }) => {
     const guardianship = await requireRow(ctx, "guardianships", guardianshipId);
-    if (spanProblem(endsOn, undefined)) throw problem("not_a_day", { field: "endsOn" });
+    const wrong = endProblem(guardianship, said);
+    if (wrong) throw problem(wrong, { field: "endsOn" });
+    const endsOn = said ?? endingNow(guardianship, ctx.today);
     for (const row of await twinsInFamily(ctx, guardianship)) {
       const goesOn = lastDay(row) > endsOn;
       if (row._id !== guardianshipId && !goesOn) continue;

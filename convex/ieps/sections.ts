@@ -1,9 +1,12 @@
 import { v } from "convex/values";
+import { isWithin } from "../dates";
 import { problem } from "../errors";
 import { studentMutation } from "../functions";
 import { requireDraftSection } from "./model";
 import { canBeInState } from "./rules/sections";
 import { sectionState } from "./schema";
+
+const MANY_SPELLS = 20;
 
 /** Says where a section stands. Only a section that no rule requires can be "not needed". */
 export const setState = studentMutation({
@@ -27,11 +30,12 @@ export const assign = studentMutation({
   handler: async (ctx, { studentId, sectionId, personId }) => {
     const section = await requireDraftSection(ctx, sectionId);
     if (personId && personId !== ctx.student.caseManagerId) {
-      const onTheTeam = await ctx.db
+      const spells = await ctx.db
         .query("teamMemberships")
         .withIndex("by_student_and_person", (q) => q.eq("studentId", studentId).eq("personId", personId))
-        .first();
-      if (!onTheTeam) throw problem("not_a_member", { field: "personId" });
+        .take(MANY_SPELLS);
+      if (!spells.some((spell) => isWithin(ctx.today, spell)))
+        throw problem("not_a_member", { field: "personId" });
     }
     await ctx.db.patch("sections", sectionId, { ownerId: personId ?? undefined });
     ctx.note(`section ${section.kind}: owner`);

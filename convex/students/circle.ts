@@ -1,6 +1,6 @@
 import { v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
-import { isWithin } from "../dates";
+import { isWithin, neverHeld } from "../dates";
 import type { MutationCtx, QueryCtx, StudentQueryCtx } from "../functions";
 import { findNamed, presentedPerson } from "../people/model";
 import { lastDay } from "../status/rules/spans";
@@ -88,7 +88,8 @@ export async function guardiansOf(ctx: StudentQueryCtx) {
 }
 
 function visible<Span extends { startsOn: string; endsOn?: string }>(ctx: StudentQueryCtx, spans: Span[]) {
-  return ctx.can("students.manageTeam") ? spans : spans.filter((span) => isWithin(ctx.today, span));
+  const managesTeam = ctx.can("students.manageTeam");
+  return spans.filter((span) => (managesTeam ? !neverHeld(span) : isWithin(ctx.today, span)));
 }
 
 /** Ends what somebody is on the team, told once or more often: nobody stays on it by a row that no list shows. */

@@ -1,12 +1,12 @@
 import { v } from "convex/values";
 import { requireRow } from "../access/load";
-import { addDays, isWithin } from "../dates";
+import { endingNow, isWithin, neverHeld } from "../dates";
 import { problem } from "../errors";
 import { studentMutation } from "../functions";
 import { requireMember } from "../organizations/model";
 import { civilDay, teamRole } from "../values";
 import { endOnTeam } from "./circle";
-import { spanProblem } from "./rules";
+import { endProblem, spanProblem } from "./rules";
 
 const MANY_SPELLS = 20;
 
@@ -29,7 +29,10 @@ export const add = studentMutation({
       .withIndex("by_student_and_person", (q) => q.eq("studentId", studentId).eq("personId", personId))
       .take(MANY_SPELLS);
     const clashes = spells.some(
-      (spell) => spell.teamRole === part && (isWithin(startsOn, spell) || spell.startsOn >= startsOn),
+      (spell) =>
+        spell.teamRole === part &&
+        !neverHeld(spell) &&
+        (isWithin(startsOn, spell) || spell.startsOn >= startsOn),
     );
     if (clashes) throw problem("already_on_team", { field: "personId" });
     const id = await ctx.db.insert("teamMemberships", {
@@ -44,15 +47,20 @@ export const add = studentMutation({
   },
 });
 
-/** Ends a team membership. Without a day it ends now: yesterday is the last day, days being whole. */
+/**
+ * Ends a team membership, after a day or, without one, now: yesterday is then the last day, and one that would have
+ * begun today or later never was.
+ * @throws not_a_day, days_out_of_order (endsOn) for a day before its first
+ */
 export const end = studentMutation({
   can: "students.manageTeam",
   args: { teamMembershipId: v.id("teamMemberships"), endsOn: v.optional(civilDay) },
   returns: v.null(),
-  handler: async (ctx, { teamMembershipId, endsOn = addDays(ctx.today, -1) }) => {
+  handler: async (ctx, { teamMembershipId, endsOn }) => {
     const spell = await requireRow(ctx, "teamMemberships", teamMembershipId);
-    if (spanProblem(endsOn, undefined)) throw problem("not_a_day", { field: "endsOn" });
-    await endOnTeam(ctx, spell, endsOn);
+    const wrong = endProblem(spell, endsOn);
+    if (wrong) throw problem(wrong, { field: "endsOn" });
+    await endOnTeam(ctx, spell, endsOn ?? endingNow(spell, ctx.today));
     return null;
   },
 });

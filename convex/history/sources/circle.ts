@@ -1,4 +1,5 @@
 import type { Doc } from "../../_generated/dataModel";
+import { neverHeld } from "../../dates";
 import type { StudentQueryCtx } from "../../functions";
 import { believedNow } from "../../status/rules/belief";
 import { partInFamily, partOnTeam } from "../../students/circle";
@@ -64,7 +65,8 @@ async function told<Row extends Spell>(
   kind: Placed["kind"],
 ): Promise<Placed[]> {
   const events: Placed[] = [];
-  for (const row of withoutTwins(rows, part)) {
+  const held = rows.filter((row) => !neverHeld(row));
+  for (const row of withoutTwins(held, part)) {
     const on = row[edge];
     if (on === undefined) continue;
     const what: Record<string, string> =

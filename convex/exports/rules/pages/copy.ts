@@ -1,4 +1,5 @@
 import type { JSONContent } from "@tiptap/core";
+import { neverHeld } from "../../../dates";
 import type { Gathered } from "../share";
 
 /** Everything that goes into a copy of one child's record, gathered and already cut to its reader's share. */
@@ -27,9 +28,11 @@ export const text = (row: Row, field: string): string => {
   return value === undefined || value === null ? "" : String(value);
 };
 
-/** Whether a row says what is held to be true: neither put right nor taken back since. */
+/** Whether a row says what is held to be true: neither put right nor taken back since, nor ended before it began. */
 export const stands = (row: Row): boolean =>
-  text(row, "supersededAt") === "" && text(row, "retractedAt") === "";
+  text(row, "supersededAt") === "" &&
+  text(row, "retractedAt") === "" &&
+  !neverHeld({ startsOn: text(row, "startsOn"), endsOn: text(row, "endsOn") || undefined });
 
 /** Rows of a table by a day, newest first. */
 export function newestFirst(rows: Gathered, table: string, field: string): Row[] {

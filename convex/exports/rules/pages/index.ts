@@ -90,11 +90,9 @@ function partsOf(copy: Copy, words: Words, locale: string, dataFiles: readonly s
     ...part("guardians", words.guardians, "guardianships", () =>
       table(
         [words.who, "", words.from, words.to],
-        (rows.guardianships ?? []).map((row) => [
-          who(row, "personId"),
-          spelled(row.relationship),
-          ...span(row),
-        ]),
+        (rows.guardianships ?? [])
+          .filter(stands)
+          .map((row) => [who(row, "personId"), spelled(row.relationship), ...span(row)]),
       ),
     ),
     ...part("disclosures", words.disclosures, "disclosures", () =>
