@@ -112,6 +112,8 @@ export const invitedBack = internalQuery({
     isStopped: v.boolean(),
     peopleSeen: v.number(),
     invited: v.number(),
+    /** Who could not be invited; the log of the deployment says why, of each. */
+    skipped: v.array(v.object({ personId: v.id("people"), code: v.optional(v.string()) })),
     links: v.array(v.object({ email: v.string(), url: v.string() })),
     cursor: v.union(v.string(), v.null()),
   }),
@@ -127,6 +129,7 @@ export const invitedBack = internalQuery({
       isStopped: status === "stopped",
       peopleSeen: run?.peopleSeen ?? 0,
       invited: run?.invited ?? 0,
+      skipped: run?.skipped ?? [],
       links: mails.page.flatMap(({ template, to, url }) =>
         template === "invitation" && url !== undefined ? [{ email: to, url }] : [],
       ),

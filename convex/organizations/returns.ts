@@ -1,10 +1,12 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
-import { type Infer, v } from "convex/values";
+import { ConvexError, type Infer, v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
+import { requireSecret } from "../access/secret";
 import {
   internalMutation,
   type MutationCtx,
+  type OrganizationQueryCtx,
   organizationMutation,
   organizationQuery,
   type QueryCtx,
@@ -14,12 +16,15 @@ import { awaitedMembership } from "./returning";
 
 /**
  * Invites the people of a moved organization back, batch after batch, each a transaction of its own. Whoever has an
- * open invitation gets no second one, so that a run may be begun again at any time.
+ * open invitation gets no second one, so that a run may be begun again at any time; whose row is broken is skipped and
+ * named.
  */
 
 const BATCH = 50;
 /** Each of them takes a few reads to judge: of so many at once, a page stays far below what one query may read. */
 const LOOKED_AT = 200;
+/** More than these are not named: then it is no longer one row that is broken. */
+const MOST_SKIPPED = 100;
 
 /** The last run of the organization, or null. */
 export async function findLastReturns(
@@ -51,17 +56,35 @@ export async function statusOf(
 export const get = organizationQuery({
   can: "people.inviteBack",
   args: {},
-  returns: v.union(v.object({ status: returnsStatus, invited: v.number() }), v.null()),
+  returns: v.union(
+    v.object({
+      status: returnsStatus,
+      invited: v.number(),
+      /** Who could not be, and the code of the problem; null for a fault on the server, which its log tells. */
+      skipped: v.array(
+        v.object({ personId: v.id("people"), name: v.string(), code: v.union(v.string(), v.null()) }),
+      ),
+    }),
+    v.null(),
+  ),
   handler: async (ctx, { organizationId }) => {
     const run = await findLastReturns(ctx, organizationId);
-    return run && { status: await statusOf(ctx, run), invited: run.invited };
+    if (!run) return null;
+    const skipped = [];
+    for (const { personId, code = null } of run.skipped ?? []) {
+      const person = await ctx.db.get("people", personId);
+      // Whoever has come back since was invited by hand.
+      if (person && person.authUserId === undefined) skipped.push({ personId, name: person.name, code });
+    }
+    return { status: await statusOf(ctx, run), invited: run.invited, skipped };
   },
 });
 
 /**
  * Members who have neither an account nor an open invitation: whom a run would invite. A page holds those of so many
  * people without an account anywhere on the deployment, so it may be empty and others come after it. Where everybody
- * has an account, as on a deployment that nothing was moved to, nothing is read.
+ * has an account, as on a deployment that nothing was moved to, nothing is read. Whom no run can invite, because
+ * something of theirs cannot be read, is not among them.
  */
 export const list = organizationQuery({
   can: "people.inviteBack",
@@ -74,11 +97,19 @@ export const list = organizationQuery({
       .paginate({ ...paginationOpts, numItems: Math.min(paginationOpts.numItems, LOOKED_AT) });
     const page = [];
     for (const person of found.page) {
-      if (await awaitedMembership(ctx, ctx.organization, person)) page.push(person._id);
+      if (await isAwaited(ctx, person)) page.push(person._id);
     }
     return { ...found, page };
   },
 });
+
+async function isAwaited(ctx: OrganizationQueryCtx, person: Doc<"people">): Promise<boolean> {
+  try {
+    return (await awaitedMembership(ctx, ctx.organization, person)) !== null;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Invites everybody back who has neither an account nor an open invitation; goes on with a run that stopped, in the
@@ -130,25 +161,51 @@ export const proceed = internalMutation({
       })
       .take(BATCH);
     const seen = [...new Set(rows.map(({ personId }) => personId))];
+    // What no invitation can be written without is missing for everybody: the run stops, and goes on once it is there.
+    requireSecret();
+    const skipped = [...(run.skipped ?? [])];
     let invited = 0;
     for (const personId of seen) {
-      const person = await ctx.db.get("people", personId);
-      if (!person || person.authUserId !== undefined) continue;
-      const membership = await awaitedMembership(ctx, organization, person);
-      if (!membership) continue;
-      await inviteBackAs(ctx, { organization, person, membership, inviterId });
-      invited++;
+      try {
+        const one = { organizationId: organization._id, personId, inviterId };
+        if (await ctx.runMutation(internal.organizations.returns.inviteOne, one)) invited++;
+      } catch (error) {
+        // A row that cannot be read would stop the run at the same place for ever.
+        console.error(`Person ${personId} could not be invited back.`, error);
+        skipped.push({ personId, ...codeOf(error) });
+      }
     }
     const [last, isDone] = [seen.at(-1), rows.length < BATCH];
     await ctx.db.patch("returns", runId, {
       ...(last && { after: last }),
       peopleSeen: run.peopleSeen + seen.length,
       invited: run.invited + invited,
+      ...(skipped.length > 0 && { skipped: skipped.slice(0, MOST_SKIPPED) }),
       ...(isDone ? { finishedAt: Date.now() } : { nextBatch: await scheduleBatch(ctx, runId) }),
     });
     return null;
   },
 });
+
+/** Invites one person back, if they are awaited; a transaction within the batch's, which leaves nothing when it fails. */
+export const inviteOne = internalMutation({
+  args: { organizationId: v.id("organizations"), personId: v.id("people"), inviterId: v.id("people") },
+  returns: v.boolean(),
+  handler: async (ctx, { organizationId, personId, inviterId }) => {
+    const organization = await ctx.db.get("organizations", organizationId);
+    const person = await ctx.db.get("people", personId);
+    if (!organization || !person || person.authUserId !== undefined) return false;
+    const membership = await awaitedMembership(ctx, organization, person);
+    if (membership) await inviteBackAs(ctx, { organization, person, membership, inviterId });
+    return membership !== null;
+  },
+});
+
+function codeOf(error: unknown): { code?: string } {
+  const { data } = error instanceof ConvexError ? error : { data: null };
+  const code: unknown = typeof data === "object" && data !== null && "code" in data ? data.code : undefined;
+  return typeof code === "string" ? { code } : {};
+}
 
 type Back = {
   organization: Doc<"organizations">;

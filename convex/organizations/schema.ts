@@ -150,6 +150,8 @@ export const organizationTables = {
     after: v.optional(v.id("people")),
     peopleSeen: v.number(),
     invited: v.number(),
+    /** Who could not be invited, and the code of the problem; absent for a fault, of which the log says more. */
+    skipped: v.optional(v.array(v.object({ personId: v.id("people"), code: v.optional(v.string()) }))),
     /**
      * The scheduled batch to come. Each puts the next in its place, so a run whose batch has failed has stopped. As
      * text: a deployment that a snapshot is restored to knows no such id, and would refuse the row.

@@ -1,7 +1,9 @@
-import { Trans } from "@lingui/react";
+import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
+import type { FunctionReturnType } from "convex/server";
 import { api } from "#convex/_generated/api.js";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { readRefusal } from "#src/lib/problems.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
@@ -13,7 +15,14 @@ export function ReturningPeople() {
   const run = useQuery(api.organizations.returns.get, { organizationId });
   const goOn = useCommand(api.organizations.returns.start);
   if (run === undefined) return null;
-  if (run === null || run.status === "finished") return <InviteBack />;
+  if (run === null || run.status === "finished") {
+    return (
+      <>
+        {run !== null && run.skipped.length > 0 && <NotInvited people={run.skipped} />}
+        <InviteBack />
+      </>
+    );
+  }
   const { invited } = run;
   if (run.status === "stopped") {
     return (
@@ -42,6 +51,40 @@ export function ReturningPeople() {
         message="{invited, plural, one {# person} other {# people}} invited so far. It goes on when you leave this page."
         values={{ invited }}
       />
+    </Banner>
+  );
+}
+
+type Skipped = NonNullable<FunctionReturnType<typeof api.organizations.returns.get>>["skipped"];
+
+/** Whom the run passed over, because something of theirs cannot be read or be so, and why. */
+function NotInvited({ people }: { people: Skipped }) {
+  const { i18n } = useLingui();
+  const why = (code: string | null) =>
+    code === null
+      ? i18n.t({
+          id: "returning.fault",
+          message: "their record could not be read; whoever runs the server finds the reason in its log",
+        })
+      : readRefusal(code);
+  return (
+    <Banner
+      tone="attention"
+      title={
+        <Trans
+          id="returning.skipped"
+          message="{skipped, plural, one {# person could not be invited back} other {# people could not be invited back}}"
+          values={{ skipped: people.length }}
+        />
+      }
+    >
+      <ul className="list-disc ps-5">
+        {people.map(({ personId, name, code }) => (
+          <li key={personId}>
+            <bdi>{name}</bdi>: {why(code)}
+          </li>
+        ))}
+      </ul>
     </Banner>
   );
 }
