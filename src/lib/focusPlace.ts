@@ -12,26 +12,30 @@ export function placeOf(element: Element): Place {
 }
 
 /**
- * What focus goes to from a place that is gone or takes it no longer: itself, if it still does; otherwise what has moved
- * up into it, or stands before it, in the nearest list or part that is left. null when there is nothing up to `end`.
+ * What focus goes to from a place that is gone or takes it no longer: itself, if it still does; otherwise the part, as a
+ * whole, that has moved up into it, or stands before it, in the nearest list or part that is left. Never something that
+ * the same key would press again: whoever removes one row with Enter, and presses it once too often, has removed one.
+ * null when there is nothing up to `end`.
  */
-export function nextFrom<Target>(
+export function nextFrom(
   { element, way }: Place,
   end: Element,
-  focusableIn: (part: Element) => Target | null,
-): Target | null {
-  const own = end.contains(element) ? focusableIn(element) : null;
-  if (own) return own;
+  { takesFocus, holdsFocus }: Focusing,
+): Element | null {
+  if (end.contains(element) && takesFocus(element)) return element;
   for (const { parent, at } of way) {
     if (!end.contains(parent)) continue;
     const children = [...parent.children];
-    const after = children.slice(at);
-    const before = children.slice(0, at).reverse();
-    for (const child of [...after, ...before]) {
-      const found = focusableIn(child);
-      if (found) return found;
-    }
+    const next = [...children.slice(at), ...children.slice(0, at).reverse()].find(holdsFocus);
+    if (next) return takesFocus(next) ? parent : next;
     if (parent === end) return null;
   }
   return null;
 }
+
+type Focusing = {
+  /** Whether something is pressed or typed into. */
+  takesFocus: (element: Element) => boolean;
+  /** Whether it, or something in it, is. */
+  holdsFocus: (part: Element) => boolean;
+};

@@ -6,7 +6,7 @@ const focusable =
 
 /**
  * Keeps the keyboard where it was: when a row, a banner or a dialog's own trigger goes away with the focus, the focus
- * goes on to what has moved up into its place, and never back to the top of the browser's page.
+ * goes on to what has moved up into its place, as a whole, and never back to the top of the browser's page.
  */
 export function useFocusKept(content: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -35,8 +35,8 @@ export function useFocusKept(content: RefObject<HTMLElement | null>): void {
       const overlay = latest.way.map(({ parent }) => parent).find((part) => part.matches('[role$="dialog"]'));
       const within = overlay?.isConnected ? overlay : end;
       const place = within === overlay ? latest : inContent;
-      const next = (place && nextFrom(place, within, firstIn)) ?? (within === end ? end : firstIn(within));
-      next?.focus({ preventScroll: next === end });
+      const next = (place && nextFrom(place, within, focusing)) ?? (within === end ? end : firstIn(within));
+      if (next) focusPart(next, next === end);
     };
     const watch = new MutationObserver(() => {
       if (isAsked || document.activeElement !== document.body || !latest || takesFocus(latest)) return;
@@ -60,10 +60,23 @@ export function useFocusKept(content: RefObject<HTMLElement | null>): void {
 /** Whether a place is still what it was: on the page, and not a button that its own press has switched off. */
 const takesFocus = ({ element }: Place): boolean => element.isConnected && !element.matches(":disabled");
 
-function firstIn(part: Element): HTMLElement | null {
+const isShown = (element: Element): boolean => element.getClientRects().length > 0;
+const focusing = {
+  takesFocus: (element: Element) => element.matches(focusable) && isShown(element),
+  holdsFocus: (part: Element) => firstIn(part) !== null,
+};
+
+function firstIn(part: Element): Element | null {
   const found = part.matches(focusable) ? [part] : [...part.querySelectorAll(focusable)];
-  const shown = found.find(
-    (element) => element instanceof HTMLElement && element.getClientRects().length > 0,
-  );
-  return (shown as HTMLElement | undefined) ?? null;
+  return found.find(isShown) ?? null;
+}
+
+/** Focuses a part of the page as a whole: it is read out, and the next Tab goes to the first control in it. */
+function focusPart(part: Element, preventScroll: boolean): void {
+  if (!(part instanceof HTMLElement)) return;
+  if (!part.matches(focusable) && !part.hasAttribute("tabindex")) {
+    part.tabIndex = -1;
+    part.addEventListener("blur", () => part.removeAttribute("tabindex"), { once: true });
+  }
+  part.focus({ preventScroll });
 }
