@@ -46,6 +46,7 @@ export const errorCodes = [
   "student_number_taken",
   "not_enrolled",
   "already_enrolled",
+  "nothing_moves",
   "health_not_opened",
   "merge_blocked",
   "merge_running",
@@ -72,6 +73,7 @@ export const errorCodes = [
   "restriction_lifted",
   "not_of_age",
   "notice_not_due",
+  "notice_too_late",
   // Consent
   "consent_missing",
   "consent_in_writing",

@@ -7,7 +7,9 @@ export const requiredText = (longest: number) =>
   z.string("required").check(z.trim(), z.minLength(1, "required"), z.maxLength(longest, "too_long"));
 export const optionalText = (longest: number) =>
   z.string("required").check(z.trim(), z.maxLength(longest, "too_long"));
-export const day = z.string("not_a_day").check(z.refine(isCivilDay, "not_a_day"));
+export const day = z
+  .string("not_a_day")
+  .check(z.minLength(1, { error: "required", abort: true }), z.refine(isCivilDay, "not_a_day"));
 export const wholeNumber = (least: number, most: number) =>
   z.int("out_of_range").check(z.minimum(least, "out_of_range"), z.maximum(most, "out_of_range"));
 export const number = (least: number, most: number) =>

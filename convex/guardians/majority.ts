@@ -12,7 +12,7 @@ import { majorityNoticeKind } from "./schema";
 /**
  * Records a notice that was given in person: that the student was told, not later than a year before, which rights
  * will be theirs (34 CFR 300.320(c)), or that student and parents were told that they are now (34 CFR 300.520(a)(3)).
- * @throws day_in_future, notice_not_due, not_of_age (givenOn)
+ * @throws day_in_future, notice_not_due, notice_too_late, not_of_age (givenOn)
  */
 export const giveNotice = studentMutation({
   can: "consent.record",

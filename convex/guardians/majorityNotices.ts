@@ -40,7 +40,8 @@ export const preview = studentQuery({
  * Sends the notice to the student and to every guardian whom the school may contact, and keeps who was told and how.
  * The letters on paper are given by hand or posted: the caller says that they were. `letters` names guardians who have
  * no account and get one too; ten at most.
- * @throws required (paperGiven) while a letter is still to be given; notice_not_due, not_of_age (kind)
+ * @throws required (paperGiven) while a letter is still to be given; notice_not_due, notice_too_late,
+ * not_of_age (kind)
  */
 export const send = studentMutation({
   can: "consent.record",

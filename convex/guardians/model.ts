@@ -34,16 +34,17 @@ export function isOfAge(
 }
 
 /**
- * A notice about rights at full age is given when it is due: the first from sixty days before the year ahead on, the
- * second at full age. Throws `notice_not_due`, `not_of_age`, by the field that is said.
+ * A notice about rights at full age is given when it is due: the first from sixty days before the year ahead on and
+ * until full age, of which it speaks as to come; the second at full age. Throws `notice_not_due`, `not_of_age`,
+ * `notice_too_late`, by the field that is said.
  */
 export function requireNoticeDue(
   { student, organization }: Pick<StudentQueryCtx, "student" | "organization">,
   { kind, day, field }: { kind: Doc<"majorityNotices">["kind"]; day: string; field: string },
 ): void {
-  if (kind === "rightsTransferred" && !isOfAge(student, organization, day)) {
-    throw problem("not_of_age", { field });
-  }
+  const ofAge = isOfAge(student, organization, day);
+  if (kind === "rightsTransferred" && !ofAge) throw problem("not_of_age", { field });
+  if (kind === "rightsExplained" && ofAge) throw problem("notice_too_late", { field });
   const explainFrom = explainRightsFrom(birthOnOf(student), majorityRuleOf(organization));
   if (day < explainDueFrom(explainFrom)) throw problem("notice_not_due", { field });
 }

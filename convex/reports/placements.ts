@@ -1,6 +1,6 @@
 import { v } from "convex/values";
 import { packFor } from "../compliance/rules/packs";
-import { addDays, isCivilDay } from "../dates";
+import { addDays, dayProblem } from "../dates";
 import { problem } from "../errors";
 import { studentMutation, studentQuery } from "../functions";
 import { civilDay } from "../values";
@@ -44,7 +44,8 @@ export const record = studentMutation({
     if (!packFor(ctx.organization.jurisdiction).settings.some(({ key }) => key === band)) {
       throw problem("invalid", { field: "band" });
     }
-    if (!isCivilDay(startsOn)) throw problem("not_a_day", { field: "startsOn" });
+    const wrong = dayProblem(startsOn);
+    if (wrong) throw problem(wrong, { field: "startsOn" });
     const now = Date.now();
     const rows = await ctx.db
       .query("placements")

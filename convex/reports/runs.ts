@@ -2,7 +2,7 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
-import { daysBetween, isCivilDay } from "../dates";
+import { dayProblem, daysBetween } from "../dates";
 import { problem } from "../errors";
 import { type OrganizationQueryCtx, organizationMutation, organizationQuery } from "../functions";
 import { civilDay } from "../values";
@@ -42,8 +42,10 @@ export const start = organizationMutation({
   args: { kind: reportKind, from: civilDay, to: civilDay },
   returns: v.id("reportRuns"),
   handler: async (ctx, { organizationId, kind, from, to }) => {
-    if (!isCivilDay(from)) throw problem("not_a_day", { field: "from" });
-    if (!isCivilDay(to)) throw problem("not_a_day", { field: "to" });
+    for (const [field, day] of Object.entries({ from, to })) {
+      const wrong = dayProblem(day);
+      if (wrong) throw problem(wrong, { field });
+    }
     if (to < from) throw problem("days_out_of_order", { field: "to" });
     if (daysBetween(from, to) > MOST_DAYS) throw problem("out_of_range", { field: "from" });
     const mine = await newestOf(ctx, RECENT);

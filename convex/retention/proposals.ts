@@ -2,7 +2,7 @@ import { paginationOptsValidator, paginationResultValidator } from "convex/serve
 import { type Infer, v } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
-import { addDays, isCivilDay } from "../dates";
+import { addDays, dayProblem } from "../dates";
 import { problem } from "../errors";
 import { type OrganizationMutationCtx, organizationMutation, organizationQuery } from "../functions";
 import { findNamed } from "../people/model";
@@ -81,7 +81,8 @@ export const keep = organizationMutation({
   args: { ...proposalArgs, reason: v.string(), keepUntil: civilDay },
   returns: v.null(),
   handler: async (ctx, { proposalId, reason, keepUntil }) => {
-    if (!isCivilDay(keepUntil)) throw problem("not_a_day", { field: "keepUntil" });
+    const wrong = dayProblem(keepUntil);
+    if (wrong) throw problem(wrong, { field: "keepUntil" });
     if (keepUntil <= ctx.today) throw problem("days_out_of_order", { field: "keepUntil" });
     const decisionReason = accepted(reasonInput, reason, "reason");
     await decide(ctx, proposalId, { status: "kept", decisionReason, keepUntil });
@@ -127,7 +128,8 @@ export const giveNotice = organizationMutation({
   args: { ...proposalArgs, noticeOn: civilDay, method: v.string() },
   returns: v.null(),
   handler: async (ctx, { proposalId, noticeOn, method }) => {
-    if (!isCivilDay(noticeOn)) throw problem("not_a_day", { field: "noticeOn" });
+    const wrong = dayProblem(noticeOn);
+    if (wrong) throw problem(wrong, { field: "noticeOn" });
     if (noticeOn > ctx.today) throw problem("day_in_future", { field: "noticeOn" });
     const noticeMethod = accepted(methodInput, method, "method");
     const notBefore = addDays(noticeOn, WAITING_DAYS);

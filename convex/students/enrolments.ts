@@ -1,10 +1,10 @@
 import { v } from "convex/values";
-import { isCivilDay } from "../dates";
+import { dayProblem, isWithin } from "../dates";
 import { problem } from "../errors";
 import { studentMutation, studentQuery } from "../functions";
 import { findNamed } from "../people/model";
 import { civilDay } from "../values";
-import { beginSpell } from "./enrolling";
+import { beginSpell, spellsOf } from "./enrolling";
 import { requireGrade, requireSchool } from "./model";
 import { originOf } from "./origins";
 import { requireOversight } from "./oversight";
@@ -66,7 +66,8 @@ export const list = studentQuery({
 /**
  * Moves the child to another school of the organization, or to another grade, from a day on; the spell before ends
  * the day before. For whoever oversees both schools.
- * @throws not_enrolled for a child who has left; not_allowed; not_found; invalid; not_a_day
+ * @throws not_enrolled for a child who has left; not_allowed; not_found; invalid; required, not_a_day (startsOn);
+ * nothing_moves (gradeLevel) for the school and grade that the child is in on that day
  */
 export const move = studentMutation({
   can: "students.transfer",
@@ -81,8 +82,12 @@ export const move = studentMutation({
     }
     await requireSchool({ db: ctx.organizationDb }, ctx.organization._id, schoolId);
     const grade = requireGrade(ctx.organization, gradeLevel);
-    if (!isCivilDay(startsOn)) throw problem("not_a_day", { field: "startsOn" });
+    const wrong = dayProblem(startsOn);
+    if (wrong) throw problem(wrong, { field: "startsOn" });
     if (student.enrolmentStatus !== "active") throw problem("not_enrolled");
+    const until = (await spellsOf(ctx, student._id)).find((spell) => isWithin(startsOn, spell));
+    if (until?.schoolId === schoolId && until.gradeLevel === grade)
+      throw problem("nothing_moves", { field: "gradeLevel" });
     const reason = moves ? "movedWithinDistrict" : "promoted";
     await beginSpell(ctx, student, { schoolId, gradeLevel: grade, startsOn, entryReason: reason }, reason);
     ctx.note(`school ${schoolId}, grade, from ${startsOn}`);

@@ -9,8 +9,9 @@ export type TypedDay = { year: string; month: string; day: string };
 
 export const emptyTypedDay: TypedDay = { year: "", month: "", day: "" };
 
-/** "2016-04-09" from typed parts; the parts need not make a real day. */
+/** "2016-04-09" from typed parts, which need not make a real day; "" while all of them are empty. */
 export function joinTypedDay({ year, month, day }: TypedDay): string {
+  if (`${year}${month}${day}`.trim() === "") return "";
   return `${year.trim()}-${month.trim().padStart(2, "0")}-${day.trim().padStart(2, "0")}`;
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type CivilDay, isCivilDay } from "../../dates";
+import { type CivilDay, dayProblem, isCivilDay } from "../../dates";
 import type { ErrorCode } from "../../errors";
 import { optionalText, requiredText } from "../../typed";
 import type { ConsentKind, KindRule } from "./kinds";
@@ -44,7 +44,8 @@ export function recordProblem(
   today: CivilDay,
 ): { code: ErrorCode; field: string } | null {
   const { decision, decidedOn, endsOn, form, recipient, paperKeptAt, evidence } = decided;
-  if (!isCivilDay(decidedOn)) return { code: "not_a_day", field: "decidedOn" };
+  const wrong = dayProblem(decidedOn);
+  if (wrong) return { code: wrong, field: "decidedOn" };
   if (decidedOn > today) return { code: "day_in_future", field: "decidedOn" };
   if (endsOn !== undefined && !isCivilDay(endsOn)) return { code: "not_a_day", field: "endsOn" };
   if (endsOn !== undefined && endsOn < decidedOn) return { code: "days_out_of_order", field: "endsOn" };

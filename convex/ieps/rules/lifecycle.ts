@@ -1,5 +1,5 @@
 import type { Infer } from "convex/values";
-import { addDays, addYears, type CivilDay, isCivilDay, reviewDueOn } from "../../dates";
+import { addDays, addYears, type CivilDay, dayProblem, reviewDueOn } from "../../dates";
 import { type ErrorCode, type Problem, problem } from "../../errors";
 import type { iepStatus, specialFactor } from "../schema";
 import { isSettled, type SectionKind, type SectionState } from "./sections";
@@ -34,18 +34,20 @@ export function usualEndOn(startsOn: CivilDay): CivilDay {
 /**
  * Refuses dates that cannot be a plan's: not days of the calendar, ending before they start, lasting more than a
  * year, or agreed at a meeting after the plan began.
- * @throws not_a_day, days_out_of_order, out_of_range
+ * @throws required, not_a_day, days_out_of_order, out_of_range
  */
 export function checkDates({ startsOn, endsOn, meetingOn }: PlanDates): void {
   const refuse = (code: ErrorCode, field: string, params: Problem["params"] = {}) => {
     throw problem(code, { field, params });
   };
-  if (!isCivilDay(startsOn)) refuse("not_a_day", "startsOn");
-  if (!isCivilDay(endsOn)) refuse("not_a_day", "endsOn");
+  const days = { startsOn, endsOn, ...(meetingOn !== undefined && { meetingOn }) };
+  for (const [field, day] of Object.entries(days)) {
+    const wrong = dayProblem(day);
+    if (wrong) refuse(wrong, field);
+  }
   if (endsOn <= startsOn) refuse("days_out_of_order", "endsOn", { after: startsOn });
   if (endsOn > addYears(startsOn, 1)) refuse("out_of_range", "endsOn", { latest: addYears(startsOn, 1) });
   if (meetingOn === undefined) return;
-  if (!isCivilDay(meetingOn)) refuse("not_a_day", "meetingOn");
   if (meetingOn > startsOn) refuse("days_out_of_order", "meetingOn", { latest: startsOn });
 }
 

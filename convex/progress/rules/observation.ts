@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type CivilDay, isCivilDay } from "../../dates";
+import { type CivilDay, dayProblem } from "../../dates";
 import { problem } from "../../errors";
 
 /** What is written down about one measurement, besides its value and its day. */
@@ -14,7 +14,7 @@ export type Trials = { correct: number; total: number };
 /**
  * Refuses a measurement that cannot be: on no day or one that has not come, outside what its unit can be, more
  * trials right than were given, or a percentage that its own trials contradict.
- * @throws not_a_day, day_in_future, out_of_range
+ * @throws required, not_a_day, day_in_future, out_of_range
  */
 export function checkObservation(
   observation: { observedOn: CivilDay; value: number; trials?: Trials | undefined },
@@ -22,7 +22,8 @@ export function checkObservation(
   today: CivilDay,
 ): void {
   const { observedOn, value, trials } = observation;
-  if (!isCivilDay(observedOn)) throw problem("not_a_day", { field: "observedOn" });
+  const wrong = dayProblem(observedOn);
+  if (wrong) throw problem(wrong, { field: "observedOn" });
   if (observedOn > today) throw problem("day_in_future", { field: "observedOn" });
   const isPossible = Number.isFinite(value) && value >= 0 && value <= measure.greatest;
   if (!isPossible) throw problem("out_of_range", { field: "value", params: { most: measure.greatest } });

@@ -18,4 +18,10 @@ export const guardiansProblems = {
       message:
         "This notice is not due yet. Give it within the sixty days before the student must be told, or later.",
     }),
+  notice_too_late: () =>
+    i18n.t({
+      id: "problem.noticeTooLate",
+      message:
+        "The student is of full age, so this notice comes too late. Send the one that says the rights have passed.",
+    }),
 } satisfies Sentences;

@@ -15,6 +15,11 @@ export const studentsProblems = {
       id: "problem.alreadyEnrolled",
       message: "The child is enrolled already. Change the school or the grade instead.",
     }),
+  nothing_moves: () =>
+    i18n.t({
+      id: "problem.nothingMoves",
+      message: "The child is at this school and in this grade on that day. Choose another school or grade.",
+    }),
   health_not_opened: () =>
     i18n.t({
       id: "problem.healthNotOpened",

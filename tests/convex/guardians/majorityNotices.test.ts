@@ -126,3 +126,15 @@ test("guardians without an account get a letter by name, which is on record once
   });
   expect(majority.notices[0]?.told).toContainEqual({ name: "Nadia Elsewhere", ways: ["paper"] });
 });
+
+test("that rights will pass is not said once they have, on whichever way it is put on record", async () => {
+  setToday("2026-03-15");
+  await expectRefusal(send("rightsExplained", true), "notice_too_late", "kind");
+  expect(await alertsOf(guardian)).toEqual([]);
+  const giveNotice = (givenOn: string) =>
+    child.caseManager.mutation(api.guardians.majority.giveNotice, {
+      ...{ studentId: child.studentId, kind: "rightsExplained" as const, givenOn },
+    });
+  await expectRefusal(giveNotice("2026-03-15"), "notice_too_late", "givenOn");
+  await giveNotice("2026-03-14");
+});

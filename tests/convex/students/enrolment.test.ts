@@ -76,6 +76,28 @@ describe("moving between schools of the district", () => {
   });
 });
 
+describe("moving nowhere", () => {
+  const move = (gradeLevel: string, startsOn: string) =>
+    world.administrator.mutation(enrolments.move, {
+      ...{ studentId: child.studentId, schoolId: world.schoolId, gradeLevel, startsOn },
+    });
+
+  test("to the school and grade of that day is refused, and leaves no spell", async () => {
+    await expectRefusal(move("4", "2026-03-02"), "nothing_moves", "gradeLevel");
+    await expectRefusal(move("4", ""), "required", "startsOn");
+    await expectRefusal(move("4", "2026-02-30"), "not_a_day", "startsOn");
+    expect(await spells()).toHaveLength(1);
+  });
+
+  test("takes back what was to come", async () => {
+    await move("5", "2026-08-17");
+    await expectRefusal(move("5", "2026-09-01"), "nothing_moves", "gradeLevel");
+    await move("4", "2026-08-17");
+    await newDay("2026-08-17");
+    expect((await read(world.administrator)).student.gradeLevel).toBe("4");
+  });
+});
+
 describe("archiving", () => {
   test("ends the team's access on the day chosen, and keeps the record for administrators", async () => {
     const teacher = await child.as.teacher();

@@ -18,19 +18,7 @@ export function MoveForm({ record, onDone }: { record: StudentRecord; onDone: ()
     showsProblem: false,
     done: i18n.t({ id: "enrolment.moved", message: "Enrollment changed" }),
   });
-  const form = useSubmit(() => {
-    const { schoolId, gradeLevel } = placement;
-    // Sent in haste, it would be a change in the child's history that is none.
-    if (schoolId === school.schoolId && gradeLevel === student.gradeLevel) {
-      return {
-        gradeLevel: i18n.t({
-          id: "enrolment.same",
-          message: "The child is there now. Choose another school or another grade.",
-        }),
-      };
-    }
-    return move({ studentId: student.studentId, schoolId, gradeLevel, startsOn });
-  }, onDone);
+  const form = useSubmit(() => move({ studentId: student.studentId, ...placement, startsOn }), onDone);
   return (
     <SubmitForm form={form} act={i18n.t({ id: "action.save", message: "Save" })}>
       <SchoolAndGrade value={placement} onChange={setPlacement} />
