@@ -9,6 +9,7 @@ import { Button } from "#src/ui/Button.tsx";
 import { Link } from "#src/ui/Link.tsx";
 import { fieldWord, type ImportRow, kindWord } from "../words/rosterWords.ts";
 import { rowSentenceOf } from "../words/rowSentences.ts";
+import { showAnswer } from "./shownAtOnce.ts";
 
 /** One row of the files: whom it is about, what it comes to, and what is wrong where. */
 export function RowLine({ row, isOpen }: { row: ImportRow; isOpen: boolean }) {
@@ -92,7 +93,7 @@ function Changes({ changes }: Pick<ImportRow, "changes">) {
 function Question({ row, isOpen }: { row: ImportRow; isOpen: boolean }) {
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
-  const answer = useCommand(api.roster.rows.answer);
+  const answer = useCommand(api.roster.rows.answer, { optimistic: showAnswer });
   const { candidate, importRowId } = row;
   if (candidate === null) return null;
   const say = (said: "same" | "other") => void answer({ organizationId, importRowId, answer: said });
