@@ -1,7 +1,8 @@
 import type { Doc, Id } from "../_generated/dataModel";
-import { packOf } from "../compliance/model";
+import { type MajorityRule, majorityRuleFor } from "../compliance/rules/packs";
 import { problem } from "../errors";
 import type { MutationCtx, QueryCtx, StudentQueryCtx } from "../functions";
+import { settingsOf } from "../organizations/rules/settings";
 import { birthOnOf } from "../students/identity";
 import type { Relationship } from "../values";
 import {
@@ -9,7 +10,6 @@ import {
   explainDueFrom,
   explainRightsFrom,
   type GuardianRight,
-  type MajorityRule,
   rightsOn,
   usualRights,
 } from "./rules";
@@ -21,7 +21,7 @@ const MANY = 20;
 
 /** When a student's rights come to be their own. */
 export function majorityRuleOf(organization: Doc<"organizations">): MajorityRule {
-  return packOf(organization);
+  return majorityRuleFor(organization.jurisdiction, settingsOf(organization));
 }
 
 /** Whether the student's rights are their own on a day. */

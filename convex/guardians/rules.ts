@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Doc } from "../_generated/dataModel";
-import type { Pack } from "../compliance/rules/pack";
+import type { MajorityRule } from "../compliance/rules/packs";
 import { addDays, addYears, type CivilDay, isWithin } from "../dates";
 import { optionalText, requiredText } from "../typed";
 import type { Relationship } from "../values";
@@ -38,9 +38,6 @@ export function usualRights(relationship: Relationship, startsOn: CivilDay) {
   const whole = [{ startsOn }];
   return { maySee: whole, maySign: canSign(relationship) ? whole : [], mayBeContacted: whole };
 }
-
-/** When rights pass to a student, as a jurisdiction's pack says it. */
-export type MajorityRule = Pick<Pack, "majorityAge" | "majorityFrom">;
 
 /**
  * The first day on which a student's rights are their own: the birthday of full age (34 CFR 300.520), or the day

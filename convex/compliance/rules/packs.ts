@@ -3,6 +3,9 @@ import { england } from "./england";
 import type { Dated, EvaluationRule, NeedType, Pack, SenKind, StatusKind } from "./pack";
 import { usFederal } from "./usFederal";
 
+/** When rights pass to a student. */
+export type MajorityRule = Pick<Pack, "majorityAge" | "majorityFrom">;
+
 const packs: Record<Pack["jurisdiction"], Pack> = { "us-federal": usFederal, england };
 
 /** What an organization sets for itself, where its state is stricter or its schools differ. */
@@ -15,6 +18,16 @@ export type PackOverrides = {
   majorityAge?: number | undefined;
   reviewCycleMonths?: number | undefined;
 };
+
+/** When rights pass to a student: asked at every call of a family, so nothing else of the pack is made for it. */
+export function majorityRuleFor(
+  jurisdiction: Pack["jurisdiction"],
+  { majorityAge }: Pick<PackOverrides, "majorityAge"> = {},
+): MajorityRule {
+  const { majorityAge: usual, majorityFrom } = packs[jurisdiction];
+  // The end of compulsory school age is the law's; a state's age of majority is for the organization to say.
+  return { majorityFrom, majorityAge: majorityFrom === "birthday" ? (majorityAge ?? usual) : usual };
+}
 
 /** The pack of a jurisdiction, with what an organization has set for itself. */
 export function packFor(jurisdiction: Pack["jurisdiction"], overrides: PackOverrides = {}): Pack {
@@ -29,9 +42,7 @@ export function packFor(jurisdiction: Pack["jurisdiction"], overrides: PackOverr
         : rule,
     ),
     transitionAge: figures.transitionAge ?? pack.transitionAge,
-    // The end of compulsory school age is the law's; a state's age of majority is for the organization to say.
-    majorityAge:
-      pack.majorityFrom === "birthday" ? (figures.majorityAge ?? pack.majorityAge) : pack.majorityAge,
+    ...majorityRuleFor(jurisdiction, figures),
     reviewCycleMonths: figures.reviewCycleMonths ?? pack.reviewCycleMonths,
   };
 }
