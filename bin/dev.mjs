@@ -36,30 +36,35 @@ async function develop({ port, folder, empty }) {
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
 
-  await install(say);
-  await buildDeployment(say);
-  await checkPort(port + 1, "127.0.0.1");
-  const place = { folder, client: clientFolder, port: port + 1, host: "127.0.0.1", origin: address };
-  const deployment = await launch(oneOrigin(place));
-  const variables = { SITE_URL: address, ...secretsOf(folder), SAMPLE_MODE: empty ? "0" : "1" };
-  await setEnvironment(deployment, variables, record);
-  await push(deployment, record, say);
-  if (!empty) await fillSample(deployment, record, say);
-  start(process.execPath, ["node_modules/convex/bin/main.js", "dev", "--tail-logs", "always"], {
-    stdio: "inherit",
-    env: cliEnvironment(deployment),
-  });
+  try {
+    await install(say);
+    await buildDeployment(say);
+    await checkPort(port + 1, "127.0.0.1");
+    const place = { folder, client: clientFolder, port: port + 1, host: "127.0.0.1", origin: address };
+    const deployment = await launch(oneOrigin(place));
+    const variables = { SITE_URL: address, ...secretsOf(folder), SAMPLE_MODE: empty ? "0" : "1" };
+    await setEnvironment(deployment, variables, record);
+    await push(deployment, record, say);
+    if (!empty) await fillSample(deployment, record, say);
+    start(process.execPath, ["node_modules/convex/bin/main.js", "dev", "--tail-logs", "always"], {
+      stdio: "inherit",
+      env: cliEnvironment(deployment),
+    });
 
-  const { createServer } = await import("vite");
-  const vite = await createServer({
-    root,
-    server: {
-      port,
-      strictPort: true,
-      host: "127.0.0.1",
-      proxy: { "/api": { target: deployment.url, ws: true } },
-    },
-  });
-  await vite.listen();
-  console.log(`\nOpenIEP with hot reload: ${address}\n`);
+    const { createServer } = await import("vite");
+    const vite = await createServer({
+      root,
+      server: {
+        port,
+        strictPort: true,
+        host: "127.0.0.1",
+        proxy: { "/api": { target: deployment.url, ws: true } },
+      },
+    });
+    await vite.listen();
+    console.log(`\nOpenIEP with hot reload: ${address}\n`);
+  } catch (problem) {
+    await stopAll();
+    throw problem;
+  }
 }
