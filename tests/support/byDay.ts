@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeEach } from "vitest";
 
@@ -24,9 +25,5 @@ if (share < 1) {
   });
 }
 
-/** A place in [0, 1) that is a name's own (FNV-1a). */
-function placeOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of name) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0) / 2 ** 32;
-}
+/** A place in [0, 1) that is a name's own. */
+const placeOf = (name: string): number => createHash("sha256").update(name).digest().readUInt32BE() / 2 ** 32;

@@ -71,34 +71,32 @@ export function RulesForm({ organization }: { organization: Organization }) {
         onChange={(transitionAge) => change({ transitionAge })}
       />
       {isUnderIdea && (
-        <NumberField
-          name="majorityAge"
-          label={<Trans id="settings.majority" message="Rights pass to the student at age" />}
-          value={values.majorityAge}
-          onChange={(majorityAge) => change({ majorityAge })}
-        />
-      )}
-      {isUnderIdea && (
-        <NumberField
-          name="evaluationDays"
-          label={<Trans id="settings.evaluation" message="Days for an initial evaluation" />}
-          hint={
-            <Trans
-              id="settings.evaluationHint"
-              message="From the day the consent is received. Sixty, or what your state says (34 CFR 300.301(c)). Clocks that run already keep their day."
-            />
-          }
-          value={values.evaluationDays}
-          onChange={(evaluationDays) => change({ evaluationDays })}
-        />
-      )}
-      {isUnderIdea && (
-        <CheckboxField
-          isSelected={values.needsRaceColumns}
-          onChange={(needsRaceColumns) => change({ needsRaceColumns })}
-          label={<Trans id="settings.race" message="Keep race and ethnicity" />}
-          hint={<Trans id="settings.raceHint" message="Only for federal counts that ask for them." />}
-        />
+        <>
+          <NumberField
+            name="majorityAge"
+            label={<Trans id="settings.majority" message="Rights pass to the student at age" />}
+            value={values.majorityAge}
+            onChange={(majorityAge) => change({ majorityAge })}
+          />
+          <NumberField
+            name="evaluationDays"
+            label={<Trans id="settings.evaluation" message="Days for an initial evaluation" />}
+            hint={
+              <Trans
+                id="settings.evaluationHint"
+                message="From the day the consent is received. Sixty, or what your state says (34 CFR 300.301(c)). Clocks that run already keep their day."
+              />
+            }
+            value={values.evaluationDays}
+            onChange={(evaluationDays) => change({ evaluationDays })}
+          />
+          <CheckboxField
+            isSelected={values.needsRaceColumns}
+            onChange={(needsRaceColumns) => change({ needsRaceColumns })}
+            label={<Trans id="settings.race" message="Keep race and ethnicity" />}
+            hint={<Trans id="settings.raceHint" message="Only for federal counts that ask for them." />}
+          />
+        </>
       )}
       <Button type="submit" isPending={form.isPending} className="self-start">
         <Trans id="settings.save" message="Save" />
