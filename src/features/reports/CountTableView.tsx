@@ -39,8 +39,8 @@ export function CountTableView({ table }: { table: CountTable }) {
           <tbody>
             {table.rows.map(({ label, cells }, i) => (
               <tr key={label} className={i === last ? "font-semibold" : "border-b border-hairline"}>
-                <th scope="row" className="py-1.5 pe-4 text-start font-[inherit]">
-                  {label}
+                <th scope="row" className="py-1.5 pe-4 text-start font-[inherit] max-sm:pe-2">
+                  <span className="block hyphens-auto break-words max-sm:w-26">{label}</span>
                 </th>
                 {cells.map((cell, c) => (
                   <td key={table.columns[c]} className="py-1.5 ps-4 text-end">
