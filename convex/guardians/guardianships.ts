@@ -1,15 +1,14 @@
 import { v } from "convex/values";
 import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
-import { addDays, endingNow, isWithin } from "../dates";
+import { addDays, isWithin } from "../dates";
 import { requireEvidence } from "../documents/model";
 import { problem } from "../errors";
 import { type StudentMutationCtx, studentMutation } from "../functions";
 import { invite } from "../organizations/inviting";
 import { requireMember } from "../organizations/model";
-import { lastDay } from "../status/rules/spans";
-import { twinsInFamily } from "../students/circle";
-import { endProblem, spanProblem } from "../students/rules";
+import { endInFamily, twinsInFamily } from "../students/circle";
+import { spanProblem } from "../students/rules";
 import { accepted } from "../typed";
 import { civilDay, relationship } from "../values";
 import { beginGuardianship } from "./model";
@@ -109,16 +108,9 @@ export const end = studentMutation({
   can: "students.manageTeam",
   args: { guardianshipId: v.id("guardianships"), endsOn: v.optional(civilDay) },
   returns: v.null(),
-  handler: async (ctx, { guardianshipId, endsOn: said }) => {
+  handler: async (ctx, { guardianshipId, endsOn }) => {
     const guardianship = await requireRow(ctx, "guardianships", guardianshipId);
-    const wrong = endProblem(guardianship, said);
-    if (wrong) throw problem(wrong, { field: "endsOn" });
-    const endsOn = said ?? endingNow(guardianship, ctx.today);
-    for (const row of await twinsInFamily(ctx, guardianship)) {
-      const goesOn = lastDay(row) > endsOn;
-      if (row._id !== guardianshipId && !goesOn) continue;
-      await ctx.db.patch("guardianships", row._id, { endsOn, endLearnedAt: Date.now() });
-    }
+    await endInFamily(ctx, guardianship, endsOn);
     return null;
   },
 });

@@ -1,11 +1,13 @@
 import { v } from "convex/values";
 import type { Doc } from "../_generated/dataModel";
-import { isWithin, neverHeld } from "../dates";
-import type { MutationCtx, QueryCtx, StudentQueryCtx } from "../functions";
+import { endingNow, isWithin, neverHeld } from "../dates";
+import { problem } from "../errors";
+import type { QueryCtx, StudentMutationCtx, StudentQueryCtx } from "../functions";
 import { findNamed, presentedPerson } from "../people/model";
-import { lastDay } from "../status/rules/spans";
+import { lastDay, type Span } from "../status/rules/spans";
 import { civilDay, relationship, teamRole } from "../values";
-import { twinsOf, withoutTwins } from "./rules/twins";
+import { endProblem } from "./rules";
+import { twinsOf, wholeOf, withoutTwins } from "./rules/twins";
 
 /** Who stands around one student, and which of the plans a reader may know of. */
 
@@ -92,19 +94,56 @@ function visible<Span extends { startsOn: string; endsOn?: string }>(ctx: Studen
   return spans.filter((span) => (managesTeam ? !neverHeld(span) : isWithin(ctx.today, span)));
 }
 
-/** Ends what somebody is on the team, told once or more often: nobody stays on it by a row that no list shows. */
+/**
+ * Ends what somebody is on the team, told once or more often: nobody stays on it by a row that no list shows. Without a
+ * day it ends now. Throws `required`, `not_a_day`, `days_out_of_order`.
+ */
 export async function endOnTeam(
-  ctx: Pick<MutationCtx, "db">,
+  ctx: Pick<StudentMutationCtx, "db" | "today">,
   row: Doc<"teamMemberships">,
-  endsOn: string,
+  said: string | undefined,
 ): Promise<void> {
   const rows = await ctx.db
     .query("teamMemberships")
     .withIndex("by_student_and_person", (q) => q.eq("studentId", row.studentId).eq("personId", row.personId))
     .take(MOST_PEOPLE);
-  for (const twin of twinsOf(row, rows, partOnTeam)) {
+  await endTwins(twinsOf(row, rows, partOnTeam), row, said, ctx.today, (twin, ending) =>
+    ctx.db.patch("teamMemberships", twin._id, ending),
+  );
+}
+
+/** Ends a guardianship, wherever it is told; by the same rule of days. */
+export async function endInFamily(
+  ctx: Pick<StudentMutationCtx, "db" | "today">,
+  row: Doc<"guardianships">,
+  said: string | undefined,
+): Promise<void> {
+  await endTwins(await twinsInFamily(ctx, row), row, said, ctx.today, (twin, ending) =>
+    ctx.db.patch("guardianships", twin._id, ending),
+  );
+}
+
+type Ending = { endsOn: string; endLearnedAt: number };
+type Told = Span & { _id: string };
+
+async function endTwins<Row extends Told>(
+  twins: readonly Row[],
+  row: Row,
+  said: string | undefined,
+  today: string,
+  end: (twin: Row, ending: Ending) => Promise<void>,
+): Promise<void> {
+  // What never was has no day that another row could share, nor one to end on.
+  if (neverHeld(row)) return;
+  // What never was has no day that another row could share, nor one to end on.
+  if (neverHeld(row)) return;
+  const whole = wholeOf(twins);
+  const wrong = endProblem(whole, said);
+  if (wrong) throw problem(wrong, { field: "endsOn" });
+  const endsOn = said ?? endingNow(whole, today);
+  for (const twin of twins) {
     if (twin._id !== row._id && lastDay(twin) <= endsOn) continue;
-    await ctx.db.patch("teamMemberships", twin._id, { endsOn, endLearnedAt: Date.now() });
+    await end(twin, { endsOn, endLearnedAt: Date.now() });
   }
 }
 

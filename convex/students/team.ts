@@ -1,12 +1,12 @@
 import { v } from "convex/values";
 import { requireRow } from "../access/load";
-import { endingNow, isWithin, neverHeld } from "../dates";
+import { isWithin, neverHeld } from "../dates";
 import { problem } from "../errors";
 import { studentMutation } from "../functions";
 import { requireMember } from "../organizations/model";
 import { civilDay, teamRole } from "../values";
 import { endOnTeam } from "./circle";
-import { endProblem, spanProblem } from "./rules";
+import { spanProblem } from "./rules";
 
 const MANY_SPELLS = 20;
 
@@ -58,9 +58,7 @@ export const end = studentMutation({
   returns: v.null(),
   handler: async (ctx, { teamMembershipId, endsOn }) => {
     const spell = await requireRow(ctx, "teamMemberships", teamMembershipId);
-    const wrong = endProblem(spell, endsOn);
-    if (wrong) throw problem(wrong, { field: "endsOn" });
-    await endOnTeam(ctx, spell, endsOn ?? endingNow(spell, ctx.today));
+    await endOnTeam(ctx, spell, endsOn);
     return null;
   },
 });

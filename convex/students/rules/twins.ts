@@ -23,6 +23,14 @@ export function twinsOf<Row extends Span>(row: Row, rows: readonly Row[], part: 
   return rows.filter((other) => isTwin(whole, other, part));
 }
 
+/** From the first day that any of the rows tells of to the last. */
+export function wholeOf(rows: readonly Span[]): Span {
+  const startsOn = rows.map((row) => row.startsOn).reduce((a, b) => (a < b ? a : b));
+  return rows.some(({ endsOn }) => endsOn === undefined)
+    ? { startsOn }
+    : { startsOn, endsOn: rows.map(lastDay).reduce((a, b) => (a > b ? a : b)) };
+}
+
 /** Whether two rows tell the same of overlapping days. */
 const isTwin = <Row extends Span>(one: Row, other: Row, part: (row: Row) => string): boolean =>
   part(one) === part(other) && overlaps(one, other);

@@ -42,7 +42,9 @@ describe("on the team", () => {
     async (startsOn) => {
       const specialist = await world.aMember("specialist");
       const before = await people();
-      await end(await add(specialist, startsOn));
+      const place = await add(specialist, startsOn);
+      await end(place);
+      await end(place);
       expect((await read()).team.map(({ person }) => person.name)).not.toContain(specialist.name);
       expect(await people()).toEqual(before);
       await expectRefusal(

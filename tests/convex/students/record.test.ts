@@ -41,7 +41,10 @@ describe("the record", () => {
 
   test("says who was on the team only to those who manage it", async () => {
     const teacher = await world.aMember("teacher");
-    const teamMembershipId = await child.join(teacher);
+    const teamMembershipId = await child.caseManager.mutation(api.students.team.add, {
+      ...{ studentId: child.studentId, personId: teacher.personId, startsOn: "2025-08-18" },
+      teamRole: "generalEducationTeacher",
+    });
     const specialist = await child.as.specialist();
     await child.caseManager.mutation(api.students.team.end, { studentId: child.studentId, teamMembershipId });
     expect((await read(child.caseManager)).team).toHaveLength(2);
