@@ -23,6 +23,7 @@ async function develop({ port, folder, empty }) {
   const { install } = await import("./steps/install.mjs");
   const { buildDeployment, clientFolder } = await import("./steps/build.mjs");
   const { launch, oneOrigin } = await import("./steps/deployment.mjs");
+  const { mailOf } = await import("./steps/mail.mjs");
   const { openRecord } = await import("./steps/record.mjs");
   const { secretsOf } = await import("./steps/secrets.mjs");
   const { cliEnvironment, push, setEnvironment } = await import("./steps/push.mjs");
@@ -42,7 +43,12 @@ async function develop({ port, folder, empty }) {
     await checkPort(port + 1, "127.0.0.1");
     const place = { folder, client: clientFolder, port: port + 1, host: "127.0.0.1", origin: address };
     const deployment = await launch(oneOrigin(place));
-    const variables = { SITE_URL: address, ...secretsOf(folder), SAMPLE_MODE: empty ? "0" : "1" };
+    const variables = {
+      SITE_URL: address,
+      ...secretsOf(folder),
+      ...mailOf(process.env),
+      SAMPLE_MODE: empty ? "0" : "1",
+    };
     await setEnvironment(deployment, variables, record);
     await push(deployment, record, say);
     if (!empty) await fillSample(deployment, record, say);

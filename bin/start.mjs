@@ -26,6 +26,7 @@ async function open({ port, host, folder, origin, empty }) {
   // Loaded late: on a Node that is too old these modules may not even parse.
   const { install } = await import("./steps/install.mjs");
   const { buildClient, buildDeployment, clientFolder } = await import("./steps/build.mjs");
+  const { mailOf } = await import("./steps/mail.mjs");
   const { launch, oneOrigin } = await import("./steps/deployment.mjs");
   const { openRecord } = await import("./steps/record.mjs");
   const { secretsOf } = await import("./steps/secrets.mjs");
@@ -59,7 +60,12 @@ async function open({ port, host, folder, origin, empty }) {
       );
       process.exit(code || 1);
     });
-    const variables = { SITE_URL: address, ...secretsOf(folder), SAMPLE_MODE: kind === "sample" ? "1" : "0" };
+    const variables = {
+      SITE_URL: address,
+      ...secretsOf(folder),
+      ...mailOf(process.env),
+      SAMPLE_MODE: kind === "sample" ? "1" : "0",
+    };
     await setEnvironment(deployment, variables, record);
     await push(deployment, record, say);
     if (kind === "sample") await fillSample(deployment, record, say);

@@ -33,6 +33,7 @@ const fullFigures = {
   DAMAGED_ARCHIVES: "500",
   MOVED_COPIES: "1",
   RETURNING: "620",
+  MAIL_RUNS: "100000",
 };
 
 await speak(async () => {

@@ -14,6 +14,8 @@ const app = defineApp({
     ENCRYPTION_KEYS_RETIRED: v.optional(v.string()),
     SAMPLE_MODE: v.optional(v.string()),
     OPEN_SIGN_UP: v.optional(v.string()),
+    SMTP_URL: v.optional(v.string()),
+    MAIL_FROM: v.optional(v.string()),
     GOOGLE_CLIENT_ID: v.optional(v.string()),
     GOOGLE_CLIENT_SECRET: v.optional(v.string()),
     MICROSOFT_CLIENT_ID: v.optional(v.string()),

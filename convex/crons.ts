@@ -13,6 +13,8 @@ crons.daily(
   internal.notifications.deliver.clearOldLinks,
 );
 
+crons.interval("send the mail that stands still", { minutes: 2 }, internal.notifications.sending.begin, {});
+
 crons.daily(
   "close plans whose last day has passed",
   { hourUTC: 12, minuteUTC: 7 },

@@ -42,6 +42,10 @@ export const errorCodes = [
   "terms_overlap",
   "group_archived",
   "already_in_group",
+  // Mail
+  "mail_not_set_up",
+  "mail_outdated",
+  "mail_not_waiting",
   // Students
   "student_number_taken",
   "not_enrolled",

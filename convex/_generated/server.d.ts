@@ -36,6 +36,8 @@ type Env = {
   readonly ENCRYPTION_KEYS_RETIRED: string | undefined;
   readonly SAMPLE_MODE: string | undefined;
   readonly OPEN_SIGN_UP: string | undefined;
+  readonly SMTP_URL: string | undefined;
+  readonly MAIL_FROM: string | undefined;
   readonly GOOGLE_CLIENT_ID: string | undefined;
   readonly GOOGLE_CLIENT_SECRET: string | undefined;
   readonly MICROSOFT_CLIENT_ID: string | undefined;

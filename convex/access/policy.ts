@@ -34,6 +34,7 @@ export const policy = {
   // Which pupils are in a class is a fact about pupils: those who administer its school see and change it.
   "groups.edit": { administrator: "always" },
   "outbox.read": { administrator: "acrossTheOrganization" },
+  "outbox.send": { administrator: "acrossTheOrganization" },
   "audit.read": { administrator: "acrossTheOrganization" },
 
   // A roster holds every child of the district, so it goes in and out only by who administers all of it.

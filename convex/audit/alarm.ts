@@ -1,13 +1,12 @@
 import type { Id } from "../_generated/dataModel";
-import type { MutationCtx } from "../functions";
-import { administratorsOf, tellStaff } from "../notifications/model";
+import { administratorsOf, type Posting, tellStaff } from "../notifications/model";
 
 /**
  * Raises the alarm that the chain does not verify at an entry, and tells every administrator of the whole
  * organization. An entry gives alarm once: the same breach found again, acknowledged or not, is no news.
  */
 export async function raiseAlarm(
-  ctx: Pick<MutationCtx, "db">,
+  ctx: Posting,
   organizationId: Id<"organizations">,
   brokenAt: number,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import type { QueryCtx, StudentMutationCtx } from "../functions";
 import { alert, mailAbout } from "../notifications/model";
 import { placeOf } from "../notifications/rules/places";
 
-type InChild = Pick<StudentMutationCtx, "db" | "student" | "organization" | "today">;
+type InChild = Pick<StudentMutationCtx, "db" | "scheduler" | "student" | "organization" | "today">;
 
 const FEW = 20;
 

@@ -3,6 +3,7 @@ import { internal } from "../_generated/api";
 import { internalMutation } from "../functions";
 import { localeOfAddress } from "../people/model";
 import { dropLink, post } from "./model";
+import { LINK_LIFETIME_MS } from "./rules/delivery";
 
 /** Puts the mail with a password reset link into the outbox. Called by auth.ts, which made the token. */
 export const passwordReset = internalMutation({
@@ -15,7 +16,6 @@ export const passwordReset = internalMutation({
   },
 });
 
-const LINK_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 const SWEEP = 200;
 
 /**
@@ -32,7 +32,7 @@ export const clearOldLinks = internalMutation({
         q.eq("hasLink", true).lt("createdAt", Date.now() - LINK_LIFETIME_MS),
       )
       .take(SWEEP);
-    for (const mail of old) await dropLink(ctx, mail._id);
+    for (const mail of old) await dropLink(ctx, mail);
     if (old.length === SWEEP) await ctx.scheduler.runAfter(0, internal.notifications.deliver.clearOldLinks);
     return null;
   },

@@ -1,11 +1,14 @@
 import type { Infer } from "convex/values";
+import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import type { InCompartment } from "../access/enter";
 import { civilDayAt, isWithin } from "../dates";
-import { env, type MutationCtx } from "../functions";
+import { env, type MutationCtx, type QueryCtx } from "../functions";
+import { advance, shownDelivery as shown } from "./rules/delivery";
 import { mailLocaleOf } from "./rules/mail";
 import { placeOf } from "./rules/places";
-import type { alertKind, mailTemplate } from "./schema";
+import { readMailSetup } from "./rules/server";
+import type { alertKind, mailTemplate, shownDelivery } from "./schema";
 
 type Mail = {
   organizationId?: Id<"organizations">;
@@ -19,15 +22,49 @@ type Mail = {
   aboutId?: Id<"students">;
 };
 
-/** Puts a mail into the outbox, in the transaction that causes it: both happen, or neither. */
-export async function post(ctx: Pick<MutationCtx, "db">, { locale, ...mail }: Mail): Promise<void> {
+/** What writes mail needs: the row, and somebody who comes for it. */
+export type Posting = Pick<MutationCtx, "db" | "scheduler">;
+
+/** What this deployment's environment says about sending mail. */
+export const mailSetup = () => readMailSetup(env);
+
+/**
+ * Puts a mail into the outbox, in the transaction that causes it: both happen, or neither. It leaves at once where a
+ * mail server is set up; otherwise it waits for one (sending.ts).
+ */
+export async function post(ctx: Posting, { locale, ...mail }: Mail): Promise<Id<"outbox">> {
   const language = locale === undefined ? {} : { locale: mailLocaleOf(locale) };
-  await ctx.db.insert("outbox", { ...mail, ...language, hasLink: true, createdAt: Date.now() });
+  const createdAt = Date.now();
+  const mailId = await ctx.db.insert("outbox", {
+    ...mail,
+    ...language,
+    hasLink: true,
+    createdAt,
+    state: "waiting",
+    dueAt: createdAt,
+  });
+  if (mailSetup().kind === "ready") {
+    await ctx.scheduler.runAfter(0, internal.notifications.sending.begin, {});
+  }
+  return mailId;
 }
 
-/** Takes the link out of a mail: it has run out, or the page that it led to is gone. */
-export async function dropLink(ctx: Pick<MutationCtx, "db">, mailId: Id<"outbox">): Promise<void> {
-  await ctx.db.patch("outbox", mailId, { hasLink: false, url: undefined, aboutId: undefined });
+/** How a mail stands; null where there is none. */
+export async function findDelivery(
+  ctx: Pick<MutationCtx, "db"> | Pick<QueryCtx, "db">,
+  mailId: Id<"outbox">,
+): Promise<Infer<typeof shownDelivery> | null> {
+  const mail = await ctx.db.get("outbox", mailId);
+  return mail && shown(mail, { isSetUp: mailSetup().kind === "ready", now: Date.now() });
+}
+
+/** Takes the link out of a mail: it has run out, or the page that it led to is gone. Without it, it is not sent. */
+export async function dropLink(ctx: Pick<MutationCtx, "db">, mail: Doc<"outbox">): Promise<void> {
+  const dropped = advance(mail, { kind: "withdrawn" }, Date.now());
+  await ctx.db.patch("outbox", mail._id, {
+    ...dropped,
+    ...{ hasLink: false, url: undefined, aboutId: undefined },
+  });
 }
 
 type Alert = {
@@ -45,16 +82,15 @@ export async function alert(ctx: Pick<MutationCtx, "db">, told: Alert): Promise<
 type Writing = Pick<Doc<"organizations">, "_id" | "name">;
 type ToStaff = Omit<Alert, "organizationId" | "kind"> & {
   organization: Writing;
-  kind: Exclude<Alert["kind"], FamilyKind>;
+  kind: Exclude<Alert["kind"], FamilyKind | ScreenKind>;
 };
+/** A mail that says that mail does not leave would not leave either. */
+type ScreenKind = "mailGivenUp";
 /** To the family goes mail about the child only if they agreed to it: guardians/telling.ts. */
 type FamilyKind = "consentAsked" | "recordRequestAnswered" | "rightsExplained" | "rightsTransferred";
 
 /** Tells a member of staff at once and by mail, in their language. The mail names no child: its link leads to the page. */
-export async function tellStaff(
-  ctx: Pick<MutationCtx, "db">,
-  { organization, ...told }: ToStaff,
-): Promise<void> {
+export async function tellStaff(ctx: Posting, { organization, ...told }: ToStaff): Promise<void> {
   await alert(ctx, { ...told, organizationId: organization._id });
   const person = await ctx.db.get("people", told.personId);
   if (person?.authUserId === undefined) return;
@@ -77,7 +113,7 @@ type About = {
 
 /** Puts a mail from an organization to somebody who has an account into the outbox. */
 export async function mailAbout(
-  ctx: Pick<MutationCtx, "db">,
+  ctx: Posting,
   { organization, template, person: { name, email }, locale, params, place, studentId }: About,
 ): Promise<void> {
   const said = { ...params, name, organizationName: organization.name };
@@ -107,7 +143,7 @@ export async function administratorsOf(
   return [...new Set(covering.map(({ personId }) => personId))];
 }
 
-type AboutChild = Pick<MutationCtx, "db"> & Pick<InCompartment, "student" | "organization" | "person">;
+type AboutChild = Posting & Pick<InCompartment, "student" | "organization" | "person">;
 
 /** Tells the child's case manager and the administrators of the child's school; not whoever causes it. */
 export async function alertLeaders(ctx: AboutChild, { kind }: Pick<ToStaff, "kind">): Promise<void> {

@@ -20,6 +20,39 @@ export const mailTemplate = v.union(
   v.literal("chainBroken"),
 );
 
+/** Where a mail stands on its way; which follows which is in rules/delivery.ts. */
+export const mailState = v.union(
+  v.literal("waiting"),
+  v.literal("sending"),
+  v.literal("sent"),
+  v.literal("failed"),
+  v.literal("givenUp"),
+  v.literal("dropped"),
+);
+
+/** Why a mail was not taken; the sentences are in src/features/notifications/mailWords.ts. */
+export const mailReason = v.union(
+  v.literal("unreachable"),
+  v.literal("silent"),
+  v.literal("notSecure"),
+  v.literal("signInRefused"),
+  v.literal("senderRefused"),
+  v.literal("recipientRefused"),
+  v.literal("addressUnsupported"),
+  v.literal("mailRefused"),
+  v.literal("toldToWait"),
+);
+
+/** How a mail stands, as the page shows it: rules/delivery.ts. */
+export const shownDelivery = v.object({
+  state: v.union(v.literal("kept"), mailState),
+  sentAt: v.union(v.number(), v.null()),
+  nextTryAt: v.union(v.number(), v.null()),
+  reason: v.union(mailReason, v.null()),
+  answer: v.union(v.string(), v.null()),
+  mayAskAgain: v.boolean(),
+});
+
 /** What an alert is about; its sentence and its link are in src/features/notifications/alertWords.ts. */
 export const alertKind = v.union(
   v.literal("emergencyBegan"),
@@ -31,6 +64,7 @@ export const alertKind = v.union(
   v.literal("consentWithdrawn"),
   v.literal("rightsExplained"),
   v.literal("rightsTransferred"),
+  v.literal("mailGivenUp"),
 );
 
 export const notificationTables = {
@@ -53,7 +87,7 @@ export const notificationTables = {
 
   /**
    * Mail to be sent, one row each, written in the transaction that causes it.
-   * Written by notifications/model.ts; read by notifications/outbox.ts.
+   * Written by notifications/model.ts and, on its way, sending.ts; read by notifications/outbox.ts.
    */
   outbox: defineTable({
     organizationId: v.optional(v.id("organizations")),
@@ -68,9 +102,20 @@ export const notificationTables = {
     /** The child whose page the link leads to; it goes with the link, and both with the child's record. */
     aboutId: v.optional(v.id("students")),
     createdAt: v.number(),
+    /** Absent in mails of a version that sent none: nobody sends them any more. */
+    state: v.optional(mailState),
+    /** How often the mail server was asked to take it. */
+    attempts: v.optional(v.number()),
+    /** Not to be sent before, in ms; while it is being sent, when that counts as broken off. Absent when all is done. */
+    dueAt: v.optional(v.number()),
+    /** Why the last attempt came to nothing, and what the server said: without links and passwords. */
+    reason: v.optional(mailReason),
+    answer: v.optional(v.string()),
     sentAt: v.optional(v.number()),
   })
     .index("by_created", ["createdAt"])
+    .index("by_state_and_due", ["state", "dueAt"])
+    .index("by_organization_and_state", ["organizationId", "state", "createdAt"])
     .index("by_link_and_created", ["hasLink", "createdAt"])
     .index("by_about", ["aboutId"])
     .index("by_organization_and_created", ["organizationId", "createdAt"]),

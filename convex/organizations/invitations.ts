@@ -12,6 +12,8 @@ import {
   ownMutation,
   type QueryCtx,
 } from "../functions";
+import { findDelivery } from "../notifications/model";
+import { shownDelivery } from "../notifications/schema";
 import { proveAddress } from "../people/model";
 import { relationship, role } from "../values";
 import { admit, invite, inviteAgain } from "./inviting";
@@ -37,6 +39,8 @@ export const list = organizationQuery({
       invitedByName: v.string(),
       createdAt: v.number(),
       expiresAt: v.number(),
+      /** How its mail stands, while it is open; null where no mail is known. */
+      delivery: v.union(shownDelivery, v.null()),
     }),
   ),
   handler: async (ctx, { organizationId }) => {
@@ -50,15 +54,21 @@ export const list = organizationQuery({
       if (inviters.has(invitedBy)) continue;
       inviters.set(invitedBy, (await ctx.db.get("people", invitedBy))?.name ?? "");
     }
-    return rows.map((row) => ({
-      invitationId: row._id,
-      email: row.email,
-      role: row.role,
-      status: invitationStatus(row, Date.now()),
-      invitedByName: inviters.get(row.invitedBy) ?? "",
-      createdAt: row.createdAt,
-      expiresAt: row.expiresAt,
-    }));
+    return await Promise.all(
+      rows.map(async (row) => {
+        const status = invitationStatus(row, Date.now());
+        return {
+          invitationId: row._id,
+          email: row.email,
+          role: row.role,
+          status,
+          invitedByName: inviters.get(row.invitedBy) ?? "",
+          createdAt: row.createdAt,
+          expiresAt: row.expiresAt,
+          delivery: status === "open" && row.mailId ? await findDelivery(ctx, row.mailId) : null,
+        };
+      }),
+    );
   },
 });
 

@@ -6,7 +6,7 @@ import { civilDayAt, isWithin } from "../dates";
 import { problem } from "../errors";
 import { env, type MutationCtx, type OrganizationMutationCtx } from "../functions";
 import { beginGuardianship } from "../guardians/model";
-import { post } from "../notifications/model";
+import { type Posting, post } from "../notifications/model";
 import { mailLocaleOf } from "../notifications/rules/mail";
 import { localeOfAddress } from "../people/model";
 import { emailInput } from "../people/rules";
@@ -19,7 +19,7 @@ import { hashToken, makeToken } from "./tokens";
 type Wanted = Pick<Doc<"invitations">, "email" | "role"> &
   Partial<Pick<Doc<"invitations">, "studentId" | "relationship" | "schoolId" | "locale">>;
 type Inviter = MutationCtx & Pick<OrganizationMutationCtx, "organization" | "person">;
-type Inviting = Pick<Inviter, "db" | "organization" | "person">;
+type Inviting = Posting & Pick<Inviter, "organization" | "person">;
 
 /**
  * Invites an address: the row keeps the hash of the token, the mail in the outbox carries the link. Throws
@@ -44,6 +44,7 @@ export async function issueInvitation(
   const token = await makeToken(requireSecret());
   const returning = await findReturning(ctx, ctx.organization._id, wanted.email);
   const locale = wanted.locale ?? (await localeOfInvited(ctx, wanted));
+  const { mailId, url } = await mail(ctx, wanted.email, token, locale);
   const now = Date.now();
   const invitationId = await ctx.db.insert("invitations", {
     organizationId: ctx.organization._id,
@@ -56,10 +57,11 @@ export async function issueInvitation(
     ...(wanted.schoolId && { schoolId: wanted.schoolId }),
     ...(locale !== undefined && { locale }),
     ...(returning && { personId: returning._id }),
+    mailId,
     createdAt: now,
     expiresAt: now + INVITATION_LIFETIME_MS,
   });
-  return { invitationId, url: await mail(ctx, wanted.email, token, locale) };
+  return { invitationId, url };
 }
 
 /** Sends an open or an expired invitation once more: with a new link, which takes the place of the old one. */
@@ -67,16 +69,17 @@ export async function inviteAgain(ctx: Inviter, invitation: Doc<"invitations">):
   const within = await limits.limit(ctx, "invitation", { key: ctx.person._id });
   if (!within.ok) throw problem("too_many_tries", { params: { retryAfterMs: within.retryAfter } });
   const token = await makeToken(requireSecret());
+  const { mailId } = await mail(ctx, invitation.email, token, invitation.locale);
   await ctx.db.patch("invitations", invitation._id, {
     tokenHash: await hashToken(token),
     expiresAt: Date.now() + INVITATION_LIFETIME_MS,
+    mailId,
   });
-  await mail(ctx, invitation.email, token, invitation.locale);
 }
 
-async function mail(ctx: Inviting, to: string, token: string, locale: string | undefined): Promise<string> {
+async function mail(ctx: Inviting, to: string, token: string, locale: string | undefined) {
   const url = `${env.SITE_URL ?? ""}/invite/${token}`;
-  await post(ctx, {
+  const mailId = await post(ctx, {
     organizationId: ctx.organization._id,
     to,
     template: "invitation",
@@ -84,7 +87,7 @@ async function mail(ctx: Inviting, to: string, token: string, locale: string | u
     locale,
     url,
   });
-  return url;
+  return { mailId, url };
 }
 
 /** Their own, if they are known here; for a family, in which the school writes to it about the child. */

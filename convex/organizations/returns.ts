@@ -11,6 +11,7 @@ import {
   organizationQuery,
   type QueryCtx,
 } from "../functions";
+import type { Posting } from "../notifications/model";
 import { issueInvitation } from "./inviting";
 import { awaitedMembership } from "./returning";
 
@@ -216,13 +217,13 @@ type Back = {
 
 /** Invites somebody to be what they are here. */
 export async function inviteBackAs(
-  ctx: Pick<MutationCtx, "db">,
+  ctx: Posting,
   { organization, person: { email }, membership: { role, schoolId }, inviterId }: Back,
 ): Promise<void> {
   const inviter = await ctx.db.get("people", inviterId);
   if (!inviter) throw new Error(`Person ${inviterId} is gone.`);
   await issueInvitation(
-    { db: ctx.db, organization, person: inviter },
+    { db: ctx.db, scheduler: ctx.scheduler, organization, person: inviter },
     { email, role, ...(schoolId && { schoolId }) },
   );
 }

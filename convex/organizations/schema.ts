@@ -126,6 +126,8 @@ export const organizationTables = {
     locale: v.optional(v.string()),
     /** A member who has no account here: whoever accepts is this person again. */
     personId: v.optional(v.id("people")),
+    /** The mail with its newest link. */
+    mailId: v.optional(v.id("outbox")),
     createdAt: v.number(),
     expiresAt: v.number(),
     acceptedAt: v.optional(v.number()),

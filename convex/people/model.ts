@@ -2,7 +2,7 @@ import { v } from "convex/values";
 import { components } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { env, type MutationCtx, type QueryCtx } from "../functions";
-import { post } from "../notifications/model";
+import { type Posting, post } from "../notifications/model";
 import { forgetBrowsers } from "./trustedBrowsers";
 
 /** A person as colleagues and families see them. */
@@ -44,7 +44,7 @@ export async function findByAccount(
  * the component. When it is switched off, they hear of it.
  */
 export async function keepSecondFactor(
-  ctx: Pick<MutationCtx, "db">,
+  ctx: Posting,
   authUserId: string,
   hasSecondFactor: boolean,
 ): Promise<void> {
@@ -56,7 +56,7 @@ export async function keepSecondFactor(
 
 /** Tells whoever owns an account, by mail, that something about signing in has changed. */
 export async function mailOwner(
-  ctx: Pick<MutationCtx, "db">,
+  ctx: Posting,
   authUserId: string,
   template: "secondFactorOff" | "passwordChanged" | "passkeyAdded" | "passkeyRemoved",
 ): Promise<void> {

@@ -79,7 +79,7 @@ export async function destroyMentions(
     .query("outbox")
     .withIndex("by_about", (q) => q.eq("aboutId", studentId))
     .take(MANY);
-  for (const { _id } of mails) await dropLink(ctx, _id);
+  for (const mail of mails) await dropLink(ctx, mail);
   await emptyAccount(ctx, studentId);
   return counts;
 }

@@ -7,6 +7,7 @@ import { documentsProblems } from "./problems/documents.ts";
 import { doorProblems } from "./problems/door.ts";
 import { guardiansProblems } from "./problems/guardians.ts";
 import { iepsProblems } from "./problems/ieps.ts";
+import { notificationsProblems } from "./problems/notifications.ts";
 import { organizationsProblems } from "./problems/organizations.ts";
 import { progressProblems } from "./problems/progress.ts";
 import { reportsProblems } from "./problems/reports.ts";
@@ -47,6 +48,7 @@ const sentences: Record<ErrorCode | "unexpected", Sentence> = {
   ...doorProblems,
   ...typedProblems,
   ...organizationsProblems,
+  ...notificationsProblems,
   ...studentsProblems,
   ...rosterProblems,
   ...accessProblems,

@@ -9,6 +9,7 @@ type Told = { kind: Infer<typeof alertKind>; studentId: string | null; audience:
  */
 export function placeOf({ kind, studentId, audience }: Told): string | null {
   if (kind === "chainBroken") return "/audit";
+  if (kind === "mailGivenUp") return "/mail";
   if (studentId === null) return null;
   const child = `/${audience === "family" ? "children" : "students"}/${studentId}`;
   const isOfConsent = kind.startsWith("consent") || kind.startsWith("rights");

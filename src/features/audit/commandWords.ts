@@ -144,6 +144,7 @@ const words: Record<string, () => string> = {
   "organizations/invitations:send": () => i18n.t({ id: "did.invitationSent", message: "Invitation sent" }),
   "organizations/invitations:sendMany": () =>
     i18n.t({ id: "did.invitationsSent", message: "Invitations sent" }),
+  "notifications/outbox:tryAgain": () => i18n.t({ id: "did.triedMailAgain", message: "Mail sent once more" }),
   "organizations/invitations:resend": () =>
     i18n.t({ id: "did.invitationSentAgain", message: "Invitation sent again" }),
   "organizations/invitations:revoke": () =>

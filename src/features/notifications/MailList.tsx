@@ -1,20 +1,43 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
-import { Inbox } from "lucide-react";
+import { Inbox, MailCheck } from "lucide-react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
+import { deliveryTime } from "#src/lib/mailWords.ts";
+import { useCommand } from "#src/lib/useCommand.ts";
 import { EmptyState } from "#src/ui/EmptyState.tsx";
 import { Link } from "#src/ui/Link.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
+import { MailBadge, MailTrouble } from "./MailState.tsx";
 
-/** Mail as it would arrive, newest first, live. */
-export function MailList({ organizationId }: { organizationId?: Id<"organizations"> | undefined }) {
+type Shown = {
+  organizationId?: Id<"organizations"> | undefined;
+  /** Only what could not be sent. */
+  isNarrowed?: boolean;
+};
+
+/** Mail as it arrives, newest first, live, and what became of it. */
+export function MailList({ organizationId, isNarrowed = false }: Shown) {
   const { i18n } = useLingui();
-  const mails = useQuery(api.notifications.outbox.list, organizationId ? { organizationId } : {});
+  const mails = useQuery(api.notifications.outbox.list, {
+    ...(organizationId && { organizationId }),
+    ...(isNarrowed && { only: "givenUp" as const }),
+  });
+  const tryAgain = useCommand(api.notifications.outbox.tryAgain, {
+    done: i18n.t({ id: "mail.beingTried", message: "It is tried again" }),
+  });
   if (mails === undefined) {
     return <SkeletonRows label={i18n.t({ id: "outbox.loading", message: "Loading mail" })} />;
+  }
+  if (mails.length === 0 && isNarrowed) {
+    return (
+      <EmptyState
+        icon={MailCheck}
+        title={<Trans id="mail.noneGivenUp" message="No mail has failed in the last seven days" />}
+      />
+    );
   }
   if (mails.length === 0) {
     return (
@@ -31,16 +54,25 @@ export function MailList({ organizationId }: { organizationId?: Id<"organization
       {mails.map((mail) => (
         <li key={mail.mailId}>
           <article className="rounded border border-hairline bg-raised p-4">
-            <h2 className="text-16" lang={mail.locale} dir={mail.direction}>
-              {mail.subject}
-            </h2>
-            <p className="text-14 text-ink-3">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
+              <h2 className="min-w-0 text-16" lang={mail.locale} dir={mail.direction}>
+                {mail.subject}
+              </h2>
+              <MailBadge state={mail.delivery.state} />
+            </div>
+            <p className="text-14 wrap-anywhere text-ink-3">
               <Trans
                 id="outbox.line"
                 message="To {to}, {time}"
                 values={{ to: mail.to, time: format.instant(mail.createdAt) }}
               />
+              {mail.delivery.state === "sent" && <>. {deliveryTime(mail.delivery)}</>}
             </p>
+            <MailTrouble
+              delivery={mail.delivery}
+              isPending={tryAgain.isPending}
+              onTryAgain={() => organizationId && void tryAgain({ organizationId, mailId: mail.mailId })}
+            />
             <p className="mt-2 whitespace-pre-line" lang={mail.locale} dir={mail.direction}>
               {mail.body}
             </p>

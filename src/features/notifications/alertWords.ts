@@ -28,6 +28,8 @@ export function alertSentence({ kind, studentName }: Pick<Alert, "kind" | "stude
       }),
     chainBroken: () =>
       i18n.t({ id: "alert.chainBroken", message: "The audit trail does not verify. Look at it now." }),
+    mailGivenUp: () =>
+      i18n.t({ id: "alert.mailGivenUp", message: "Mail could not be sent. Look at why in the outbox." }),
     consentAsked: () =>
       i18n.t({
         id: "alert.consentAsked",

@@ -1,12 +1,16 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
+import { TriangleAlert } from "lucide-react";
 import { api } from "#convex/_generated/api.js";
 import { format } from "#src/lib/format.ts";
+import { type Delivery, deliveryTime, reasonSentence } from "#src/lib/mailWords.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { paths } from "#src/lib/paths.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { roleName } from "#src/lib/words.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
+import { Link } from "#src/ui/Link.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import type { Tone } from "#src/ui/tone.ts";
 
@@ -17,6 +21,48 @@ const tones: Record<Status, Tone> = {
   revoked: "neutral",
   expired: "attention",
 };
+
+/** Whether the mail with the link has left; where it has not, the link is handed out by hand. */
+function Mailed({ delivery }: { delivery: Delivery }) {
+  const { state, reason } = delivery;
+  if (state === "failed" || state === "givenUp") {
+    return (
+      <span className="flex items-start gap-1 text-14 text-ink-2">
+        <TriangleAlert aria-hidden size={14} strokeWidth={2} className="mt-1 shrink-0 text-attention" />
+        <span>
+          {state === "failed" ? (
+            <Trans id="invitations.mailFailed" message="The mail has not left yet." />
+          ) : (
+            <Trans id="invitations.mailGivenUp" message="The mail could not be sent." />
+          )}{" "}
+          {reason !== null && reasonSentence(reason)} <OutboxLink />
+        </span>
+      </span>
+    );
+  }
+  return (
+    <span className="block text-14 text-ink-3">
+      {state === "kept" || state === "dropped" ? (
+        <>
+          <Trans id="invitations.notMailed" message="Not mailed from here: hand out the link." />{" "}
+          <OutboxLink />
+        </>
+      ) : (
+        (deliveryTime(delivery) ?? (
+          <Trans id="invitations.mailLeaves" message="The mail is on its way out." />
+        ))
+      )}
+    </span>
+  );
+}
+
+function OutboxLink() {
+  return (
+    <Link href={paths.mail}>
+      <Trans id="invitations.toOutbox" message="Its link is in the outbox" />
+    </Link>
+  );
+}
 
 /** Who was asked to come, and what became of it. */
 export function InvitationList() {
@@ -87,6 +133,7 @@ export function InvitationList() {
                   }}
                 />
               </span>
+              {invitation.delivery && <Mailed delivery={invitation.delivery} />}
             </span>
             <Badge tone={tones[invitation.status]}>{words[invitation.status]}</Badge>
             {(invitation.status === "open" || invitation.status === "expired") && (
