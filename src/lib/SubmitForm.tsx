@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Button } from "#src/ui/Button.tsx";
 import type { ButtonKind } from "#src/ui/buttonStyle.ts";
 import { Form } from "#src/ui/Form.tsx";
+import { KeptNotice } from "./KeptNotice.tsx";
 import type { Submission } from "./useSubmit.ts";
 
 /** A form with one act: problems on top, the act below. */
@@ -24,6 +25,7 @@ export function SubmitForm({
       errors={form.errors}
       onSubmit={form.submit}
     >
+      <KeptNotice words={form.words} />
       {children}
       <Button
         kind={kind}

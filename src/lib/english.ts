@@ -24,7 +24,6 @@ const england: Record<string, string> = {
   "enrolment.acts": "Change the enrolment",
   "enrolment.move": "Change school or year group",
   "enrolment.moved": "Enrolment changed",
-  "enrolment.same": "The child is there now. Choose another school or another year group.",
   "entry.moved": "Moved within the organisation",
   "entry.promoted": "New year group",
   "exit.moved": "Moved within the organisation",
@@ -43,6 +42,8 @@ const england: Record<string, string> = {
   "print.grade": "Year group",
   "print.kind": "Plan of special educational provision",
   "problem.alreadyEnrolled": "The child is enrolled already. Change the school or the year group instead.",
+  "problem.nothingMoves":
+    "The child is at this school and in this year group on that day. Choose another school or year group.",
   "problem.notEnrolled": "The child is not enrolled on this day. Check the day, or enrol the child first.",
   "record.enrolment": "Enrolment",
   "recordType.behaviour": "Behaviour",

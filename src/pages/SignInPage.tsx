@@ -68,7 +68,7 @@ export function SignInPage() {
           <Banner announce>
             <Trans
               id="signIn.ended"
-              message="You were signed out. Sign in to go on where you were: words that you had typed into a plan are kept on this device."
+              message="You were signed out. Sign in to go on where you were: what you had typed is kept on this device."
             />
           </Banner>
         </div>

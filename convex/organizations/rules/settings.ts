@@ -85,8 +85,16 @@ const usualPeriods: Record<Jurisdiction, Settings["reportingPeriods"]> = {
 /** Where no law speaks of initial evaluations, the figure has no effect. */
 const USUAL_EVALUATION_DAYS = 60;
 
-/** What is usual in a country. Ages, cycles and grades are those of its law (compliance/rules). */
+const usual: Partial<Record<Jurisdiction, Settings>> = {};
+
+/** What is usual in a country; made once, since every call of a function asks. */
 function usualIn(jurisdiction: Jurisdiction): Settings {
+  usual[jurisdiction] ??= usualOf(jurisdiction);
+  return usual[jurisdiction];
+}
+
+/** Ages, cycles and grades are those of its law (compliance/rules). */
+function usualOf(jurisdiction: Jurisdiction): Settings {
   const { grades, evaluations, transitionAge, majorityAge, reviewCycleMonths } = packFor(jurisdiction);
   return {
     schoolYearStartsOn: jurisdiction === "england" ? "09-01" : "08-01",

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useRouter } from "@tanstack/react-router";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { emergencyHours } from "#convex/access/rules.ts";
+import { KeptNotice } from "#src/lib/KeptNotice.tsx";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { paths } from "#src/lib/paths.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Form } from "#src/ui/Form.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
@@ -17,9 +18,10 @@ export function AskEmergency() {
   const { i18n } = useLingui();
   const router = useRouter();
   const { organizationId } = useMyOrganization();
-  const [studentNumber, setStudentNumber] = useState("");
-  const [reason, setReason] = useState("");
-  const [hours, setHours] = useState<"1" | "4" | "24">("1");
+  const words = useWords(`emergency ${organizationId}`);
+  const [studentNumber, setStudentNumber] = useKept(words, "studentNumber", "");
+  const [reason, setReason] = useKept(words, "reason", "");
+  const [hours, setHours] = useKept<"1" | "4" | "24">(words, "hours", "1");
   const begin = useCommand(api.access.emergencies.begin, { showsProblem: false });
   const submit = async () => {
     if (studentNumber.trim() === "") {
@@ -37,9 +39,13 @@ export function AskEmergency() {
     }
     return outcome;
   };
-  const form = useSubmit(submit, (opened) => {
-    if (opened) void router.navigate({ href: paths.student(opened.studentId) });
-  });
+  const form = useSubmit(
+    submit,
+    (opened) => {
+      if (opened) void router.navigate({ href: paths.student(opened.studentId) });
+    },
+    words,
+  );
   const hour = (count: number) =>
     i18n.t({
       id: "emergency.hours",
@@ -52,6 +58,7 @@ export function AskEmergency() {
       errors={form.errors}
       onSubmit={form.submit}
     >
+      <KeptNotice words={words} />
       <TextField
         name="studentNumber"
         width="medium"

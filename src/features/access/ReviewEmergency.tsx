@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { DialogButton } from "#src/lib/DialogButton.tsx";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
@@ -33,19 +33,24 @@ export function ReviewEmergency({ emergency }: { emergency: Emergency }) {
 
 function ReviewForm({ emergency, onDone }: { emergency: Emergency; onDone: () => void }) {
   const { i18n } = useLingui();
-  const [judgement, setJudgement] = useState<"accepted" | "questioned" | null>(null);
-  const [note, setNote] = useState("");
+  const words = useWords(`emergency.review ${emergency.emergencyAccessId}`);
+  const [judgement, setJudgement] = useKept<"accepted" | "questioned" | null>(words, "judgement", null);
+  const [note, setNote] = useKept(words, "note", "");
   const review = useCommand(api.access.emergencies.review, {
     showsProblem: false,
     done: i18n.t({ id: "emergency.reviewed", message: "Review kept" }),
   });
-  const form = useSubmit(() => {
-    if (judgement === null) {
-      return { review: i18n.t({ id: "problem.choose", message: "Choose one." }) };
-    }
-    const { studentId, emergencyAccessId } = emergency;
-    return review({ studentId, emergencyAccessId, review: judgement, note });
-  }, onDone);
+  const form = useSubmit(
+    () => {
+      if (judgement === null) {
+        return { review: i18n.t({ id: "problem.choose", message: "Choose one." }) };
+      }
+      const { studentId, emergencyAccessId } = emergency;
+      return review({ studentId, emergencyAccessId, review: judgement, note });
+    },
+    onDone,
+    words,
+  );
   return (
     <SubmitForm form={form} act={<Trans id="emergency.keepReview" message="Keep the review" />}>
       <p className="text-ink-2">

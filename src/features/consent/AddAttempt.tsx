@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { today } from "#src/lib/format.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -22,14 +22,15 @@ export function AddAttempt({
   onClose: () => void;
 }) {
   const { i18n } = useLingui();
-  const [means, setMeans] = useState<Means>("phone");
-  const [madeOn, setMadeOn] = useState(today());
-  const [outcome, setOutcome] = useState("");
+  const words = useWords(`consent.attempt ${requestId}`);
+  const [means, setMeans] = useKept<Means>(words, "means", "phone");
+  const [madeOn, setMadeOn] = useKept(words, "madeOn", today());
+  const [outcome, setOutcome] = useKept(words, "outcome", "");
   const add = useCommand(api.consent.requests.addAttempt, {
     showsProblem: false,
     done: i18n.t({ id: "asking.attemptAdded", message: "Effort recorded" }),
   });
-  const form = useSubmit(() => add({ studentId, requestId, means, madeOn, outcome }), onClose);
+  const form = useSubmit(() => add({ studentId, requestId, means, madeOn, outcome }), onClose, words);
   return (
     <FormDialog
       title={i18n.t({ id: "asking.addAttempt", message: "Record an effort" })}

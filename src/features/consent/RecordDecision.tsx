@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import type { ConsentKind } from "#convex/consent/rules/kinds.ts";
@@ -7,6 +6,7 @@ import { useEvidence } from "#src/lib/evidence.tsx";
 import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -30,12 +30,13 @@ export function RecordDecision({
 }) {
   const { i18n } = useLingui();
   const evidence = useEvidence();
-  const [kind, setKind] = useState<ConsentKind | null>(null);
-  const [decision, setDecision] = useState<Decision["decision"]>("given");
-  const [means, setMeans] = useState<"onPaper" | "orally">("onPaper");
-  const [decidedOn, setDecidedOn] = useState(today);
-  const [typed, setTyped] = useState(empty);
-  const [papers, setPapers] = useState<Id<"documents">[]>([]);
+  const words = useWords(`consent.record ${studentId}`);
+  const [kind, setKind] = useKept<ConsentKind | null>(words, "kind", null);
+  const [decision, setDecision] = useKept<Decision["decision"]>(words, "decision", "given");
+  const [means, setMeans] = useKept<"onPaper" | "orally">(words, "means", "onPaper");
+  const [decidedOn, setDecidedOn] = useKept(words, "decidedOn", today);
+  const [typed, setTyped] = useKept(words, "typed", empty);
+  const [papers, setPapers] = useKept<Id<"documents">[]>(words, "papers", []);
   const record = useCommand(api.consent.consents.record, {
     showsProblem: false,
     done: i18n.t({ id: "consents.recorded", message: "Decision recorded" }),
@@ -47,19 +48,23 @@ export function RecordDecision({
     if (typed.scope === "" || (kind && typed.scope === meaningOf(kind)))
       setTyped({ ...typed, scope: meaningOf(chosen) });
   };
-  const form = useSubmit(() => {
-    if (kind === null) {
-      return { kind: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
-    }
-    const { personName, scope } = typed;
-    const said = Object.fromEntries(
-      (["recipient", "interpreterName", "paperKeptAt"] as const)
-        .filter((field) => typed[field].trim() !== "")
-        .map((field) => [field, typed[field]]),
-    );
-    const facts = { kind, decision, form: means, decidedOn, personName, scope, ...said };
-    return record({ studentId, ...facts, evidenceDocumentIds: papers });
-  }, onClose);
+  const form = useSubmit(
+    () => {
+      if (kind === null) {
+        return { kind: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
+      }
+      const { personName, scope } = typed;
+      const said = Object.fromEntries(
+        (["recipient", "interpreterName", "paperKeptAt"] as const)
+          .filter((field) => typed[field].trim() !== "")
+          .map((field) => [field, typed[field]]),
+      );
+      const facts = { kind, decision, form: means, decidedOn, personName, scope, ...said };
+      return record({ studentId, ...facts, evidenceDocumentIds: papers });
+    },
+    onClose,
+    words,
+  );
   return (
     <FormDialog
       title={i18n.t({ id: "consents.record", message: "Record a decision" })}

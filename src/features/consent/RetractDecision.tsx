@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { Decision } from "./standing.ts";
 
@@ -19,12 +19,13 @@ export function RetractDecision({
   onClose: () => void;
 }) {
   const { i18n } = useLingui();
-  const [reason, setReason] = useState("");
+  const words = useWords(`consent.retract ${decision.consentId}`);
+  const [reason, setReason] = useKept(words, "reason", "");
   const retract = useCommand(api.consent.consents.retract, {
     showsProblem: false,
     done: i18n.t({ id: "consents.retracted", message: "Marked as recorded in error" }),
   });
-  const form = useSubmit(() => retract({ studentId, consentId: decision.consentId, reason }), onClose);
+  const form = useSubmit(() => retract({ studentId, consentId: decision.consentId, reason }), onClose, words);
   return (
     <FormDialog
       title={i18n.t({ id: "consents.retract", message: "Recorded in error" })}

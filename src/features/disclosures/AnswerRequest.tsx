@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { outcomesFor, type RequestOutcome } from "#convex/disclosures/rules.ts";
@@ -8,6 +7,7 @@ import { today } from "#src/lib/format.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -39,20 +39,25 @@ function AnswerForm({
   onDone: () => void;
 }) {
   const { i18n } = useLingui();
-  const [outcome, setOutcome] = useState<RequestOutcome | null>(null);
-  const [words, setWords] = useState("");
-  const [answeredOn, setAnsweredOn] = useState(today());
+  const unsent = useWords(`request.answer ${request.requestId}`);
+  const [outcome, setOutcome] = useKept<RequestOutcome | null>(unsent, "outcome", null);
+  const [words, setWords] = useKept(unsent, "words", "");
+  const [answeredOn, setAnsweredOn] = useKept(unsent, "answeredOn", today());
   const answer = useCommand(api.disclosures.requests.answer, {
     showsProblem: false,
     done: i18n.t({ id: "requests.answered", message: "The family can read the answer" }),
   });
-  const form = useSubmit(() => {
-    if (outcome === null) {
-      return { outcome: i18n.t({ id: "problem.choose", message: "Choose one." }) };
-    }
-    const { requestId } = request;
-    return answer({ studentId, requestId, outcome, answer: words, answeredOn });
-  }, onDone);
+  const form = useSubmit(
+    () => {
+      if (outcome === null) {
+        return { outcome: i18n.t({ id: "problem.choose", message: "Choose one." }) };
+      }
+      const { requestId } = request;
+      return answer({ studentId, requestId, outcome, answer: words, answeredOn });
+    },
+    onDone,
+    unsent,
+  );
   return (
     <SubmitForm form={form} act={<Trans id="requests.keepAnswer" message="Send the answer" />}>
       <RadioField

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import type { RequestKind } from "#convex/disclosures/rules.ts";
@@ -7,6 +6,7 @@ import { DialogButton } from "#src/lib/DialogButton.tsx";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { requestKindName, requestKinds } from "./disclosureWords.ts";
@@ -27,13 +27,14 @@ export function MakeRequest({ studentId }: { studentId: Id<"students"> }) {
 
 function RequestForm({ studentId, onDone }: { studentId: Id<"students">; onDone: () => void }) {
   const { i18n } = useLingui();
-  const [kind, setKind] = useState<RequestKind>("inspect");
-  const [words, setWords] = useState("");
+  const unsent = useWords(`request.make ${studentId}`);
+  const [kind, setKind] = useKept<RequestKind>(unsent, "kind", "inspect");
+  const [words, setWords] = useKept(unsent, "words", "");
   const make = useCommand(api.disclosures.requests.make, {
     showsProblem: false,
     done: i18n.t({ id: "requests.sent", message: "The school has your request" }),
   });
-  const form = useSubmit(() => make({ studentId, kind, words }), onDone);
+  const form = useSubmit(() => make({ studentId, kind, words }), onDone, unsent);
   return (
     <SubmitForm form={form} act={<Trans id="requests.send" message="Send to the school" />}>
       <RadioField

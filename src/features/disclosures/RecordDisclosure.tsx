@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { groundsIn, type LegalGround, type RecordType, recordTypes } from "#convex/disclosures/rules.ts";
@@ -9,6 +9,7 @@ import { today } from "#src/lib/format.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
 import { FieldsetProblem } from "#src/ui/FieldsetProblem.tsx";
@@ -40,22 +41,27 @@ export function RecordDisclosure(props: Props) {
 function DisclosureForm({ studentId, sharing, onDone }: Props & { onDone: () => void }) {
   const { i18n } = useLingui();
   const jurisdiction = useQuery(api.disclosures.disclosures.groundsFor, { studentId });
-  const [recipient, setRecipient] = useState("");
-  const [disclosedOn, setDisclosedOn] = useState(today());
-  const [types, setTypes] = useState<readonly RecordType[]>([]);
-  const [purpose, setPurpose] = useState("");
-  const [ground, setGround] = useState<LegalGround>("consent");
-  const [authority, setAuthority] = useState("");
-  const [onwardTo, setOnwardTo] = useState<Onward[]>([]);
+  const words = useWords(`disclosure ${studentId}`);
+  const [recipient, setRecipient] = useKept(words, "recipient", "");
+  const [disclosedOn, setDisclosedOn] = useKept(words, "disclosedOn", today());
+  const [types, setTypes] = useKept<readonly RecordType[]>(words, "types", []);
+  const [purpose, setPurpose] = useKept(words, "purpose", "");
+  const [ground, setGround] = useKept<LegalGround>(words, "ground", "consent");
+  const [authority, setAuthority] = useKept(words, "authority", "");
+  const [onwardTo, setOnwardTo] = useKept<Onward[]>(words, "onwardTo", []);
   const record = useCommand(api.disclosures.disclosures.record, {
     showsProblem: false,
     done: i18n.t({ id: "disclosures.recorded", message: "Disclosure recorded" }),
   });
-  const form = useSubmit(() => {
-    const named = onwardTo.filter(({ name, interest }) => name !== "" || interest !== "");
-    const typed = { recipient, purpose, ground, authority, recordTypes: [...types], disclosedOn };
-    return record({ studentId, ...typed, onwardTo: named });
-  }, onDone);
+  const form = useSubmit(
+    () => {
+      const named = onwardTo.filter(({ name, interest }) => name !== "" || interest !== "");
+      const typed = { recipient, purpose, ground, authority, recordTypes: [...types], disclosedOn };
+      return record({ studentId, ...typed, onwardTo: named });
+    },
+    onDone,
+    words,
+  );
   return (
     <SubmitForm form={form} act={<Trans id="disclosures.keep" message="Keep in the record" />}>
       <TextField

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import type { RequestKind } from "#convex/disclosures/rules.ts";
@@ -8,6 +7,7 @@ import { today } from "#src/lib/format.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -29,15 +29,16 @@ export function RecordRequest({ studentId }: { studentId: Id<"students"> }) {
 
 function RequestForm({ studentId, onDone }: { studentId: Id<"students">; onDone: () => void }) {
   const { i18n } = useLingui();
-  const [kind, setKind] = useState<RequestKind>("inspect");
-  const [askedByName, setAskedByName] = useState("");
-  const [askedOn, setAskedOn] = useState(today());
-  const [words, setWords] = useState("");
+  const unsent = useWords(`request.record ${studentId}`);
+  const [kind, setKind] = useKept<RequestKind>(unsent, "kind", "inspect");
+  const [askedByName, setAskedByName] = useKept(unsent, "askedByName", "");
+  const [askedOn, setAskedOn] = useKept(unsent, "askedOn", today());
+  const [words, setWords] = useKept(unsent, "words", "");
   const record = useCommand(api.disclosures.requests.record, {
     showsProblem: false,
     done: i18n.t({ id: "requests.recorded", message: "Request recorded, the clock runs" }),
   });
-  const form = useSubmit(() => record({ studentId, kind, words, askedByName, askedOn }), onDone);
+  const form = useSubmit(() => record({ studentId, kind, words, askedByName, askedOn }), onDone, unsent);
   return (
     <SubmitForm form={form} act={<Trans id="requests.keep" message="Keep the request" />}>
       <TextField

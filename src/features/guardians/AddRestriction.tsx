@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { type GuardianRight, guardianRights } from "#convex/guardians/rules.ts";
 import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
 import { FieldsetProblem } from "#src/ui/FieldsetProblem.tsx";
@@ -28,11 +28,12 @@ export function AddRestriction({
   onClose: () => void;
 }) {
   const { i18n } = useLingui();
-  const [who, setWho] = useState<string>(SOMEBODY_ELSE);
-  const [personName, setName] = useState("");
-  const [forbids, setForbids] = useState<GuardianRight[]>(["see", "contact"]);
-  const [startsOn, setStartsOn] = useState(today);
-  const [order, setOrder] = useState("");
+  const words = useWords(`restriction ${studentId}`);
+  const [who, setWho] = useKept<string>(words, "who", SOMEBODY_ELSE);
+  const [personName, setName] = useKept(words, "personName", "");
+  const [forbids, setForbids] = useKept<GuardianRight[]>(words, "forbids", ["see", "contact"]);
+  const [startsOn, setStartsOn] = useKept(words, "startsOn", today);
+  const [order, setOrder] = useKept(words, "order", "");
   const record = useCommand(api.guardians.restrictions.record, {
     showsProblem: false,
     done: i18n.t({ id: "orders.added", message: "Court order recorded; it holds at once" }),
@@ -49,6 +50,7 @@ export function AddRestriction({
         ...(named && { personId: named.person.personId }),
       }),
     onClose,
+    words,
   );
   return (
     <FormDialog

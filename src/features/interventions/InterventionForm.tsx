@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Doc, Id } from "#convex/_generated/dataModel.js";
 import { interventionKinds } from "#convex/interventions/rules.ts";
@@ -7,6 +6,7 @@ import { today } from "#src/lib/format.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
@@ -46,16 +46,22 @@ export function InterventionForm({
   onDone: () => void;
 }) {
   const { i18n } = useLingui();
-  const [typed, setTyped] = useState(intervention);
+  const words = useWords(`intervention ${studentId} ${intervention.interventionId ?? "new"}`);
+  const [changed, setChanged] = useKept<Partial<Intervention>>(words, "changed", {});
+  const typed = { ...intervention, ...changed };
   const done = i18n.t({ id: "interventions.saved", message: "Intervention saved" });
   const add = useCommand(api.interventions.interventions.add, { showsProblem: false, done });
   const edit = useCommand(api.interventions.interventions.edit, { showsProblem: false, done });
-  const put = (part: Partial<Intervention>) => setTyped((before) => ({ ...before, ...part }));
-  const form = useSubmit(() => {
-    const { interventionId, endsOn, ...rest } = typed;
-    const facts = { ...rest, ...(endsOn !== "" && { endsOn }) };
-    return interventionId ? edit({ studentId, interventionId, ...facts }) : add({ studentId, ...facts });
-  }, onDone);
+  const put = (part: Partial<Intervention>) => setChanged((before) => ({ ...before, ...part }));
+  const form = useSubmit(
+    () => {
+      const { interventionId, endsOn, ...rest } = typed;
+      const facts = { ...rest, ...(endsOn !== "" && { endsOn }) };
+      return interventionId ? edit({ studentId, interventionId, ...facts }) : add({ studentId, ...facts });
+    },
+    onDone,
+    words,
+  );
   return (
     <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>
       <Banner>

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Doc, Id } from "#convex/_generated/dataModel.js";
 import { meetingKinds } from "#convex/interventions/rules.ts";
@@ -7,6 +6,7 @@ import { today } from "#src/lib/format.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
 import { SelectField } from "#src/ui/SelectField.tsx";
@@ -43,15 +43,21 @@ export function MeetingForm({
   onDone: () => void;
 }) {
   const { i18n } = useLingui();
-  const [typed, setTyped] = useState(meeting);
+  const words = useWords(`meeting ${studentId} ${meeting.meetingId ?? "new"}`);
+  const [changed, setChanged] = useKept<Partial<Meeting>>(words, "changed", {});
+  const typed = { ...meeting, ...changed };
   const done = i18n.t({ id: "meetings.saved", message: "Meeting saved" });
   const add = useCommand(api.interventions.meetings.add, { showsProblem: false, done });
   const edit = useCommand(api.interventions.meetings.edit, { showsProblem: false, done });
-  const put = (part: Partial<Meeting>) => setTyped((before) => ({ ...before, ...part }));
-  const form = useSubmit(() => {
-    const { meetingId, ...facts } = typed;
-    return meetingId ? edit({ studentId, meetingId, ...facts }) : add({ studentId, ...facts });
-  }, onDone);
+  const put = (part: Partial<Meeting>) => setChanged((before) => ({ ...before, ...part }));
+  const form = useSubmit(
+    () => {
+      const { meetingId, ...facts } = typed;
+      return meetingId ? edit({ studentId, meetingId, ...facts }) : add({ studentId, ...facts });
+    },
+    onDone,
+    words,
+  );
   return (
     <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>
       <SelectField<Kind>

@@ -8,6 +8,7 @@ import { format } from "#src/lib/format.ts";
 import { sentenceOf } from "#src/lib/problems.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { proposalStatusName } from "./retentionWords.ts";
@@ -70,10 +71,12 @@ function AskDialog({ studentId, onClose }: { studentId: Id<"students">; onClose:
     showsProblem: false,
     done: i18n.t({ id: "destroy.asked", message: "Your request is with the school." }),
   });
-  const [words, setWords] = useState("");
+  const unsent = useWords(`destruction ${studentId}`);
+  const [words, setWords] = useKept(unsent, "words", "");
   const form = useSubmit(
     () => (words.trim() === "" ? { words: sentenceOf({ code: "required" }) } : ask({ studentId, words })),
     onClose,
+    unsent,
   );
   return (
     <FormDialog

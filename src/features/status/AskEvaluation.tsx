@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { packFor } from "#convex/compliance/rules/packs.ts";
@@ -7,6 +6,7 @@ import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { type EvaluationKind, evaluationKindName } from "#src/lib/statusWords.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
@@ -28,11 +28,12 @@ export function AskEvaluation({
   const { i18n } = useLingui();
   const pack = packFor(overview.jurisdiction);
   const kinds = pack.evaluations.map(({ kind }) => kind);
-  const [choice, setChoice] = useState<Choice>(kinds[0] ?? "initial");
-  const [askedOn, setAskedOn] = useState(overview.today);
-  const [askedBy, setAskedBy] = useState("");
-  const [reason, setReason] = useState("");
-  const [agreedEarly, setAgreedEarly] = useState(false);
+  const words = useWords(`evaluation.ask ${studentId}`);
+  const [choice, setChoice] = useKept<Choice>(words, "choice", kinds[0] ?? "initial");
+  const [askedOn, setAskedOn] = useKept(words, "askedOn", overview.today);
+  const [askedBy, setAskedBy] = useKept(words, "askedBy", "");
+  const [reason, setReason] = useKept(words, "reason", "");
+  const [agreedEarly, setAgreedEarly] = useKept(words, "agreedEarly", false);
   const ask = useCommand(api.status.evaluations.ask, {
     showsProblem: false,
     done: i18n.t({ id: "evaluations.recorded", message: "Evaluation recorded" }),
@@ -41,11 +42,15 @@ export function AskEvaluation({
     showsProblem: false,
     done: i18n.t({ id: "evaluations.agreementRecorded", message: "Agreement recorded" }),
   });
-  const form = useSubmit(() => {
-    if (choice === "notNeeded") return agree({ studentId, agreedOn: askedOn, because: reason });
-    const early = agreedEarly ? { agreedEarly } : {};
-    return ask({ studentId, kind: choice, askedOn, askedBy, reason, ...early });
-  }, onDone);
+  const form = useSubmit(
+    () => {
+      if (choice === "notNeeded") return agree({ studentId, agreedOn: askedOn, because: reason });
+      const early = agreedEarly ? { agreedEarly } : {};
+      return ask({ studentId, kind: choice, askedOn, askedBy, reason, ...early });
+    },
+    onDone,
+    words,
+  );
   return (
     <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>
       <RadioField<Choice>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { type Decision, DecisionFields, EpisodeForm, useEpisodeForm } from "./episodeForm.tsx";
 import type { EpisodeAct } from "./LeaveStatus.tsx";
@@ -10,8 +10,14 @@ import type { EpisodeAct } from "./LeaveStatus.tsx";
 export function ChangeStatus({ studentId, episode, overview, onDone }: EpisodeAct) {
   const { i18n } = useLingui();
   const { term, reason, decidedBy } = episode;
-  const [from, setFrom] = useState(overview.today);
-  const [decision, setDecision] = useState<Decision>({ term, reason, decidedBy, evidenceDocumentIds: [] });
+  const words = useWords(`status.change ${episode.episodeId}`);
+  const [from, setFrom] = useKept(words, "from", overview.today);
+  const [decision, setDecision] = useKept<Decision>(words, "decision", {
+    term,
+    reason,
+    decidedBy,
+    evidenceDocumentIds: [],
+  });
   const change = useCommand(api.status.episodes.change, {
     showsProblem: false,
     done: i18n.t({ id: "status.changed", message: "Status changed" }),
@@ -19,6 +25,7 @@ export function ChangeStatus({ studentId, episode, overview, onDone }: EpisodeAc
   const form = useEpisodeForm(
     () => change({ studentId, episodeId: episode.episodeId, from, ...decision }),
     onDone,
+    words,
   );
   return (
     <EpisodeForm form={form} submitLabel={<Trans id="status.change" message="Change from a day on" />}>

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useEvidence } from "#src/lib/evidence.tsx";
@@ -7,6 +6,7 @@ import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { type Conclusion, conclusionName } from "#src/lib/statusWords.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -25,23 +25,28 @@ export function CompleteEvaluation({
   onDone: () => void;
 }) {
   const { i18n } = useLingui();
-  const [completedOn, setCompletedOn] = useState(today);
-  const [conclusion, setConclusion] = useState<Conclusion | null>(null);
-  const [findings, setFindings] = useState("");
-  const [papers, setPapers] = useState<Id<"documents">[]>([]);
+  const words = useWords(`evaluation.complete ${evaluation.evaluationId}`);
+  const [completedOn, setCompletedOn] = useKept(words, "completedOn", today);
+  const [conclusion, setConclusion] = useKept<Conclusion | null>(words, "conclusion", null);
+  const [findings, setFindings] = useKept(words, "findings", "");
+  const [papers, setPapers] = useKept<Id<"documents">[]>(words, "papers", []);
   const evidence = useEvidence();
   const complete = useCommand(api.status.evaluations.complete, {
     showsProblem: false,
     done: i18n.t({ id: "evaluations.resultSaved", message: "Result recorded" }),
   });
-  const form = useSubmit(() => {
-    if (conclusion === null) {
-      return { conclusion: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
-    }
-    const { evaluationId } = evaluation;
-    const result = { completedOn, conclusion, findings, evidenceDocumentIds: papers };
-    return complete({ studentId, evaluationId, ...result });
-  }, onDone);
+  const form = useSubmit(
+    () => {
+      if (conclusion === null) {
+        return { conclusion: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
+      }
+      const { evaluationId } = evaluation;
+      const result = { completedOn, conclusion, findings, evidenceDocumentIds: papers };
+      return complete({ studentId, evaluationId, ...result });
+    },
+    onDone,
+    words,
+  );
   return (
     <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>
       <DateField

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { packFor } from "#convex/compliance/rules/packs.ts";
 import { endsOnlyWithGround } from "#convex/status/rules/exits.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { type Exit, ExitFields } from "./ExitFields.tsx";
 import { type Decision, DecisionFields, EpisodeForm, useEpisodeForm, WhyWrongField } from "./episodeForm.tsx";
@@ -13,15 +13,21 @@ import type { EpisodeAct } from "./LeaveStatus.tsx";
 export function CorrectStatus({ studentId, episode, overview, onDone }: EpisodeAct) {
   const { i18n } = useLingui();
   const { episodeId, kind, term, reason, decidedBy, evidenceDocumentIds } = episode;
-  const [startsOn, setStartsOn] = useState(episode.startsOn);
-  const [endsOn, setEndsOn] = useState(episode.endsOn ?? "");
-  const [decision, setDecision] = useState<Decision>({ term, reason, decidedBy, evidenceDocumentIds });
-  const [exit, setExit] = useState<Exit>({
+  const words = useWords(`status.correct ${episode.episodeId}`);
+  const [startsOn, setStartsOn] = useKept(words, "startsOn", episode.startsOn);
+  const [endsOn, setEndsOn] = useKept(words, "endsOn", episode.endsOn ?? "");
+  const [decision, setDecision] = useKept<Decision>(words, "decision", {
+    term,
+    reason,
+    decidedBy,
+    evidenceDocumentIds,
+  });
+  const [exit, setExit] = useKept<Exit>(words, "exit", {
     reason: episode.exitReason,
     evaluationId: episode.exitEvaluationId,
     summaryGivenOn: episode.summaryGivenOn ?? "",
   });
-  const [why, setWhy] = useState("");
+  const [why, setWhy] = useKept(words, "why", "");
   const correct = useCommand(api.status.episodes.correct, {
     showsProblem: false,
     done: i18n.t({ id: "status.corrected", message: "Entry corrected" }),
@@ -43,6 +49,7 @@ export function CorrectStatus({ studentId, episode, overview, onDone }: EpisodeA
         ...said,
       }),
     onDone,
+    words,
   );
   return (
     <EpisodeForm form={form} submitLabel={<Trans id="status.correct" message="Correct this entry" />}>

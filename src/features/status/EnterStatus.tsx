@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { packFor } from "#convex/compliance/rules/packs.ts";
 import { endsOnlyWithGround } from "#convex/status/rules/exits.ts";
 import type { SenKind } from "#src/lib/statusWords.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { senStatusName } from "#src/lib/words.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
@@ -25,11 +25,12 @@ export function EnterStatus({
 }) {
   const { i18n } = useLingui();
   const pack = packFor(overview.jurisdiction);
-  const [kind, setKind] = useState<SenKind | null>(null);
-  const [startsOn, setStartsOn] = useState(overview.today);
-  const [endsOn, setEndsOn] = useState("");
-  const [exit, setExit] = useState<Exit>(noExit);
-  const [decision, setDecision] = useState<Decision>({
+  const words = useWords(`status.enter ${studentId}`);
+  const [kind, setKind] = useKept<SenKind | null>(words, "kind", null);
+  const [startsOn, setStartsOn] = useKept(words, "startsOn", overview.today);
+  const [endsOn, setEndsOn] = useKept(words, "endsOn", "");
+  const [exit, setExit] = useKept<Exit>(words, "exit", noExit);
+  const [decision, setDecision] = useKept<Decision>(words, "decision", {
     ...{ term: "longTerm", reason: "", decidedBy: "" },
     evidenceDocumentIds: [],
   });
@@ -37,24 +38,28 @@ export function EnterStatus({
     showsProblem: false,
     done: i18n.t({ id: "status.entered", message: "Status entered" }),
   });
-  const form = useEpisodeForm((said) => {
-    if (kind === null) {
-      return { kind: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
-    }
-    return enter({
-      studentId,
-      kind,
-      startsOn,
-      ...(endsOn !== "" && {
-        endsOn,
-        ...(exit.reason !== null && { exitReason: exit.reason }),
-        ...(exit.evaluationId !== null && { exitEvaluationId: exit.evaluationId }),
-        ...(exit.summaryGivenOn !== "" && { summaryGivenOn: exit.summaryGivenOn }),
-      }),
-      ...decision,
-      ...said,
-    });
-  }, onDone);
+  const form = useEpisodeForm(
+    (said) => {
+      if (kind === null) {
+        return { kind: i18n.t({ id: "form.chooseOne", message: "Choose one from the list." }) };
+      }
+      return enter({
+        studentId,
+        kind,
+        startsOn,
+        ...(endsOn !== "" && {
+          endsOn,
+          ...(exit.reason !== null && { exitReason: exit.reason }),
+          ...(exit.evaluationId !== null && { exitEvaluationId: exit.evaluationId }),
+          ...(exit.summaryGivenOn !== "" && { summaryGivenOn: exit.summaryGivenOn }),
+        }),
+        ...decision,
+        ...said,
+      });
+    },
+    onDone,
+    words,
+  );
   const replaced = pack.statuses.find((status) => status.kind === kind)?.replaces ?? [];
   return (
     <EpisodeForm form={form} submitLabel={<Trans id="status.enter" message="Enter a status" />}>

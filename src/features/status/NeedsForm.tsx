@@ -1,6 +1,5 @@
 import { Trans, useLingui } from "@lingui/react";
 import { ArrowUp, X } from "lucide-react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { holdsOn, packFor } from "#convex/compliance/rules/packs.ts";
@@ -8,6 +7,7 @@ import { addDays } from "#convex/dates.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { needName } from "#src/lib/words.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { IconButton } from "#src/ui/IconButton.tsx";
@@ -30,21 +30,32 @@ export function NeedsForm({
   const { i18n } = useLingui();
   const { today, needsChangedOn } = overview;
   const earliest = needsChangedOn === null ? null : addDays(needsChangedOn, 1);
-  const [from, setFrom] = useState(
+  const words = useWords(`needs ${studentId}`);
+  const [from, setFrom] = useKept(
+    words,
+    "from",
     isCorrection ? (needsChangedOn ?? today) : earliest !== null && earliest > today ? earliest : today,
   );
-  const [until, setUntil] = useState("");
-  const [needs, setNeeds] = useState<string[]>(overview.needs.map(({ code }) => code));
-  const [why, setWhy] = useState("");
+  const [until, setUntil] = useKept(words, "until", "");
+  const [needs, setNeeds] = useKept<string[]>(
+    words,
+    "needs",
+    overview.needs.map(({ code }) => code),
+  );
+  const [why, setWhy] = useKept(words, "why", "");
   const done = i18n.t({ id: "needs.saved", message: "Needs saved" });
   const declare = useCommand(api.status.needs.declare, { showsProblem: false, done });
   const correct = useCommand(api.status.needs.correct, { showsProblem: false, done });
-  const form = useSubmit(() => {
-    const stretch = until === "" ? {} : { until };
-    return isCorrection
-      ? correct({ studentId, from, ...stretch, needs, correctionReason: why })
-      : declare({ studentId, from, needs });
-  }, onDone);
+  const form = useSubmit(
+    () => {
+      const stretch = until === "" ? {} : { until };
+      return isCorrection
+        ? correct({ studentId, from, ...stretch, needs, correctionReason: why })
+        : declare({ studentId, from, needs });
+    },
+    onDone,
+    words,
+  );
   const left = packFor(overview.jurisdiction).needs.filter(
     ({ key, ...need }) => !needs.includes(key) && overview.needsInUse.includes(key) && holdsOn(need, from),
   );

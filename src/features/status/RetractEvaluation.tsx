@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { EvaluationShown } from "./overview.ts";
 
@@ -19,12 +19,17 @@ export function RetractEvaluation({
   onDone: () => void;
 }) {
   const { i18n } = useLingui();
-  const [reason, setReason] = useState("");
+  const words = useWords(`evaluation.retract ${evaluation.evaluationId}`);
+  const [reason, setReason] = useKept(words, "reason", "");
   const retract = useCommand(api.status.evaluations.retract, {
     showsProblem: false,
     done: i18n.t({ id: "evaluations.retracted", message: "Evaluation taken back" }),
   });
-  const form = useSubmit(() => retract({ studentId, evaluationId: evaluation.evaluationId, reason }), onDone);
+  const form = useSubmit(
+    () => retract({ studentId, evaluationId: evaluation.evaluationId, reason }),
+    onDone,
+    words,
+  );
   return (
     <SubmitForm form={form} act={<Trans id="evaluations.retract" message="Take back" />} kind="danger">
       <TextField

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { type TollingReason, tollingReasonName } from "#src/lib/statusWords.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
@@ -24,18 +24,23 @@ export function StopClock({
   onDone: () => void;
 }) {
   const { i18n } = useLingui();
-  const [reason, setReason] = useState<TollingReason>("childNotProduced");
-  const [from, setFrom] = useState(today);
-  const [until, setUntil] = useState(today);
-  const [note, setNote] = useState("");
+  const words = useWords(`evaluation.stop ${evaluation.evaluationId}`);
+  const [reason, setReason] = useKept<TollingReason>(words, "reason", "childNotProduced");
+  const [from, setFrom] = useKept(words, "from", today);
+  const [until, setUntil] = useKept(words, "until", today);
+  const [note, setNote] = useKept(words, "note", "");
   const stop = useCommand(api.status.evaluations.stopClock, {
     showsProblem: false,
     done: i18n.t({ id: "evaluations.clockStopped", message: "Due day moved" }),
   });
-  const form = useSubmit(() => {
-    const { evaluationId } = evaluation;
-    return stop({ studentId, evaluationId, reason, from, until, note });
-  }, onDone);
+  const form = useSubmit(
+    () => {
+      const { evaluationId } = evaluation;
+      return stop({ studentId, evaluationId, reason, from, until, note });
+    },
+    onDone,
+    words,
+  );
   return (
     <SubmitForm form={form} act={<Trans id="action.save" message="Save" />}>
       <RadioField<TollingReason>

@@ -3,6 +3,8 @@ import { type ReactNode, useState } from "react";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { useEvidence } from "#src/lib/evidence.tsx";
 import { format } from "#src/lib/format.ts";
+import type { FormWords } from "#src/lib/formWords.ts";
+import { KeptNotice } from "#src/lib/KeptNotice.tsx";
 import type { Term } from "#src/lib/statusWords.ts";
 import { termName } from "#src/lib/statusWords.ts";
 import type { Answer } from "#src/lib/submitting.ts";
@@ -21,16 +23,21 @@ type Gap = { from: string; until: string };
 export function useEpisodeForm(
   send: (said: { gapIsRight?: true }) => Answer | Promise<Answer>,
   onDone: () => void,
+  words?: FormWords,
 ) {
   const [gap, setGap] = useState<Gap | null>(null);
   const [gapIsRight, setGapIsRight] = useState(false);
-  const submission = useSubmit(async () => {
-    const answer = await send(gapIsRight ? { gapIsRight } : {});
-    if (!isRefusal(answer) || answer.problem.code !== "episode_gap") return answer;
-    const { params } = answer.problem;
-    setGap({ from: String(params?.from), until: String(params?.until) });
-    return { gap: answer.sentence };
-  }, onDone);
+  const submission = useSubmit(
+    async () => {
+      const answer = await send(gapIsRight ? { gapIsRight } : {});
+      if (!isRefusal(answer) || answer.problem.code !== "episode_gap") return answer;
+      const { params } = answer.problem;
+      setGap({ from: String(params?.from), until: String(params?.until) });
+      return { gap: answer.sentence };
+    },
+    onDone,
+    words,
+  );
   // Not an error but a question, which stands above the button.
   const { gap: _asked, ...errors } = submission.errors;
   return { ...submission, errors, gap, gapIsRight, setGapIsRight };
@@ -56,6 +63,7 @@ export function EpisodeForm({
       errors={form.errors}
       onSubmit={form.submit}
     >
+      <KeptNotice words={form.words} />
       {children}
       {form.gap && (
         <Banner

@@ -9,7 +9,7 @@ const everything = sourcesIn("src").flatMap((source) =>
 const spokenToFamilies = [
   /^src\/features\/consent\/(FamilyConsents|WaitingForFamily|GiveConsent|RefuseConsent|WithdrawConsent|ConsentHistory|Scope|meaning|standing)/,
   /^src\/features\/(documents\/(AddDocument|FileField|DocumentList|DocumentItem|documentWords)|guardians\/(OwnAgreement|RightsNotice|RightsWords)|documents\/EvidenceList)/,
-  /^src\/lib\/(consentWords|statusWords|submitting|useSubmit)/,
+  /^src\/lib\/(consentWords|statusWords|submitting|useSubmit|KeptNotice)/,
   /^src\/ui\/(SelectField|unrealDays)/,
   /^src\/features\/history\/(eventSentence|groupWords|partWords|Timeline\.|EventLine)/,
   /^src\/features\/(auth|guardian)\//,

@@ -9,6 +9,7 @@ import { FormDialog } from "#src/lib/FormDialog.tsx";
 import { today } from "#src/lib/format.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { goalAreaName } from "#src/lib/words.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { NumberField } from "#src/ui/NumberField.tsx";
@@ -31,6 +32,13 @@ const blank = (): GoalInput => ({
   schedule: "",
 });
 
+/** A number that is missing comes back from the device as null, which no field knows. */
+const withNumbers = (goal: GoalInput): GoalInput => ({
+  ...goal,
+  baseline: { ...goal.baseline, value: goal.baseline.value ?? Number.NaN },
+  target: { ...goal.target, value: goal.target.value ?? Number.NaN },
+});
+
 /** Writes a new goal; it joins the plan when it is complete. */
 export function AddGoalDialog({
   studentId,
@@ -42,15 +50,19 @@ export function AddGoalDialog({
   onClose: () => void;
 }) {
   const { i18n } = useLingui();
-  const [goal, setGoal] = useState(blank);
+  const [first] = useState(blank);
+  const words = useWords(`goal ${iepId}`);
+  const [changed, setChanged] = useKept<Partial<GoalInput>>(words, "goal", {});
+  const goal = withNumbers({ ...first, ...changed });
   const add = useCommand(api.ieps.goals.add, {
     showsProblem: false,
     done: i18n.t({ id: "goal.added", message: "Goal added" }),
   });
-  const set = (change: Partial<GoalInput>) => setGoal({ ...goal, ...change });
+  const set = (change: Partial<GoalInput>) => setChanged((before) => ({ ...before, ...change }));
   const form = useSubmit(
     () => errorsOf(() => checkGoal(accepted(goalInput, goal))) ?? add({ studentId, iepId, ...goal }),
     onClose,
+    words,
   );
   const text = (name: "statement" | "condition" | "behaviour" | "criterion" | "schedule") => ({
     name,

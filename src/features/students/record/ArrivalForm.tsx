@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { StudentRecord } from "../studentRecord.ts";
@@ -11,11 +11,12 @@ import type { StudentRecord } from "../studentRecord.ts";
 /** Where the child came from in the middle of a plan, and what they get until there is one here. */
 export function ArrivalForm({ record, onDone }: { record: StudentRecord; onDone: () => void }) {
   const { i18n } = useLingui();
-  const [place, setPlace] = useState("");
-  const [movedOn, setMovedOn] = useState(record.today);
-  const [comparableServices, setComparableServices] = useState("");
-  const [consultedOn, setConsultedOn] = useState("");
-  const [recordsRequestedOn, setRecordsRequestedOn] = useState(record.today);
+  const words = useWords(`arrival ${record.student.studentId}`);
+  const [place, setPlace] = useKept(words, "place", "");
+  const [movedOn, setMovedOn] = useKept(words, "movedOn", record.today);
+  const [comparableServices, setComparableServices] = useKept(words, "comparableServices", "");
+  const [consultedOn, setConsultedOn] = useKept(words, "consultedOn", "");
+  const [recordsRequestedOn, setRecordsRequestedOn] = useKept(words, "recordsRequestedOn", record.today);
   const arrive = useCommand(api.students.transfers.recordArrival, {
     showsProblem: false,
     done: i18n.t({ id: "transfer.arrived", message: "Transfer recorded" }),
@@ -32,6 +33,7 @@ export function ArrivalForm({ record, onDone }: { record: StudentRecord; onDone:
         ...(recordsRequestedOn && { recordsRequestedOn }),
       }),
     onDone,
+    words,
   );
   return (
     <SubmitForm form={form} act={i18n.t({ id: "action.save", message: "Save" })}>

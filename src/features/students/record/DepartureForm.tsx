@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react";
-import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { StudentRecord } from "../studentRecord.ts";
@@ -11,11 +11,12 @@ import type { StudentRecord } from "../studentRecord.ts";
 /** The child goes to a school outside: where to, since when, and what of the record went along. */
 export function DepartureForm({ record, onDone }: { record: StudentRecord; onDone: () => void }) {
   const { i18n } = useLingui();
-  const [place, setPlace] = useState("");
-  const [reason, setReason] = useState("");
-  const [movedOn, setMovedOn] = useState(record.today);
-  const [recordsSent, setRecordsSent] = useState("");
-  const [recordsSentOn, setRecordsSentOn] = useState("");
+  const words = useWords(`departure ${record.student.studentId}`);
+  const [place, setPlace] = useKept(words, "place", "");
+  const [reason, setReason] = useKept(words, "reason", "");
+  const [movedOn, setMovedOn] = useKept(words, "movedOn", record.today);
+  const [recordsSent, setRecordsSent] = useKept(words, "recordsSent", "");
+  const [recordsSentOn, setRecordsSentOn] = useKept(words, "recordsSentOn", "");
   const depart = useCommand(api.students.transfers.recordDeparture, {
     showsProblem: false,
     done: i18n.t({ id: "transfer.gone", message: "Transfer recorded" }),
@@ -30,6 +31,7 @@ export function DepartureForm({ record, onDone }: { record: StudentRecord; onDon
         ...(recordsSent.trim() && { recordsSent, ...(recordsSentOn && { recordsSentOn }) }),
       }),
     onDone,
+    words,
   );
   return (
     <SubmitForm
