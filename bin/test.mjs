@@ -34,6 +34,7 @@ const fullFigures = {
   MOVED_COPIES: "1",
   RETURNING: "620",
   MAIL_RUNS: "100000",
+  MAIL_POWER: "1",
 };
 
 await speak(async () => {

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { MailServer } from "#tests/support/mailServer.ts";
 import { people, samplePassword, signIn, signOut } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -40,6 +41,45 @@ test("a teacher is invited by link, signs up with it, and is a member", async ({
   await createAccount(teacher, "Noor Teague");
   await teacher.getByRole("button", { name: "Accept invitation" }).click();
   await expect(teacher.getByRole("link", { name: "Students" }).first()).toBeVisible();
+});
+
+test("an invitation leaves by the school's mail server, and one that does not is said and tried again", async ({
+  emptyDistrict,
+  visitor,
+}) => {
+  const mailServer = await MailServer.open();
+  mailServer.answer = (to) =>
+    to === "gone@school.example" ? { code: 550, words: "5.1.1 Nobody of that name" } : undefined;
+  await emptyDistrict.stop();
+  emptyDistrict.environment = { SMTP_URL: mailServer.url, MAIL_FROM: "plans@school.example" };
+  await emptyDistrict.start();
+  const administrator = await visitor({ baseURL: emptyDistrict.url });
+  await administrator.goto("/");
+  await createAccount(administrator, "Ines Caldera", "ines@district.example");
+  await administrator.getByLabel("Name of your district or school").fill("Juniper Valley Schools");
+  await administrator.getByRole("button", { name: "Create organization" }).click();
+  await administrator.getByRole("link", { name: "People" }).first().click();
+  await administrator.getByRole("button", { name: "Invite colleagues" }).click();
+  await administrator.getByLabel("E-mail addresses").fill("new.teacher@school.example, gone@school.example");
+  await administrator.getByRole("button", { name: "Send invitation" }).click();
+  await expect(administrator.getByText(/^Mail sent /)).toHaveCount(1);
+  await expect(administrator.getByText("The mail could not be sent.")).toBeVisible();
+
+  const [mail] = mailServer.to("new.teacher@school.example");
+  const teacher = await visitor({ baseURL: emptyDistrict.url });
+  await teacher.goto(/^http\S+\/invite\/\S+$/m.exec(mail?.source ?? "")?.[0] ?? "");
+  await createAccount(teacher, "Noor Teague");
+  await teacher.getByRole("button", { name: "Accept invitation" }).click();
+  await expect(teacher.getByRole("link", { name: "Students" }).first()).toBeVisible();
+
+  mailServer.answer = () => undefined;
+  await administrator.getByRole("link", { name: "Its link is in the outbox" }).click();
+  await expect(administrator.getByText("550 5.1.1 Nobody of that name")).toBeVisible();
+  await administrator.getByRole("button", { name: "Try again" }).click();
+  await expect(administrator.getByText("Nobody of that name")).toHaveCount(0);
+  await expect(administrator.getByText("Sent", { exact: true })).toHaveCount(2);
+  expect(mailServer.to("gone@school.example")).toHaveLength(1);
+  await mailServer.close();
 });
 
 test("a forgotten password is replaced through the mailed link, once", async ({ district, visitor }) => {

@@ -57,12 +57,12 @@ export class MovableDeployment {
 
   /** Takes the remains of what was deleted out of its files, as whoever runs it does, and serves at the same address. */
   async compact(): Promise<void> {
-    const portOf = (name: string) => new URL(process.env[name] ?? "").port;
+    const ports = this.ports();
     await this.stop();
     const compaction = this.run(["--compact"]);
     const code = await new Promise((resolve) => compaction.once("exit", resolve));
     if (code !== 0) throw new Error(`The compaction ended with ${String(code)}.`);
-    await this.start(["--port", portOf("OPENIEP_URL"), "--site-port", portOf("OPENIEP_SITE")]);
+    await this.start(ports);
   }
 
   /** The contents of all its files, by name: what a copy of the folder holds. */
@@ -86,9 +86,22 @@ export class MovableDeployment {
     await new Promise((resolve) => setTimeout(resolve, FOLLOWED_MS));
   }
 
-  private async stop(): Promise<void> {
+  /** `kill -9`, and a start at the same address. */
+  async cutPower(): Promise<void> {
+    const ports = this.ports();
+    await this.stop("SIGKILL");
+    await this.start(ports);
+  }
+
+  /** Where it serves, for a start at the same address. */
+  private ports(): string[] {
+    const portOf = (name: string) => new URL(process.env[name] ?? "").port;
+    return ["--port", portOf("OPENIEP_URL"), "--site-port", portOf("OPENIEP_SITE")];
+  }
+
+  private async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
     const gone = new Promise((resolve) => this.server?.once("exit", resolve));
-    this.server?.kill("SIGTERM");
+    this.server?.kill(signal);
     await gone;
   }
 

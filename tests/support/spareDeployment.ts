@@ -15,10 +15,16 @@ export async function speakTo(deployment: { url: string; site: string; adminKey:
   Object.assign(process.env, {
     ...{ OPENIEP_URL: url, OPENIEP_SITE: site, OPENIEP_ORIGIN: site, OPENIEP_ADMIN_KEY: adminKey },
   });
-  const answer = await fetch(`${url}/api/update_environment_variables`, {
+  await giveVariables({ SITE_URL: site });
+}
+
+/** Gives the deployment that is spoken to further environment variables. */
+export async function giveVariables(variables: Record<string, string>): Promise<void> {
+  const { OPENIEP_URL, OPENIEP_ADMIN_KEY } = process.env;
+  const answer = await fetch(`${OPENIEP_URL}/api/update_environment_variables`, {
     method: "POST",
-    headers: { "content-type": "application/json", authorization: `Convex ${adminKey}` },
-    body: JSON.stringify({ changes: [{ name: "SITE_URL", value: site }] }),
+    headers: { "content-type": "application/json", authorization: `Convex ${OPENIEP_ADMIN_KEY}` },
+    body: JSON.stringify({ changes: Object.entries(variables).map(([name, value]) => ({ name, value })) }),
   });
-  if (!answer.ok) throw new Error(`The deployment refused its address: ${await answer.text()}`);
+  if (!answer.ok) throw new Error(`The deployment refused its variables: ${await answer.text()}`);
 }

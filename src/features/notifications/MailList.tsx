@@ -5,7 +5,6 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
-import { deliveryTime } from "#src/lib/mailWords.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { EmptyState } from "#src/ui/EmptyState.tsx";
 import { Link } from "#src/ui/Link.tsx";
@@ -61,12 +60,19 @@ export function MailList({ organizationId, isNarrowed = false }: Shown) {
               <MailBadge state={mail.delivery.state} />
             </div>
             <p className="text-14 wrap-anywhere text-ink-3">
-              <Trans
-                id="outbox.line"
-                message="To {to}, {time}"
-                values={{ to: mail.to, time: format.instant(mail.createdAt) }}
-              />
-              {mail.delivery.state === "sent" && <>. {deliveryTime(mail.delivery)}</>}
+              {mail.delivery.sentAt === null ? (
+                <Trans
+                  id="outbox.line"
+                  message="To {to}, {time}"
+                  values={{ to: mail.to, time: format.instant(mail.createdAt) }}
+                />
+              ) : (
+                <Trans
+                  id="outbox.sentLine"
+                  message="To {to}, sent {time}"
+                  values={{ to: mail.to, time: format.instant(mail.delivery.sentAt) }}
+                />
+              )}
             </p>
             <MailTrouble
               delivery={mail.delivery}
@@ -76,18 +82,32 @@ export function MailList({ organizationId, isNarrowed = false }: Shown) {
             <p className="mt-2 whitespace-pre-line" lang={mail.locale} dir={mail.direction}>
               {mail.body}
             </p>
-            {mail.url !== null && (
-              <p className="mt-2">
-                <Link href={localAddress(mail.url)} className="break-all">
-                  {mail.url}
-                </Link>
-              </p>
-            )}
+            {mail.url !== null && <ItsLink url={mail.url} hasLeft={mail.delivery.state === "sent"} />}
             <AsPage html={mail.html} subject={mail.subject} />
           </article>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** To be handed out where mail does not reach. One that was sent is asked for: it lets somebody in. */
+function ItsLink({ url, hasLeft }: { url: string; hasLeft: boolean }) {
+  const link = (
+    <p className="mt-2">
+      <Link href={localAddress(url)} className="break-all">
+        {url}
+      </Link>
+    </p>
+  );
+  if (!hasLeft) return link;
+  return (
+    <details className="mt-3 text-14">
+      <summary className="cursor-pointer py-1 text-ink-2">
+        <Trans id="outbox.linkByHand" message="Its link, to hand out another way" />
+      </summary>
+      {link}
+    </details>
   );
 }
 

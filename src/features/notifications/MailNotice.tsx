@@ -86,7 +86,7 @@ export function MailNotice({
         >
           <Trans
             id="mail.someGivenUpAdvice"
-            message="Below stands why. When it is put right, they can be tried again."
+            message="Below stands why. Put that right, and have it tried again."
           />
         </Banner>
       )}

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { api, internal } from "#convex/_generated/api.js";
+import { api, components, internal } from "#convex/_generated/api.js";
 import type { Doc, Id } from "#convex/_generated/dataModel.js";
 import { LEASE_MS, PAUSES_MS } from "#convex/notifications/rules/delivery.ts";
 import { convexTestBackend, openConvexTest } from "#tests/support/convexTestBackend.ts";
@@ -191,12 +191,23 @@ describe("a mail is not sent any more", () => {
   });
 
   test("when a password reset was used, or is half an hour old", async () => {
-    const reset = (to: string) =>
+    const now = Date.now();
+    const data = { identifier: "reset-password:open", value: "ada", createdAt: now, updatedAt: now };
+    await t.run(async (ctx) => {
+      const input = { model: "verification" as const, data: { ...data, expiresAt: now + DAY_MS } };
+      await ctx.runMutation(components.betterAuth.adapter.create, { input });
+    });
+    const reset = (to: string, token: string) =>
       t.mutation(internal.notifications.deliver.passwordReset, {
-        ...{ to, name: "Ada", url: "http://localhost/reset-password?token=used" },
+        ...{ to, name: "Ada", url: `http://localhost/reset-password?token=${token}` },
       });
-    await reset(TO);
+    await reset("late@example.test", "open");
+    await change({ createdAt: now - 30 * 60_000 }, "late@example.test");
+    await reset(TO, "used");
     await isDropped();
+    await comesTo("dropped", "late@example.test");
+    await reset("ada@example.test", "open");
+    await comesTo("sent", "ada@example.test");
   });
 
   test("when its link was dropped with the record that it leads to", async () => {

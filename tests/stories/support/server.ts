@@ -8,6 +8,8 @@ export class Server {
   readonly url: string;
   readonly #words: string[];
   #process: ChildProcess | null = null;
+  /** What stands in the environment of `npm start`, from its next start on. */
+  environment: Record<string, string> = {};
   #said = "";
 
   constructor(options: { folder: string; port: number; empty?: boolean }) {
@@ -26,6 +28,7 @@ export class Server {
     const child = spawn(process.execPath, this.#words, {
       cwd: root,
       detached: true,
+      env: { ...process.env, ...this.environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process = child;
