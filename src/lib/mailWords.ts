@@ -65,7 +65,11 @@ export function reasonSentence(reason: Reason): string {
 /** When something happened to a mail or will, or null where there is nothing to say. */
 export function deliveryTime({ state, sentAt, nextTryAt }: Delivery): string | null {
   if (state === "sent" && sentAt !== null) {
-    return i18n.t({ id: "mail.sentAt", message: "Mail sent {time}", values: { time: format.instant(sentAt) } });
+    return i18n.t({
+      id: "mail.sentAt",
+      message: "Mail sent {time}",
+      values: { time: format.instant(sentAt) },
+    });
   }
   if (nextTryAt === null) return null;
   return i18n.t({
