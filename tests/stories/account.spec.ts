@@ -2,7 +2,7 @@ import { createOTP } from "@better-auth/utils/otp";
 import type { Page } from "@playwright/test";
 import type { ConvexHttpClient } from "convex/browser";
 import { api } from "#convex/_generated/api.js";
-import { apiOf, idsOf } from "./support/api.ts";
+import { apiOf, childOf, idsOf } from "./support/api.ts";
 import { letSessionsAge } from "./support/operator.ts";
 import { people, samplePassword, signOut } from "./support/people.ts";
 import { heapOf, keptBy } from "./support/remains.ts";
@@ -10,7 +10,7 @@ import { expect, test } from "./support/test.ts";
 
 test("a device is signed out from another one, and its open page of a child closes", async ({ as }) => {
   const manager = await as("caseManager");
-  const { studentId } = await idsOf(await apiOf(manager), "Ava Marchetti");
+  const { studentId } = await childOf(await apiOf(manager), "Ava Marchetti");
   const lost = await as("caseManager", {
     userAgent: "Mozilla/5.0 (iPad; CPU OS 18_0) Version/18.0 Safari/604.1",
   });
@@ -88,7 +88,7 @@ test("a page that nobody uses locks in all tabs, shows nothing, and opens again 
 }) => {
   const page = await as("caseManager");
   await page.context().clock.install();
-  const { studentId } = await idsOf(await apiOf(page), "Ava Marchetti");
+  const { studentId } = await childOf(await apiOf(page), "Ava Marchetti");
   await page.goto(`/students/${studentId}`);
   await expect(page.getByRole("heading", { name: /Ava/ }).first()).toBeVisible();
   const tab = await page.context().newPage();

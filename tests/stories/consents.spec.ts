@@ -1,4 +1,4 @@
-import { apiOf, idsOf } from "./support/api.ts";
+import { apiOf, childOf } from "./support/api.ts";
 import { expect, test } from "./support/test.ts";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -7,7 +7,7 @@ test("a mother takes her consent to services back on her phone, and the team's o
   as,
 }) => {
   const manager = await as("caseManager");
-  const { studentId } = await idsOf(await apiOf(manager), "Ava Marchetti");
+  const { studentId } = await childOf(await apiOf(manager), "Ava Marchetti");
   await manager.goto(`/students/${studentId}/consents`);
   await expect(manager.getByRole("heading", { name: "Consents" })).toBeVisible();
   await expect(manager.getByText("took back its consent")).toHaveCount(0);
@@ -33,7 +33,7 @@ test("a mother takes her consent to services back on her phone, and the team's o
 test("a mother says yes on her phone, with her name and nothing else", async ({ as }) => {
   const mother = await as("guardian", phone);
   const manager = await as("caseManager");
-  const { studentId } = await idsOf(await apiOf(manager), "Ava Marchetti");
+  const { studentId } = await childOf(await apiOf(manager), "Ava Marchetti");
   await mother.goto(`/children/${studentId}/consents`);
   const question = mother.getByRole("region", { name: "Another evaluation" });
   await question.getByRole("button", { name: "Say yes" }).click();
@@ -46,7 +46,7 @@ test("a mother says yes on her phone, with her name and nothing else", async ({ 
 
 test("who a court forbids to see the record loses the open page at once", async ({ as }) => {
   const manager = await as("caseManager");
-  const { studentId } = await idsOf(await apiOf(manager), "Ava Marchetti");
+  const { studentId } = await childOf(await apiOf(manager), "Ava Marchetti");
   const mother = await as("guardian", phone);
   await mother.goto(`/children/${studentId}/documents`);
   await expect(mother.getByText("Hearing screening, spring")).toBeVisible();
@@ -64,7 +64,7 @@ test("a file goes from a phone to the team and comes back whole; a program under
   as,
 }) => {
   const manager = await as("caseManager");
-  const { studentId } = await idsOf(await apiOf(manager), "Ava Marchetti");
+  const { studentId } = await childOf(await apiOf(manager), "Ava Marchetti");
   await manager.goto(`/students/${studentId}/documents`);
   const mother = await as("guardian", phone);
   await mother.goto(`/children/${studentId}/documents`);

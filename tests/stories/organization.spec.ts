@@ -23,6 +23,8 @@ test("somebody is deactivated while their screen is open: the district leaves it
 
 test("a teacher becomes an administrator, and the open screen says so without a reload", async ({ as }) => {
   const teacher = await as("teacher");
+  await teacher.goto("/");
+  await expect(teacher.getByRole("link", { name: "Students" }).first()).toBeVisible();
   await expect(teacher.getByRole("link", { name: "Settings" })).toHaveCount(0);
 
   const administrator = await as("administrator");

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { unzipSync } from "fflate";
-import { apiOf, idsOf } from "./support/api.ts";
+import { apiOf, childOf } from "./support/api.ts";
 import { expect, test } from "./support/test.ts";
 
 test("a guardian makes a copy of the record, takes it home, and reads it without a network", async ({
   as,
 }) => {
-  const { studentId } = await idsOf(await apiOf(await as("caseManager")), "Ava Marchetti");
+  const { studentId } = await childOf(await apiOf(await as("caseManager")), "Ava Marchetti");
   const page = await as("guardian");
   await page.goto(`/children/${studentId}/download`);
   await page.getByRole("button", { name: "Make a copy" }).click();

@@ -1,14 +1,14 @@
-import { apiOf, idsOf } from "./support/api.ts";
+import { apiOf, childOf } from "./support/api.ts";
 import { expect, test } from "./support/test.ts";
 
 test("a teacher opens a record in an emergency: the case manager is told, the family reads why, and it ends", async ({
   as,
 }) => {
   const manager = await as("caseManager");
-  const ids = await idsOf(await apiOf(manager), "Ava Marchetti");
+  const { studentId } = await childOf(await apiOf(manager), "Ava Marchetti");
   const stranger = await as("stranger");
 
-  await stranger.goto(`/students/${ids.studentId}`);
+  await stranger.goto(`/students/${studentId}`);
   await expect(stranger.getByRole("heading", { name: /not found/i })).toBeVisible();
 
   await stranger.goto("/emergency");
@@ -31,7 +31,7 @@ test("a teacher opens a record in an emergency: the case manager is told, the fa
   await expect(manager.getByText("Grace Whitfield reads this record in an emergency")).toBeVisible();
 
   const guardian = await as("guardian");
-  await guardian.goto(`/children/${ids.studentId}/access`);
+  await guardian.goto(`/children/${studentId}/access`);
   await expect(guardian.getByText(reason)).toBeVisible();
   await expect(guardian.getByText("Grace Whitfield").first()).toBeVisible();
 
@@ -52,12 +52,12 @@ test("a guardian agrees to a disclosure, reads it in the log, asks for a correct
   as,
 }) => {
   const manager = await as("caseManager");
-  const ids = await idsOf(await apiOf(manager), "Ava Marchetti");
+  const { studentId } = await childOf(await apiOf(manager), "Ava Marchetti");
   const guardian = await as("guardian");
-  await guardian.goto(`/children/${ids.studentId}`);
+  await guardian.goto(`/children/${studentId}`);
   await guardian.getByRole("link", { name: "Who sees it" }).click();
 
-  await manager.goto(`/students/${ids.studentId}/access`);
+  await manager.goto(`/students/${studentId}/access`);
   await manager.getByRole("button", { name: "Record a disclosure" }).click();
   await manager.getByLabel("Who received it").fill("Camp Juniper, Ms. Arden");
   await manager.getByText("Health", { exact: true }).click();
@@ -67,7 +67,7 @@ test("a guardian agrees to a disclosure, reads it in the log, asks for a correct
   const missing = manager.getByText("A consent is missing: Sharing information with others");
   await expect(missing).toBeVisible();
   await manager.getByRole("dialog").getByRole("button", { name: "Ask the family" }).click();
-  await guardian.goto(`/children/${ids.studentId}/consents`);
+  await guardian.goto(`/children/${studentId}/consents`);
   const question = guardian
     .getByRole("region", { name: "Sharing information with others" })
     .filter({ hasText: "Camp Juniper, Ms. Arden" });
@@ -75,7 +75,7 @@ test("a guardian agrees to a disclosure, reads it in the log, asks for a correct
   await guardian.getByLabel("Type your name to sign").fill("Yolanda Marchetti");
   await guardian.getByRole("button", { name: "Sign and say yes" }).click();
   await expect(missing).toHaveCount(0);
-  await guardian.goto(`/children/${ids.studentId}/access`);
+  await guardian.goto(`/children/${studentId}/access`);
 
   await manager.getByRole("button", { name: "Keep in the record" }).click();
   const entry = guardian.getByRole("listitem").filter({ hasText: "Camp Juniper, Ms. Arden" });

@@ -51,8 +51,8 @@ test("a measurement logged without a network is sent when the network is back", 
     (await client.query(api.progress.goals.get, { studentId, goalId: goal.goalId })).summary.count;
   const before = await count();
 
-  await phone.goto(`/log/${studentId}`);
   const network = await layNetwork(phone);
+  await phone.goto(`/log/${studentId}`);
   await phone.getByRole("button", { name: new RegExp(`Goal ${goal.number}:`) }).tap();
   const value = phone.getByRole("button", { name: /^Log |correct$/ }).last();
   await value.waitFor();

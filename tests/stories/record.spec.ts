@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { api } from "#convex/_generated/api.js";
-import { apiOf, idsOf } from "./support/api.ts";
+import { apiOf, childOf } from "./support/api.ts";
 import { layNetwork } from "./support/network.ts";
 import { folders } from "./support/places.ts";
 import { expect, test } from "./support/test.ts";
@@ -19,10 +19,10 @@ test("two people write the record of one child: each sees the other's words, and
   as,
 }) => {
   const caseManager = await as("caseManager");
-  const { studentId } = await idsOf(await apiOf(caseManager), "Ava Marchetti");
+  const { studentId } = await childOf(await apiOf(caseManager), "Ava Marchetti");
   const administrator = await as("administrator");
-  for (const page of [caseManager, administrator]) await page.goto(`/students/${studentId}/record`);
   const network = await layNetwork(caseManager);
+  for (const page of [caseManager, administrator]) await page.goto(`/students/${studentId}/record`);
   for (const page of [caseManager, administrator]) await openToWrite(page, "Languages");
   await administrator.getByLabel("Letters and calls in").fill("Spanish");
   await expect(caseManager.getByLabel("Letters and calls in")).toHaveValue("Spanish");
@@ -43,7 +43,7 @@ test("what is medical is read by those who must act on it, after opening it, and
   as,
 }) => {
   const specialist = await as("specialist");
-  const { studentId } = await idsOf(await apiOf(await as("caseManager")), "Ava Marchetti");
+  const { studentId } = await childOf(await apiOf(await as("caseManager")), "Ava Marchetti");
   await specialist.goto(`/students/${studentId}/record`);
   const medical = part(specialist, "Medical considerations");
   await expect(medical).not.toContainText("Tree nuts");
@@ -66,7 +66,7 @@ test("a child goes to another school and comes back: the record waits, and the t
 }) => {
   const administrator = await as("administrator");
   const client = await apiOf(administrator);
-  const { studentId } = await idsOf(client, "Ava Marchetti");
+  const { studentId } = await childOf(client, "Ava Marchetti");
   const teacher = await as("teacher");
   await administrator.goto(`/students/${studentId}/record`);
   const enrollment = part(administrator, "Enrollment");
@@ -100,7 +100,7 @@ test("what is sealed stands in no file of the deployment and in no word that it 
 }) => {
   const administrator = await as("administrator");
   const client = await apiOf(administrator);
-  const { organizationId, studentId: avaId } = await idsOf(client, "Ava Marchetti");
+  const { organizationId, studentId: avaId } = await childOf(client, "Ava Marchetti");
   const { school } = await client.query(api.students.record.get, { studentId: avaId });
   const sealed = {
     birthOn: "2012-11-07",

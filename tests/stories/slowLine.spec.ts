@@ -1,4 +1,4 @@
-import { apiOf, idsOf } from "./support/api.ts";
+import { apiOf, childOf } from "./support/api.ts";
 import { heldLine } from "./support/network.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -6,7 +6,7 @@ test("on a line that stands still nothing typed or pressed is lost, and nobody i
   as,
 }) => {
   const page = await as("caseManager");
-  const { studentId } = await idsOf(await apiOf(page), "Ava Marchetti");
+  const { studentId } = await childOf(await apiOf(page), "Ava Marchetti");
   const line = await heldLine(page);
 
   // Left twice before the first words have arrived.

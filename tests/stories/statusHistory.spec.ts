@@ -1,12 +1,12 @@
 import { addDays } from "#convex/dates.ts";
-import { apiOf, idsOf } from "./support/api.ts";
+import { apiOf, childOf } from "./support/api.ts";
 import { expect, test } from "./support/test.ts";
 
 test("a status history over three years: a status ends only with its ground, a mistake is put right, and any past evening can be read again", async ({
   as,
 }) => {
   const page = await as("caseManager");
-  const { studentId } = await idsOf(await apiOf(page), "Ava Marchetti");
+  const { studentId } = await childOf(await apiOf(page), "Ava Marchetti");
   await page.goto(`/students/${studentId}/status`);
   const history = page.getByRole("region", { name: "Status over the years" });
   await expect(history.getByRole("listitem")).toContainText([

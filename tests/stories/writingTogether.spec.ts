@@ -15,31 +15,12 @@ import { expect, test } from "./support/test.ts";
 const phrase = (who: string, count: number) =>
   Array.from({ length: count }, (_, n) => `${who}${n + 1}`).join(" ");
 
-test("two people type into the same paragraph at once, see each other's carets, and end with the same words", async ({
+test("two people type into the same paragraph and see each other's carets, a third joins, and all end with every word", async ({
   as,
 }) => {
   const [manager, teacher] = [await as("caseManager"), await as("teacher")];
-  const [hers, his] = [await openText(manager), await openText(teacher)];
-  await startParagraph(hers, "Together: ");
-  await expect(his).toContainText("Together:");
-  await his.locator("p", { hasText: "Together:" }).click();
-  await his.press("Home");
-
-  await Promise.all([
-    hers.pressSequentially(` ${phrase("h", 25)}`, { delay: 30 }),
-    his.pressSequentially(`${phrase("d", 25)} `, { delay: 30 }),
-  ]);
-
-  await expectSameWords(hers, his);
-  const words = await wordsOf(hers);
-  for (const who of ["h", "d"]) expect(words).toContain(phrase(who, 25));
-  await expect(his.locator('[data-caret-of="Renee Hawthorne"] [title="Renee Hawthorne"]')).toBeVisible();
-  await expect(hers.locator('[data-caret-of="Daniel Okafor"] [title="Daniel Okafor"]')).toBeVisible();
-});
-
-test("a third person joins in the middle and has every word", async ({ as }) => {
-  const [manager, teacher] = [await as("caseManager"), await as("teacher")];
-  const [hers, his] = [await openText(manager), await openText(teacher)];
+  const hers = await openText(manager);
+  const his = await openText(teacher, manager.url());
   await startParagraph(hers, "Meeting notes: ");
   await expect(his).toContainText("Meeting notes:");
   await standAtStartOf(his, "Meeting notes:");
@@ -49,7 +30,7 @@ test("a third person joins in the middle and has every word", async ({ as }) => 
   ]);
 
   const specialist = await as("specialist");
-  const third = await openText(specialist);
+  const third = await openText(specialist, manager.url());
   await expect(third).toContainText("Meeting notes:");
   await writeAtStart(third, "And speech therapy. ");
   await typing;
@@ -57,12 +38,15 @@ test("a third person joins in the middle and has every word", async ({ as }) => 
   await expectSameWords(hers, his, third);
   const words = await wordsOf(third);
   for (const part of [phrase("h", 30), phrase("d", 30), "And speech therapy."]) expect(words).toContain(part);
+  await expect(his.locator('[data-caret-of="Renee Hawthorne"] [title="Renee Hawthorne"]')).toBeVisible();
+  await expect(hers.locator('[data-caret-of="Daniel Okafor"] [title="Daniel Okafor"]')).toBeVisible();
 });
 
 test("somebody goes offline, types on, comes back, and nothing is lost on either side", async ({ as }) => {
   const [manager, teacher] = [await as("caseManager"), await as("teacher")];
   const network = await layNetwork(manager);
-  const [hers, his] = [await openText(manager), await openText(teacher)];
+  const hers = await openText(manager);
+  const his = await openText(teacher, manager.url());
   await startParagraph(hers, "Before the train. ");
   await expect(his).toContainText("Before the train.");
   await expectSaved(manager);
@@ -99,7 +83,7 @@ test("words typed offline survive a closed page", async ({ as }) => {
   await expect(text).toContainText(phrase("bus", 8));
   await expectSaved(again);
   const teacher = await as("teacher");
-  await expect(await openText(teacher)).toContainText(phrase("bus", 8));
+  await expect(await openText(teacher, address)).toContainText(phrase("bus", 8));
 });
 
 test("the power goes while two people type: every acknowledged word is there and both go on by themselves", async ({
@@ -107,7 +91,8 @@ test("the power goes while two people type: every acknowledged word is there and
   district,
 }) => {
   const [manager, teacher] = [await as("caseManager"), await as("teacher")];
-  const [hers, his] = [await openText(manager), await openText(teacher)];
+  const hers = await openText(manager);
+  const his = await openText(teacher, manager.url());
   await startParagraph(hers, "Storm: ");
   await expect(his).toContainText("Storm:");
   await standAtStartOf(his, "Storm:");
@@ -133,11 +118,12 @@ test("the power goes while two people type: every acknowledged word is there and
 
   // What the screens show is what the disk has.
   const specialist = await as("specialist");
-  await expectSameWords(await openText(specialist), hers);
+  await expectSameWords(await openText(specialist, manager.url()), hers);
 });
 
-async function openText(page: Page): Promise<Locator> {
-  await openDraft(page, "Ava Marchetti");
+/** Walks there from the list of students, or opens the address that somebody else stands at. */
+async function openText(page: Page, address?: string): Promise<Locator> {
+  await (address === undefined ? openDraft(page, "Ava Marchetti") : page.goto(address));
   return openSection(page, presentLevels);
 }
 

@@ -5,8 +5,8 @@ import type { Id } from "#convex/_generated/dataModel.js";
 
 /** What a person can do without our pages: the same functions, called by hand with their own identity. */
 export async function apiOf(page: Page): Promise<ConvexHttpClient> {
-  const { origin } = new URL(page.url());
-  const answer = await page.request.get(`${origin}/api/auth/convex/token`);
+  const answer = await page.request.get("/api/auth/convex/token");
+  const { origin } = new URL(answer.url());
   const { token } = (await answer.json()) as { token: string };
   const client = new ConvexHttpClient(origin, { skipConvexDeploymentUrlCheck: true, logger: false });
   client.setAuth(token);
@@ -26,13 +26,20 @@ export type ChildIds = {
   others: Record<string, string>;
 };
 
-/** Ids of one child's record, found by somebody who may see it. */
-export async function idsOf(client: ConvexHttpClient, name: string): Promise<ChildIds> {
-  const paginationOpts = { numItems: 50, cursor: null };
+/** A child, found by somebody who may see it. */
+export async function childOf(client: ConvexHttpClient, name: string) {
   const me = await client.query(api.people.me.get);
   const { organizationId } = first(me?.memberships);
+  const paginationOpts = { numItems: 50, cursor: null };
   const students = await client.query(api.students.students.listMine, { organizationId, paginationOpts });
   const { studentId } = first(students.page.filter((student) => student.name === name));
+  return { organizationId, studentId };
+}
+
+/** Ids of one child's record, found by somebody who may see it. */
+export async function idsOf(client: ConvexHttpClient, name: string): Promise<ChildIds> {
+  const { organizationId, studentId } = await childOf(client, name);
+  const paginationOpts = { numItems: 50, cursor: null };
   await client.mutation(api.students.record.open, { studentId });
   const record = await client.query(api.students.record.get, { studentId });
   const { activeIepId, draftIepId } = record;

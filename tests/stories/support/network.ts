@@ -2,7 +2,7 @@ import type { Page, WebSocketRoute } from "@playwright/test";
 
 /**
  * A page's network with a switch. The browser's own offline mode leaves open sockets open; a train in a tunnel does
- * not. To be laid before the page opens its connection (it is loaded anew here).
+ * not. Laid before a page is opened.
  */
 export async function layNetwork(page: Page): Promise<{ cut(): Promise<void>; mend(): Promise<void> }> {
   const open = new Set<WebSocketRoute>();
@@ -21,7 +21,6 @@ export async function layNetwork(page: Page): Promise<{ cut(): Promise<void>; me
       void socket.close({ code, reason });
     });
   });
-  await page.reload();
   return {
     async cut() {
       whole = new Promise((settle) => {

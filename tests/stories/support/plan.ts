@@ -4,8 +4,7 @@ export const presentLevels = "Present levels of academic achievement and functio
 
 /** Opens the page of a child from the list of students, as a team member does. */
 export async function openStudent(page: Page, name: string): Promise<void> {
-  await page.getByRole("link", { name: "Students" }).first().click();
-  await page.getByRole("heading", { level: 1, name: "Students" }).waitFor();
+  await page.goto("/students");
   await page
     .getByRole("link", { name: new RegExp(name) })
     .first()

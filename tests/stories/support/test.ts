@@ -2,7 +2,7 @@ import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContextOptions, test as base, type Page } from "@playwright/test";
 import { linkTree } from "#embedded/deploy/safeFiles.ts";
-import { type PersonKey, people, signIn } from "./people.ts";
+import { enter, type PersonKey, people } from "./people.ts";
 import { folders, port } from "./places.ts";
 import { Server } from "./server.ts";
 
@@ -11,7 +11,7 @@ type Parts = {
   district: Server;
   /** A server on a fresh copy of a deployment in which nobody is yet. */
   emptyDistrict: Server;
-  /** A browser of its own in which this person has signed in. */
+  /** A browser of its own in which this person has signed in, and no page is open yet. */
   as: (person: PersonKey, options?: BrowserContextOptions) => Promise<Page>;
   /** A browser of its own in which nobody has signed in. */
   visitor: (options?: BrowserContextOptions) => Promise<Page>;
@@ -34,7 +34,7 @@ export const test = base.extend<Parts>({
   as: async ({ district, visitor }, use) => {
     await use(async (person, options) => {
       const page = await visitor({ baseURL: district.url, ...options });
-      await signIn(page, people[person]);
+      await enter(page.context(), people[person]);
       return page;
     });
   },
