@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
+import { documentsByTable } from "./tests/support/documentsByTable.ts";
 
 /** Three worlds: plain Node (rules, embedded deployment), Convex's own test runtime, and nothing else. */
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [documentsByTable()],
         test: {
           name: "domain",
           include: ["tests/convex/**/*.test.ts"],
