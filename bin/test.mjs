@@ -35,6 +35,9 @@ const fullFigures = {
   RETURNING: "620",
   MAIL_RUNS: "100000",
   MAIL_POWER: "1",
+  SUPPRESSION_RUNS: "2000",
+  RECOUNT_RUNS: "60",
+  REPORT_RUNS: "3000",
 };
 
 await speak(async () => {

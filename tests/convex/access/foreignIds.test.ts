@@ -20,7 +20,7 @@ import { randomArguments } from "#tests/support/randomArguments.ts";
  * Calls with ids, cursors and districts of other people's children mixed in wherever an argument takes one: no
  * command succeeds with them, and no answer, refusals included, holds a word about a child who is not the caller's.
  */
-const calls = Number(process.env.FOREIGN_CALLS ?? 4000);
+const calls = Number(process.env.FOREIGN_CALLS ?? 2000);
 
 /** Commands that answer instead of refusing, so that the refusal stays on record. */
 const answering = ["students/record:open"];

@@ -7,7 +7,7 @@ import {
   suppressedTable,
 } from "#convex/reports/rules/suppression.ts";
 
-const RUNS = Number(process.env.SUPPRESSION_RUNS ?? 300);
+const RUNS = Number(process.env.SUPPRESSION_RUNS ?? 100);
 
 /** The table with its totals, as it would be published whole. */
 function withTotals(cells: readonly (readonly number[])[]): number[][] {

@@ -11,7 +11,7 @@ import { aWorld, type World } from "#tests/support/world.ts";
 const given = process.env.ENCRYPTION_KEY;
 const keyOf = (byte: string) => btoa(byte.repeat(32));
 /** 100,000 on the nightly run. */
-const ROWS = Number(process.env.ROTATED_ROWS ?? 2_000);
+const ROWS = Number(process.env.ROTATED_ROWS ?? 1_000);
 
 let t: ReturnType<typeof openConvexTest>;
 let world: World;
