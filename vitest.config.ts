@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { programsInTests } from "./bin/steps/programs.mjs";
 import { documentsByTable } from "./tests/support/documentsByTable.ts";
 
 /** Three worlds: plain Node (rules, embedded deployment), Convex's own test runtime, and nothing else. */
@@ -6,7 +7,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [documentsByTable()],
+        plugins: [programsInTests, documentsByTable()],
         test: {
           name: "domain",
           include: ["tests/convex/**/*.test.ts"],
@@ -22,6 +23,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [programsInTests],
         test: {
           name: "embedded",
           include: ["tests/embedded/**/*.test.ts"],

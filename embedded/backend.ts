@@ -7,6 +7,7 @@ import { Packages } from "./deploy/packages.ts";
 import { defineSystemTables } from "./deploy/systemTables.ts";
 import type { Files } from "./files/files.ts";
 import { FunctionRuntime } from "./functions/functionRuntime.ts";
+import { FUNCTION_LIMITS, type FunctionLimits } from "./functions/limits.ts";
 import type { Runtime } from "./functions/runtime.ts";
 import type { Endpoints } from "./http/endpoint.ts";
 import type { AuthProvider } from "./identity/authConfig.ts";
@@ -23,14 +24,17 @@ export type Backend = {
   endpoints: Endpoints;
   /** Of the deployed auth config. */
   providers(): readonly AuthProvider[];
-  /** Begins no more scheduled functions and waits for those under way. */
+  /** Begins no more scheduled functions, waits for those under way, and ends actions that take longer. */
   stop(): Promise<void>;
 };
 
-const TIME_LIMIT_MS = 10_000;
-
 /** Deploys what the data says was deployed last, and runs what is due. */
-export async function openBackend(data: Data, files: Files, addresses: Addresses): Promise<Backend> {
+export async function openBackend(
+  data: Data,
+  files: Files,
+  addresses: Addresses,
+  limits: Partial<FunctionLimits>,
+): Promise<Backend> {
   const { database, instance } = data;
   await database.mutate(async (transaction) => defineSystemTables(transaction));
   const runtime: FunctionRuntime = new FunctionRuntime({
@@ -41,7 +45,7 @@ export async function openBackend(data: Data, files: Files, addresses: Addresses
       deployment: { name: instance.name },
     },
     systemFunctions: systemFunctions(addresses),
-    timeLimitMs: TIME_LIMIT_MS,
+    limits: { ...FUNCTION_LIMITS, ...limits },
   });
   const scheduler = new Scheduler(database, runtime);
   const packages = new Packages(data.packages);
@@ -66,6 +70,7 @@ export async function openBackend(data: Data, files: Files, addresses: Addresses
     stop: async () => {
       stopHousekeeping();
       await scheduler.stop();
+      await runtime.close();
     },
   };
 }

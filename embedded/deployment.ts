@@ -5,6 +5,7 @@ import { createReadSetIndex } from "./database/readSetIndex.ts";
 import { Contents } from "./files/contents.ts";
 import { FileStore } from "./files/fileStore.ts";
 import { Signer } from "./files/signature.ts";
+import type { FunctionLimits } from "./functions/limits.ts";
 import type { Runtime } from "./functions/runtime.ts";
 import { openDoors } from "./http/doors.ts";
 import { Authenticator } from "./identity/authenticator.ts";
@@ -32,6 +33,8 @@ export type DeploymentOptions = {
   redact?: boolean;
   /** Let the deploy and admin interface be used from other machines. */
   remoteAdmin?: boolean;
+  /** What functions may take, where it is not the usual. */
+  limits?: Partial<FunctionLimits>;
   /** Instead of those that the data folder makes on its first start. */
   instance?: Partial<Instance>;
   /** Told of failures that are the deployment's own. Default: standard error. */
@@ -71,7 +74,7 @@ export async function openDeployment(options: DeploymentOptions): Promise<Deploy
       origin: ports.origin,
     });
     const addresses = { cloudUrl: ports.origin, siteUrl: ports.siteUrl };
-    const backend = await openBackend(data, files, addresses);
+    const backend = await openBackend(data, files, addresses, options.limits ?? {});
     const { runtime } = backend;
     const isOwn = (url: string) => url.startsWith(`${ports.siteUrl}/`);
     const authenticator: Authenticator = new Authenticator({

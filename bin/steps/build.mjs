@@ -56,6 +56,7 @@ export function buildSeed() {
 /** Packages stay outside the bundle: lmdb and ws carry native or optional parts of their own. */
 export async function bundle(entry, outfile) {
   const { build } = await import("esbuild");
+  const { programs } = await import("./programs.mjs");
   await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -64,6 +65,7 @@ export async function bundle(entry, outfile) {
     platform: "node",
     format: "esm",
     packages: "external",
+    plugins: [programs],
     logLevel: "warning",
   });
 }

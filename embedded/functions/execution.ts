@@ -2,12 +2,13 @@ import type { Committed, Transaction } from "../database/database.ts";
 import { runAction } from "./actionRun.ts";
 import { loadFunction } from "./exported.ts";
 import { runHttpAction } from "./httpRun.ts";
-import { ACTION_TIME_LIMIT_MS } from "./limits.ts";
+import type { FunctionLimits } from "./limits.ts";
 import type { Target } from "./reference.ts";
 import { nestedRun, type Run, type Services } from "./run.ts";
 import { RunLog } from "./runLog.ts";
 import type { SessionRequest } from "./runtime.ts";
 import { findAnswer, rememberAnswer, type StoredAnswer } from "./sessionRequests.ts";
+import { ActionThreads } from "./thread/actionThreads.ts";
 import { TimeLimit } from "./timeLimit.ts";
 import { runInTransaction } from "./transactionRun.ts";
 
@@ -20,15 +21,14 @@ export class Execution {
   readonly log = new RunLog();
   readonly #timeLimitMs: number;
   readonly #timeLimit: TimeLimit;
-  readonly #actionTimeLimit = new TimeLimit(ACTION_TIME_LIMIT_MS);
 
-  constructor(services: Omit<Services, "calls">, timeLimitMs: number) {
+  constructor(services: Omit<Services, "calls" | "threads">, limits: FunctionLimits) {
     const calls = {
       call: (run: Run, target: Target, args: string) => this.call(nestedRun(run), target, args),
     };
-    this.services = { ...services, calls };
-    this.#timeLimitMs = timeLimitMs;
-    this.#timeLimit = new TimeLimit(timeLimitMs);
+    this.services = { ...services, calls, threads: new ActionThreads(limits) };
+    this.#timeLimitMs = limits.transactionMs;
+    this.#timeLimit = new TimeLimit(limits.transactionMs);
   }
 
   async query(run: Run, target: Target, args: string, transaction: Transaction): Promise<string> {
@@ -63,9 +63,7 @@ export class Execution {
   }
 
   async action(run: Run, target: Target, args: string): Promise<string> {
-    return await this.log.around(run, target, () =>
-      this.#actionTimeLimit.within(runAction(run, target, args)),
-    );
+    return await this.log.around(run, target, () => runAction(run, target, args));
   }
 
   async httpAction(run: Run, request: Request): Promise<Response> {

@@ -1,7 +1,7 @@
 import type { FunctionInfo } from "./component.ts";
-import type { ModuleExports } from "./modules.ts";
+import type { ModuleExports, Modules } from "./modules.ts";
 import { splitPath } from "./path.ts";
-import { notFound, type Target } from "./reference.ts";
+import { notFound } from "./reference.ts";
 
 /** What `convex/server` makes of a query, mutation or action. Arguments come as an array in JSON text. */
 type Registered = {
@@ -10,16 +10,22 @@ type Registered = {
   invokeAction?: (requestId: string, args: string) => Promise<string>;
 };
 
+/** What has to be known of a function in order to find it. */
+type Deployed = {
+  readonly component: { readonly modules: Modules };
+  readonly info: Pick<FunctionInfo, "path" | "kind">;
+};
+
 /** A function ready to run: takes the encoded arguments object and gives encoded JSON. */
 type Invoke = (args: string) => Promise<string>;
 
 /** Loads the target's module, unless that has been done. */
-export async function loadFunction(target: Target): Promise<void> {
+export async function loadFunction(target: Deployed): Promise<void> {
   await target.component.modules.import(splitPath(target.info.path).module);
 }
 
 /** The deployed function. Answers at once if its module has been loaded: most do, and each wait would cost. */
-export function deployedFunction(target: Target, requestId: string): Invoke | Promise<Invoke> {
+export function deployedFunction(target: Deployed, requestId: string): Invoke | Promise<Invoke> {
   const { module, name } = splitPath(target.info.path);
   const { modules } = target.component;
   const ready = (exports: ModuleExports): Invoke => {
@@ -31,7 +37,7 @@ export function deployedFunction(target: Target, requestId: string): Invoke | Pr
   return loaded === undefined ? modules.import(module).then(ready) : ready(loaded);
 }
 
-function invoker({ kind }: FunctionInfo, registered: Registered | undefined, requestId: string) {
+function invoker({ kind }: Deployed["info"], registered: Registered | undefined, requestId: string) {
   switch (kind) {
     case "query":
       return registered?.invokeQuery ?? null;

@@ -2,6 +2,7 @@ import type { Namespace, Transaction } from "../database/database.ts";
 import type { Identity } from "../identity/identity.ts";
 import type { Program } from "./component.ts";
 import { Execution, type Prelude } from "./execution.ts";
+import type { FunctionLimits } from "./limits.ts";
 import { failed, succeeded } from "./outcome.ts";
 import { findFunction, notFound, requireKind, type Target } from "./reference.ts";
 import { beginRun, type Run, type Services } from "./run.ts";
@@ -18,10 +19,9 @@ import type {
 import type { SystemFunctions } from "./systemFunctions.ts";
 
 export type RuntimeOptions = {
-  services: Omit<Services, "calls">;
+  services: Omit<Services, "calls" | "threads">;
   systemFunctions: SystemFunctions;
-  /** How long a query or mutation may take, in milliseconds. */
-  timeLimitMs: number;
+  limits: FunctionLimits;
 };
 
 /** Answers calls with what is deployed: a `Program`, which the next push replaces. */
@@ -31,8 +31,8 @@ export class FunctionRuntime implements Runtime {
   readonly #pushListeners = new Set<() => void>();
   #program: Program = { version: 0, components: new Map() };
 
-  constructor({ services, systemFunctions, timeLimitMs }: RuntimeOptions) {
-    this.#execution = new Execution(services, timeLimitMs);
+  constructor({ services, systemFunctions, limits }: RuntimeOptions) {
+    this.#execution = new Execution(services, limits);
     this.#systemFunctions = systemFunctions;
   }
 
@@ -47,6 +47,7 @@ export class FunctionRuntime implements Runtime {
   /** Takes effect for every call that begins after this. */
   deploy(program: Program): void {
     this.#program = program;
+    this.#execution.services.threads.deployed(program.version);
     for (const listener of this.#pushListeners) listener();
   }
 
@@ -120,6 +121,11 @@ export class FunctionRuntime implements Runtime {
     const { database } = this.#execution.services;
     const begun = await database.mutate(async (transaction) => prelude(transaction));
     if (begun.value) await this.#execution.call(run, target, call.args);
+  }
+
+  /** Ends the actions that are under way. Nothing may be called after this. */
+  async close(): Promise<void> {
+    await this.#execution.services.threads.close();
   }
 
   #begin(call: Call, journal?: string | null): Run {

@@ -1,13 +1,11 @@
 import type { Component, Program } from "./component.ts";
 import { failureOf } from "./failure.ts";
-import { ActionFrame } from "./frame.ts";
+import type { ActionFrame } from "./frame.ts";
 import type { Run } from "./run.ts";
 import type { RunLog } from "./runLog.ts";
-import { inWorld } from "./world.ts";
-
-/** What `httpRouter()` of `convex/server` offers. */
-type Router = { lookup(path: string, method: string): readonly [Handler, string, string] | null };
-type Handler = { invokeHttpAction(request: Request): Promise<Response> };
+import { type CarriedResponse, packRequest, unpackHead, unpackResponse } from "./thread/http.ts";
+import type { HttpJob } from "./thread/messages.ts";
+import type { PendingCall } from "./thread/pendingCall.ts";
 
 /** Answers a request on the site's origin through the routers of the app and of the components mounted under it. */
 export async function runHttpAction(run: Run, request: Request, log: RunLog): Promise<Response> {
@@ -16,23 +14,31 @@ export async function runHttpAction(run: Run, request: Request, log: RunLog): Pr
     return new Response("This Convex deployment does not have HTTP actions enabled.", { status: 404 });
   }
   const { component, path } = place;
-  const exports = await component.modules.import("http.js");
-  const found = (exports.default as Router).lookup(path, request.method);
-  if (found === null) return new Response("No matching routes found", { status: 404 });
-  const [handler, method, route] = found;
-  // Never ended: a body that is still being written may go on asking the deployment.
-  const frame = new ActionFrame(run, component, `http.js:${method} ${route}`, "httpAction");
-  const subject = { component, info: { path: `${method} ${route}`, kind: "httpAction" as const } };
+  const frame: ActionFrame = { run, component, path: "http.js", kind: "httpAction" };
+  const call = await begin(frame, path, request);
+  const route = await call.route;
+  if (route === null) return new Response("No matching routes found", { status: 404 });
+  const subject = { component, info: { path: route, kind: frame.kind } };
   try {
-    const response = await log.around(run, subject, () =>
-      inWorld(frame, () => handler.invokeHttpAction(request)),
-    );
-    return request.method === "HEAD" ? new Response(null, response) : response;
+    return await log.around(run, subject, async () => {
+      const response = (await call.value) as CarriedResponse;
+      return request.method === "HEAD" ? unpackHead(response) : unpackResponse(response);
+    });
   } catch (thrown) {
     const failure = await failureOf(thrown);
     const code = `[Request ID: ${run.requestId}] Server Error`;
     return Response.json({ code, trace: failure.message }, { status: 500 });
   }
+}
+
+async function begin(frame: ActionFrame, path: string, request: Request): Promise<PendingCall> {
+  const { run, component, kind } = frame;
+  const modules = await component.modules.carried();
+  const { request: carried, transfer } = await packRequest(request);
+  const job = { kind, modules, path, request: carried } as const;
+  const call = run.services.threads.begin(frame, job as HttpJob, transfer);
+  request.signal.addEventListener("abort", call.leave, { once: true });
+  return call;
 }
 
 /** The component whose `http.js` answers for `path`, and the path as that router sees it. */

@@ -8,6 +8,9 @@ export type ModuleExports = Record<string, unknown>;
 /** Where a package's modules lie, and which of them are for Node ("use node"). */
 export type OpenPackage = { directory: string; nodeModules: ReadonlySet<string> };
 
+/** What another thread needs in order to import the same modules. */
+export type CarriedModules = OpenPackage & { environment: Environment; loadedAt: number };
+
 /**
  * The modules of one component, on disk, imported when first needed. Modules keep the environment variables that they
  * saw while loading, so a new environment means a new directory and fresh imports (see `packages.ts`).
@@ -39,6 +42,11 @@ export class Modules {
   /** The exports of a module that has been imported before, without waiting. */
   loaded(module: string): ModuleExports | undefined {
     return this.#loaded.get(module);
+  }
+
+  async carried(): Promise<CarriedModules> {
+    this.#package ??= this.#open();
+    return { ...(await this.#package), environment: this.environment, loadedAt: this.#loadedAt };
   }
 
   /** Where they were imported from, if any could be. */

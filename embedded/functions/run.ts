@@ -4,6 +4,7 @@ import type { Files } from "../files/files.ts";
 import type { Identity } from "../identity/identity.ts";
 import type { Program } from "./component.ts";
 import type { Target } from "./reference.ts";
+import type { ActionThreads } from "./thread/actionThreads.ts";
 
 /** What functions can reach outside themselves. */
 export type Services = {
@@ -11,6 +12,8 @@ export type Services = {
   readonly files: Files;
   /** Runs what actions call; each call is a transaction of its own. */
   readonly calls: Calls;
+  /** Where actions run. */
+  readonly threads: ActionThreads;
   /** Tells the scheduler that a durable commit may have brought it work. */
   wakeScheduler(): void;
   readonly deployment: { name: string };

@@ -7,7 +7,7 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { bundle } from "../../bin/steps/build.mjs";
 import { freePort } from "../../bin/steps/freePort.mjs";
 
 const PORT = Number(process.env.OPENIEP_TEST_PORT ?? (await freePort(4490)));
@@ -17,15 +17,7 @@ const spare = `${folder}-spare`;
 const AUTH_SECRET = "a secret for tests only, long enough to please";
 const program = ".build/embedded-for-tests.mjs";
 
-await build({
-  entryPoints: ["embedded/main.ts"],
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  packages: "external",
-  outfile: program,
-  logLevel: "warning",
-});
+await bundle("embedded/main.ts", program);
 
 const start = [
   program,

@@ -1,22 +1,9 @@
 import type { JsonValue } from "../../values/json.ts";
-import { FunctionFailure } from "../failure.ts";
-import type { ActionFrame, AnyFrame, TransactionFrame } from "../frame.ts";
+import type { ActionFrame, AnyFrame } from "../frame.ts";
 import { type Address, functionHandle, requireKind, resolveAddress } from "../reference.ts";
-import { runNested } from "../transactionRun.ts";
 import { operation } from "./operation.ts";
 
-type CallArgs = Address & { args: JsonValue };
-
-/** `ctx.runQuery` and `ctx.runMutation` inside a query or mutation: the same transaction. */
-export const runUdf = operation((frame: TransactionFrame, call: CallArgs & { udfType: string }) => {
-  const target = resolveAddress(frame.run.program, frame.component, call);
-  const kind = call.udfType === "snapshotQuery" ? "query" : call.udfType;
-  requireKind(target, kind);
-  if (kind === "mutation" && frame.kind !== "mutation") {
-    throw new FunctionFailure("Queries cannot run mutations.");
-  }
-  return runNested(frame, target, JSON.stringify(call.args));
-});
+export type CallArgs = Address & { args: JsonValue };
 
 function callOf(kind: "query" | "mutation" | "action") {
   return operation((frame: ActionFrame, call: CallArgs) => {

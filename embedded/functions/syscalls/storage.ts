@@ -41,35 +41,31 @@ export const storeInTransaction = writing(() => {
 /** A file's bytes inside a query or mutation. Files never change, so the answer holds. */
 export const getFile = operation(async (frame: TransactionFrame, { storageId }: Stored) => {
   if (metadataOf(frame, frame.transaction, storageId) === null) return "null";
-  const blob = await readBlob(frame, storageId);
-  if (blob === null) return "null";
-  const bytes = Buffer.from(await blob.arrayBuffer());
-  return JSON.stringify({ blob: bytes.toString("base64"), contentType: blob.type || null });
+  const file = await readFile(frame, storageId);
+  if (file === null) return "null";
+  const blob = Buffer.from(file.bytes.buffer).toString("base64");
+  return JSON.stringify({ blob, contentType: file.contentType || null });
 });
 
+/** A file's content on its way to or from the thread of an action. */
+export type File = { bytes: Uint8Array<ArrayBuffer>; contentType: string };
+export type FileToStore = File & { sha256?: string };
+
 /** `ctx.storage.store(blob)` in an action. */
-export async function storeBlob(frame: ActionFrame, args: Record<string, unknown>): Promise<string> {
-  const { blob, options } = args as { blob: Blob; options?: { sha256?: string } };
-  return await frame.run.services.files.store(
-    frame.component.namespace,
-    new Uint8Array(await blob.arrayBuffer()),
-    {
-      ...(blob.type ? { contentType: blob.type } : {}),
-      ...(options?.sha256 ? { sha256: options.sha256 } : {}),
-    },
-  );
+export async function storeFile(frame: ActionFrame, file: FileToStore): Promise<string> {
+  const { bytes, contentType, sha256 } = file;
+  return await frame.run.services.files.store(frame.component.namespace, bytes, {
+    ...(contentType ? { contentType } : {}),
+    ...(sha256 ? { sha256 } : {}),
+  });
 }
 
-/** `ctx.storage.get(id)` in an action. */
-export async function getBlob(frame: ActionFrame, args: Record<string, unknown>): Promise<Blob | null> {
-  return await readBlob(frame, String(args.storageId));
-}
-
-async function readBlob(frame: AnyFrame, storageId: string): Promise<Blob | null> {
+/** `ctx.storage.get(id)` in an action, and what the operation for queries and mutations wraps. */
+export async function readFile(frame: AnyFrame, storageId: string): Promise<File | null> {
   const file = await frame.run.services.files.open(frame.component.namespace, storageId);
   if (file === null) return null;
-  const bytes = await new Response(file.body()).arrayBuffer();
-  return new Blob([bytes], { type: file.contentType ?? "" });
+  const bytes = new Uint8Array(await new Response(file.body()).arrayBuffer());
+  return { bytes, contentType: file.contentType ?? "" };
 }
 
 function urlOf(frame: AnyFrame, transaction: Transaction, storageId: string): string | null {

@@ -2,6 +2,7 @@ import * as calls from "./calls.ts";
 import * as documents from "./documents.ts";
 import { getUserIdentity } from "./identity.ts";
 import * as meta from "./meta.ts";
+import { runUdf } from "./nested.ts";
 import type { ImmediateOperation, TransactionOperation } from "./operation.ts";
 import * as queries from "./queries.ts";
 import * as scheduling from "./scheduling.ts";
@@ -18,7 +19,7 @@ export const transactionOperations: Readonly<Record<string, TransactionOperation
   "1.0/count": documents.count,
   "1.0/queryStreamNext": queries.queryStreamNext,
   "1.0/queryPage": queries.queryPage,
-  "1.0/runUdf": calls.runUdf,
+  "1.0/runUdf": runUdf,
   "1.0/createFunctionHandle": calls.createFunctionHandle,
   "1.0/schedule": scheduling.schedule,
   "1.0/cancel_job": scheduling.cancel,

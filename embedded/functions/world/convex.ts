@@ -5,18 +5,18 @@ export type Operations = {
   jsSyscall(name: string, args: Record<string, unknown>): unknown;
 };
 
-const MESSAGE = "The Convex database and auth objects are being used outside of a Convex function.";
+export const OUTSIDE = "The Convex database and auth objects are being used outside of a Convex function.";
 
 /** For code that runs while a module loads, and for code that outlived its function. */
 export const outsideOperations: Operations = {
   syscall() {
-    throw new Error(MESSAGE);
+    throw new Error(OUTSIDE);
   },
   asyncSyscall() {
-    return Promise.reject(new Error(MESSAGE));
+    return Promise.reject(new Error(OUTSIDE));
   },
   jsSyscall() {
-    throw new Error(MESSAGE);
+    throw new Error(OUTSIDE);
   },
 };
 

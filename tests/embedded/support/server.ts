@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
+import { bundle as bundleProgram } from "../../../bin/steps/build.mjs";
 
 /** The command line in a process of its own, which a test may kill. */
 export type Server = {
@@ -21,8 +21,7 @@ function bundle(): Promise<string> {
     const outfile = path.resolve(`.build/embedded-test-${process.pid}.mjs`);
     process.once("exit", () => rmSync(outfile, { force: true }));
     mkdirSync(path.dirname(outfile), { recursive: true });
-    const options = { bundle: true, platform: "node", format: "esm", packages: "external" } as const;
-    await build({ ...options, entryPoints: ["embedded/main.ts"], outfile, logLevel: "error" });
+    await bundleProgram("embedded/main.ts", outfile);
     return outfile;
   })();
   return bundled;

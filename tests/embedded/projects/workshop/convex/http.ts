@@ -32,4 +32,60 @@ http.route({
   }),
 });
 
+/** Gives back what it is given, as it comes. */
+http.route({
+  path: "/mirror",
+  method: "POST",
+  handler: httpActionGeneric(async (_ctx, request) => new Response(request.body)),
+});
+
+let turnedAway = 0;
+
+/** Counts aloud, for as long as anybody reads, and each number is kept first. */
+http.route({
+  path: "/count",
+  method: "GET",
+  handler: httpActionGeneric(async (ctx) => {
+    let count = 0;
+    const numbers = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        count += 1;
+        await ctx.runMutation(makeFunctionReference<"mutation">("notes:add"), {
+          text: String(count),
+          author: "counting",
+        });
+        controller.enqueue(new TextEncoder().encode(`${count}\n`));
+      },
+      cancel() {
+        turnedAway += 1;
+      },
+    });
+    return new Response(numbers);
+  }),
+});
+
+http.route({
+  path: "/turned-away",
+  method: "GET",
+  handler: httpActionGeneric(async () => new Response(String(turnedAway))),
+});
+
+/** Breaks off after its first words. */
+http.route({
+  path: "/torn",
+  method: "GET",
+  handler: httpActionGeneric(
+    async () =>
+      new Response(
+        new ReadableStream<Uint8Array>({
+          start: (controller) => controller.enqueue(new TextEncoder().encode("once upon")),
+          async pull(controller) {
+            await new Promise((resolve) => setTimeout(resolve, 5));
+            controller.error(new Error("torn"));
+          },
+        }),
+      ),
+  ),
+});
+
 export default http;
