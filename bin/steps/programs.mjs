@@ -13,7 +13,7 @@ async function programText(file) {
     entryPoints: [file],
     bundle: true,
     platform: "node",
-    format: "cjs",
+    format: "esm",
     target: "node20",
     packages: "external",
     write: false,

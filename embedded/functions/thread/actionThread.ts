@@ -9,6 +9,9 @@ import { carryError, type FromThread, type Job, type Outcome, type ToThread } fr
 import { PendingCall } from "./pendingCall.ts";
 import program from "./program.ts?program";
 
+/** The text itself is the address: nothing has to lie beside the deployment. The last line names it in stacks. */
+const PROGRAM = new URL(`data:text/javascript,${encodeURIComponent(`${program}\n//# sourceURL=actions.js`)}`);
+
 /** Unanswered looks after which a thread gets nothing more to do, and after which it is ended. */
 const UNFIT_AFTER = 5;
 const DEAF_AFTER = 60;
@@ -35,8 +38,7 @@ export class ActionThread {
     // Not in the world of whoever happened to call first: all that the thread says would be heard in it.
     this.#worker = outsideWorlds(
       () =>
-        new Worker(program, {
-          eval: true,
+        new Worker(PROGRAM, {
           name: "actions",
           resourceLimits: { maxOldGenerationSizeMb: limits.threadMb },
         }),
