@@ -4,7 +4,7 @@ import type { Doc, Id } from "../_generated/dataModel";
 import type { InCompartment } from "../access/enter";
 import { civilDayAt, isWithin } from "../dates";
 import { env, type MutationCtx, type QueryCtx } from "../functions";
-import { advance, shownDelivery as shown } from "./rules/delivery";
+import { advance, headStartOf, shownDelivery as shown } from "./rules/delivery";
 import { mailLocaleOf } from "./rules/mail";
 import { placeOf } from "./rules/places";
 import { readMailSetup } from "./rules/server";
@@ -41,7 +41,7 @@ export async function post(ctx: Posting, { locale, ...mail }: Mail): Promise<Id<
     hasLink: true,
     createdAt,
     state: "waiting",
-    dueAt: createdAt,
+    dueAt: createdAt - headStartOf(mail.template),
   });
   if (mailSetup().kind === "ready") {
     await ctx.scheduler.runAfter(0, internal.notifications.sending.begin, {});

@@ -43,7 +43,7 @@ export const begin = internalMutation({
   },
 });
 
-/** What has waited longest comes first, whatever it waits for. */
+/** What has been due for longest comes first, whatever it waits for. */
 async function dueMails(ctx: Pick<MutationCtx, "db">, now: number, most: number): Promise<Doc<"outbox">[]> {
   if (most <= 0) return [];
   const found = [];

@@ -2,6 +2,7 @@ import { v } from "convex/values";
 import { append } from "../audit/model";
 import { problem } from "../errors";
 import { env, openQuery, ownMutation } from "../functions";
+import { mailSetup } from "../notifications/model";
 import { presentSample } from "../sample/present";
 import { role } from "../values";
 import { found } from "./founding";
@@ -12,15 +13,19 @@ const sample = v.object({
   password: v.string(),
 });
 
-/** What the first page needs to know: whether somebody has begun here, and whom one can try it out as. */
+/**
+ * What pages before sign-in need to know: whether somebody has begun here, whom one can try it out as, and whether a
+ * link that is asked for will arrive.
+ */
 export const status = openQuery({
   because: "Nobody can be signed in on an empty deployment; the sample people are there to be tried.",
   args: {},
-  returns: v.object({ isEmpty: v.boolean(), sample: v.union(v.null(), sample) }),
+  returns: v.object({ isEmpty: v.boolean(), sample: v.union(v.null(), sample), sendsMail: v.boolean() }),
   handler: async (ctx) => {
     const first = await ctx.db.query("organizations").first();
     const isSample = env.SAMPLE_MODE === "1" && first?.isSample === true;
-    return { isEmpty: first === null, sample: isSample ? presentSample() : null };
+    const sendsMail = mailSetup().kind === "ready";
+    return { isEmpty: first === null, sample: isSample ? presentSample() : null, sendsMail };
   },
 });
 

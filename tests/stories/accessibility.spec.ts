@@ -71,6 +71,7 @@ test("every page of the administrator can be used by everybody", async ({ as }) 
     "settings/exports",
     "settings/retention",
     "outbox",
+    "mail",
     "students/new",
     "students/duplicates",
     "settings/security",

@@ -110,5 +110,9 @@ export function lifetimeOf(template: Doc<"outbox">["template"]): number {
   }
 }
 
+/** Somebody waits for a link to their password, for half an hour: it overtakes the invitations of a whole district. */
+export const headStartOf = (template: Doc<"outbox">["template"]): number =>
+  template === "passwordReset" ? DAY_MS : 0;
+
 /** After this every link is taken out of its mail. */
 export const LINK_LIFETIME_MS = 7 * DAY_MS;

@@ -70,9 +70,9 @@ function wordsOf(response: string, { auth }: Pick<MailServer, "auth">): string {
   return oneLine(words);
 }
 
-/** Also as SASL writes them. */
+/** Also as SASL writes them; what holds another comes first. */
 function secretsOf({ user, pass }: NonNullable<MailServer["auth"]>): string[] {
-  const written = [pass, base64(pass), base64(`\0${user}\0${pass}`)];
+  const written = [base64(`\0${user}\0${pass}`), base64(pass), pass];
   return written.filter((secret) => secret !== "");
 }
 

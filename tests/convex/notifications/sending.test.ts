@@ -237,6 +237,24 @@ test("no mail has two senders, however often they are called, and each leaves on
   expect(server.connections).toBeLessThanOrEqual(4);
 });
 
+test("a password reset overtakes the invitations of a whole district", async () => {
+  await world.administrator.mutation(api.organizations.invitations.sendMany, {
+    organizationId: world.organizationId,
+    emails: Array.from({ length: 40 }, (_, n) => `teacher-${n}@example.test`),
+    role: "teacher",
+  });
+  await t.mutation(internal.notifications.deliver.passwordReset, {
+    ...{ to: TO, name: "Ada", url: "http://localhost/reset-password?token=open" },
+  });
+  setUp();
+  await begin();
+  expect((await row()).state).not.toBe("waiting");
+  await settled(
+    () => row("teacher-39@example.test"),
+    ({ state }) => state === "sent",
+  );
+});
+
 test("where the server cannot be reached, two mails of a batch are tried and the others only wait", async () => {
   const { url } = server;
   await server.close();
