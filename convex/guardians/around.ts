@@ -6,8 +6,8 @@ import { findNamed, presentedPerson } from "../people/model";
 import { birthOnOf } from "../students/identity";
 import { originsIn } from "../students/origins";
 import { civilDay, relationship } from "../values";
-import { isOfAge, majorityRuleOf } from "./model";
-import { comesOfAgeOn, explainRightsFrom, rightsOn } from "./rules";
+import { isOfAge, majorityRuleOf, rightsPassedTo } from "./model";
+import { comesOfAgeOn, explainRightsFrom, readsAloneOn, rightsOn } from "./rules";
 import { adultGround, guardianRight, majorityNoticeKind, noticeWay, span } from "./schema";
 import { custodyNoteOf, wordsOfOrder } from "./sealed";
 
@@ -64,6 +64,10 @@ export const list = studentQuery({
       age: v.number(),
       from: v.union(v.literal("birthday"), v.literal("compulsorySchoolAge")),
       isOfAge: v.boolean(),
+      /** Rights that are the student's own today. */
+      passed: v.array(guardianRight),
+      /** From when on parents no longer read as parents: the same day, or later. */
+      readsAloneOn: civilDay,
       /** The day of full age; for the team, and the family once it is near. */
       on: civilDay,
       explainFrom: civilDay,
@@ -111,6 +115,8 @@ export const list = studentQuery({
         age: rule.majorityAge,
         from: rule.majorityFrom,
         isOfAge: isOfAge(ctx.student, ctx.organization, ctx.today),
+        passed: rightsPassedTo(ctx.student, ctx.organization, ctx.today),
+        readsAloneOn: readsAloneOn(birthOn, rule),
         on: comesOfAgeOn(birthOn, rule),
         explainFrom: explainRightsFrom(birthOn, rule),
         notices: notices.map(({ kind, givenOn, told = [] }) => ({
@@ -134,7 +140,7 @@ async function present(
   const day = ctx.today;
   const restrictions = orders.filter(({ personId }) => personId === row.personId);
   const grounds = row.adultGrounds.filter((held) => isWithin(day, held));
-  const ofAge = isOfAge(ctx.student, ctx.organization, day);
+  const passed = rightsPassedTo(ctx.student, ctx.organization, day);
   return {
     guardianshipId: row._id,
     person,
@@ -143,8 +149,8 @@ async function present(
     endsOn: row.endsOn ?? null,
     isCurrent: isWithin(day, row),
     isMe: row.personId === ctx.person._id,
-    rights: rightsOn({ guardianships: [row], restrictions, isOfAge: ofAge, day }),
-    given: rightsOn({ guardianships: [row], restrictions: [], isOfAge: false, day }),
+    rights: rightsOn({ guardianships: [row], restrictions, passed, day }),
+    given: rightsOn({ guardianships: [row], restrictions: [], passed: [], day }),
     spans: { see: row.maySee, sign: row.maySign, contact: row.mayBeContacted },
     language: row.language,
     interpreterNeeded: row.interpreterNeeded,

@@ -6,7 +6,7 @@ import { requireEvidence } from "../documents/model";
 import { problem } from "../errors";
 import { type StudentMutationCtx, studentMutation } from "../functions";
 import { civilDay } from "../values";
-import { isOfAge, requireNoticeDue } from "./model";
+import { isOfAge, requireNoticeDue, rightsPassedTo } from "./model";
 import { majorityNoticeKind } from "./schema";
 
 /**
@@ -59,14 +59,18 @@ export const setGround = studentMutation({
   },
 });
 
-/** The grown student lets a guardian go on seeing the record, or no longer. */
+/**
+ * The grown student lets a guardian go on seeing the record, or no longer.
+ * @throws not_allowed; not_of_age while guardians read without being asked for
+ */
 export const agree = studentMutation({
   can: "consent.decide",
   args: { guardianshipId: v.id("guardianships"), agrees: v.boolean() },
   returns: v.null(),
   handler: async (ctx, { guardianshipId, agrees }) => {
     if (!ctx.relation.isTheStudent) throw problem("not_allowed");
-    requireOfAge(ctx);
+    if (!rightsPassedTo(ctx.student, ctx.organization, ctx.today).includes("see"))
+      throw problem("not_of_age");
     await keepGround(ctx, guardianshipId, "studentAgreed", agrees);
     return null;
   },

@@ -119,7 +119,7 @@ async function contactsOf(ctx: InChild): Promise<Id<"people">[]> {
     rightsOn({
       guardianships: guardianships.filter((row) => row.personId === personId),
       restrictions: orders.filter((row) => row.personId === personId),
-      isOfAge: false,
+      passed: [],
       day: ctx.today,
     }).includes("contact");
   return [...new Set(guardianships.map(({ personId }) => personId))].filter(isContacted);

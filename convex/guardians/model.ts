@@ -11,6 +11,7 @@ import {
   explainRightsFrom,
   type GuardianRight,
   rightsOn,
+  rightsPassed,
   usualRights,
 } from "./rules";
 
@@ -24,7 +25,16 @@ export function majorityRuleOf(organization: Doc<"organizations">): MajorityRule
   return majorityRuleFor(organization.jurisdiction, settingsOf(organization));
 }
 
-/** Whether the student's rights are their own on a day. */
+/** Which rights are the student's own on a day. */
+export function rightsPassedTo(
+  student: Doc<"students">,
+  organization: Doc<"organizations">,
+  today: string,
+): GuardianRight[] {
+  return rightsPassed(birthOnOf(student), majorityRuleOf(organization), today);
+}
+
+/** Whether the student decides on a day. */
 export function isOfAge(
   student: Doc<"students">,
   organization: Doc<"organizations">,
@@ -78,7 +88,7 @@ export async function guardianRightsOf(
   return rightsOn({
     guardianships,
     restrictions,
-    isOfAge: isOfAge(student, organization, today),
+    passed: rightsPassedTo(student, organization, today),
     day: today,
   });
 }

@@ -48,6 +48,23 @@ export function comesOfAgeOn(birthOn: CivilDay, { majorityAge, majorityFrom }: M
   return majorityFrom === "birthday" ? birthday : addDays(schoolLeavingDate(birthday), 1);
 }
 
+/**
+ * The first day on which nobody reads the record as a parent any more: the day of deciding, or later, where the law lets
+ * parents of a young person read on.
+ */
+export function readsAloneOn(birthOn: CivilDay, rule: MajorityRule): CivilDay {
+  const decidesOn = comesOfAgeOn(birthOn, rule);
+  if (rule.parentsReadToAge === null) return decidesOn;
+  const birthday = addYears(birthOn, rule.parentsReadToAge);
+  return birthday > decidesOn ? birthday : decidesOn;
+}
+
+/** The rights that are the student's own on a day: deciding first, and reading and being written to with it or later. */
+export function rightsPassed(birthOn: CivilDay, rule: MajorityRule, day: CivilDay): GuardianRight[] {
+  if (day < comesOfAgeOn(birthOn, rule)) return [];
+  return day < readsAloneOn(birthOn, rule) ? ["sign"] : guardianRights;
+}
+
 /** From when on the student must have been told: one year before (34 CFR 300.320(c)); by the same measure elsewhere. */
 export function explainRightsFrom(birthOn: CivilDay, rule: MajorityRule): CivilDay {
   return rule.majorityFrom === "birthday"
@@ -91,16 +108,17 @@ type Standing = {
     "startsOn" | "endsOn" | "relationship" | "maySee" | "maySign" | "mayBeContacted" | "adultGrounds"
   >[];
   restrictions: readonly Pick<Doc<"courtRestrictions">, "startsOn" | "endsOn" | "forbids" | "liftedAt">[];
-  isOfAge: boolean;
+  /** What is the student's own by then (`rightsPassed`). */
+  passed: readonly GuardianRight[];
   day: CivilDay;
 };
 
 /**
- * The rights that one person holds about one child on a day. A court's order outweighs a guardianship. At full age
- * all rights are the student's: a guardian goes on seeing and hearing on a ground that is on record, and signs
- * only by a court's appointment (34 CFR 300.520, 99.5, 99.31(a)(8)).
+ * The rights that one person holds about one child on a day. A court's order outweighs a guardianship. Rights that
+ * have passed are the student's: a guardian goes on seeing and hearing on a ground that is on record, and signs only by a
+ * court's appointment (34 CFR 300.520, 99.5, 99.31(a)(8)).
  */
-export function rightsOn({ guardianships, restrictions, isOfAge, day }: Standing): GuardianRight[] {
+export function rightsOn({ guardianships, restrictions, passed, day }: Standing): GuardianRight[] {
   const forbidden = restrictions
     .filter((order) => order.liftedAt === undefined && isWithin(day, order))
     .flatMap(({ forbids }) => forbids);
@@ -112,7 +130,7 @@ export function rightsOn({ guardianships, restrictions, isOfAge, day }: Standing
           isWithin(day, guardianship) &&
           guardianship[spansOf[right]].some((span) => isWithin(day, span)) &&
           (right !== "sign" || canSign(guardianship.relationship)) &&
-          (!isOfAge || goesOn(guardianship.adultGrounds, right, day)),
+          (!passed.includes(right) || goesOn(guardianship.adultGrounds, right, day)),
       ),
   );
 }

@@ -18,6 +18,8 @@ export const organizationSettings = v.object({
   reviewCycleMonths: v.number(),
   transitionAge: v.number(),
   majorityAge: v.number(),
+  /** Whether parents read the record on after the student decides; where the law leaves no such time, without effect. */
+  parentsReadOn: v.boolean(),
   /** Days for an initial evaluation under IDEA; elsewhere without effect. */
   evaluationDays: v.number(),
   /** Keys of the pack's needs that are not recorded here, such as developmental delay. */

@@ -14,11 +14,18 @@ const inEngland = (text: string): string =>
 
 /** By the id of the sentence; whatever is not here is said alike. A test holds the ids, and looks for words left over. */
 const england: Record<string, string> = {
+  "alert.rightsExplained": "A notice about the rights that come after compulsory school age: {name}.",
+  "appointment.lead":
+    "{name} goes on seeing the record and signing although the pupil is over compulsory school age. Choose the court’s paper; add it under Documents first if it is not there.",
   "calendar.termHint": "Such as “Autumn term 2026”.",
   "census.missingCategory": "No type of need",
   "census.missingNumber": "No UPN",
   "compare.schools": "School and year group, once joined",
+  "did.noticeOfFullAgeGiven": "Notice of a young person’s rights given",
+  "did.noticeOfFullAgeSent": "Notice of a young person’s rights sent",
   "did.schoolOrGradeChanged": "School or year group changed",
+  "did.studentOfFullAgeAgreed": "Young person agreed who reads along",
+  "did.whoDecidesAtFullAgeRecorded": "Who decides for a young person recorded",
   "destroy.stays":
     "The school may keep the name, the dates, the school and the year group for ever. You may need the record later: make a copy first.",
   "enrolment.acts": "Change the enrolment",
@@ -41,6 +48,8 @@ const england: Record<string, string> = {
   "outbox.lead": "Mail that was written here. In the sample nothing leaves this machine.",
   "print.grade": "Year group",
   "print.kind": "Plan of special educational provision",
+  "home.due.transferRights": "Over compulsory school age: notify pupil and parents",
+  "letters.title": "Letters about rights after compulsory school age",
   "problem.alreadyEnrolled": "The child is enrolled already. Change the school or the year group instead.",
   "problem.nothingMoves":
     "The child is at this school and in this year group on that day. Choose another school or year group.",
@@ -53,6 +62,7 @@ const england: Record<string, string> = {
   "report.grade": "Year group",
   "retention.permanent": "Keep name, number, dates, school and year group",
   "retention.permanentHint": "Without the rest of the record.",
+  "rights.title": "Rights after compulsory school age",
   "roster.row.unknownGrade": "Your organisation has no such year group.",
   "settings.addGrade": "Add a year group",
   "settings.grades": "Year groups",

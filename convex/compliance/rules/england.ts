@@ -87,6 +87,9 @@ export const england: Pack = {
   transitionAge: 14, // Code of Practice 8.9: from year 9 at the latest, the year of the 14th birthday
   majorityAge: 16,
   majorityFrom: "compulsorySchoolAge", // Children and Families Act 2014, s.83(2); Education Act 1996, s.8
+  // Education (Pupil Information) (England) Regulations 2005, reg 5: a parent's right to the educational record at a
+  // maintained school. A parent is one of a child or of a young person, who is under 18 (Education Act 1996, s.576, 579).
+  parentsReadToAge: 18,
   reviewCycleMonths: 12, // Children and Families Act 2014, s.44
   reevaluationYears: null,
 };

@@ -85,6 +85,11 @@ export type Pack = {
   majorityAge: number;
   /** Whether they pass on that birthday, or when compulsory school age ends in the school year of it. */
   majorityFrom: "birthday" | "compulsorySchoolAge";
+  /**
+   * The age, in completed years, until which parents go on reading the record though the student decides already; null
+   * where reading passes with deciding.
+   */
+  parentsReadToAge: number | null;
   reviewCycleMonths: number;
   /** How often eligibility is looked at anew, in years; null where the annual review does it. */
   reevaluationYears: number | null;

@@ -4,7 +4,7 @@ import type { Dated, EvaluationRule, NeedType, Pack, SenKind, StatusKind } from 
 import { usFederal } from "./usFederal";
 
 /** When rights pass to a student. */
-export type MajorityRule = Pick<Pack, "majorityAge" | "majorityFrom">;
+export type MajorityRule = Pick<Pack, "majorityAge" | "majorityFrom" | "parentsReadToAge">;
 
 const packs: Record<Pack["jurisdiction"], Pack> = { "us-federal": usFederal, england };
 
@@ -16,17 +16,23 @@ export type PackOverrides = {
   evaluationDays?: number | undefined;
   transitionAge?: number | undefined;
   majorityAge?: number | undefined;
+  /** Whether parents read on until the age that the pack says; an academy in England may decide that they do not. */
+  parentsReadOn?: boolean | undefined;
   reviewCycleMonths?: number | undefined;
 };
 
 /** When rights pass to a student: asked at every call of a family, so nothing else of the pack is made for it. */
 export function majorityRuleFor(
   jurisdiction: Pack["jurisdiction"],
-  { majorityAge }: Pick<PackOverrides, "majorityAge"> = {},
+  { majorityAge, parentsReadOn = true }: Pick<PackOverrides, "majorityAge" | "parentsReadOn"> = {},
 ): MajorityRule {
-  const { majorityAge: usual, majorityFrom } = packs[jurisdiction];
-  // The end of compulsory school age is the law's; a state's age of majority is for the organization to say.
-  return { majorityFrom, majorityAge: majorityFrom === "birthday" ? (majorityAge ?? usual) : usual };
+  const { majorityAge: usual, majorityFrom, parentsReadToAge } = packs[jurisdiction];
+  return {
+    majorityFrom,
+    // The end of compulsory school age is the law's; a state's age of majority is for the organization to say.
+    majorityAge: majorityFrom === "birthday" ? (majorityAge ?? usual) : usual,
+    parentsReadToAge: parentsReadOn ? parentsReadToAge : null,
+  };
 }
 
 /** The pack of a jurisdiction, with what an organization has set for itself. */

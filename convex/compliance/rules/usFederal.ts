@@ -113,6 +113,7 @@ export const usFederal: Pack = {
   transitionAge: 16, // 34 CFR 300.320(b)
   majorityAge: 18, // 34 CFR 300.520; a few states say 19 or 21
   majorityFrom: "birthday",
+  parentsReadToAge: null, // 34 CFR 300.625(c): rights to the record pass with the others
   reviewCycleMonths: 12, // 34 CFR 300.324(b)(1)(i)
   reevaluationYears: 3, // 34 CFR 300.303(b)(2)
 };

@@ -42,6 +42,8 @@ export const settingsInput = z.partial(
     // 34 CFR 300.320(b): 16, or younger where the state or the team says so.
     transitionAge: wholeNumber(12, 16),
     majorityAge: wholeNumber(16, 21),
+    // A duty of maintained schools in England; an academy or an independent school decides (England's pack says more).
+    parentsReadOn: z.boolean("invalid"),
     // 34 CFR 300.301(c)(1): 60 days, or the state's own limit, which may be longer.
     evaluationDays: wholeNumber(15, 120),
     unusedNeeds: z.array(requiredText(60)).check(z.maxLength(MOST_GRADES, "too_large")),
@@ -104,6 +106,7 @@ function usualOf(jurisdiction: Jurisdiction): Settings {
     reviewCycleMonths,
     transitionAge,
     majorityAge,
+    parentsReadOn: true,
     evaluationDays: evaluations.find(({ kind }) => kind === "initial")?.clock?.days ?? USUAL_EVALUATION_DAYS,
     unusedNeeds: [],
     lockAfterMinutes: 15,

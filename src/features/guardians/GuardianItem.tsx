@@ -21,7 +21,7 @@ import { showRight } from "./shownAtOnce.ts";
 export function GuardianItem({
   studentId,
   guardian,
-  majority: { isOfAge, from },
+  majority: { isOfAge, from, passed },
   mayManage,
 }: {
   studentId: Id<"students">;
@@ -59,6 +59,8 @@ export function GuardianItem({
   const isDependent = guardian.adultGrounds.includes("dependentForTax");
   const isAppointed = guardian.adultGrounds.includes("courtAppointed");
   const blocked = given.filter((right) => !rights.includes(right));
+  const passedOn = blocked.filter((right) => passed.includes(right));
+  const forbidden = blocked.filter((right) => !passed.includes(right));
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3">
       <Avatar person={person} size={32} />
@@ -104,20 +106,22 @@ export function GuardianItem({
             {guardian.custodyNote}
           </p>
         )}
-        {isCurrent && blocked.length > 0 && (
+        {isCurrent && passedOn.length > 0 && (
+          <p className="mt-2 text-14 text-ink-2">
+            <Trans
+              id="guardians.passed"
+              message="The student’s own right now: {rights}"
+              values={{ rights: format.list(passedOn.map(rightName)) }}
+            />
+          </p>
+        )}
+        {isCurrent && forbidden.length > 0 && (
           <p className="mt-2 text-14 text-danger">
-            {isOfAge ? (
-              <Trans
-                id="guardians.ofAge"
-                message="The student is of full age: these rights are the student’s now."
-              />
-            ) : (
-              <Trans
-                id="guardians.blocked"
-                message="A court order forbids: {rights}"
-                values={{ rights: format.list(blocked.map(rightName)) }}
-              />
-            )}
+            <Trans
+              id="guardians.blocked"
+              message="A court order forbids: {rights}"
+              values={{ rights: format.list(forbidden.map(rightName)) }}
+            />
           </p>
         )}
       </div>

@@ -113,6 +113,7 @@ export function Majority({
           studentId={studentId}
           kind={sending}
           on={majority.on}
+          readsAloneOn={majority.readsAloneOn}
           delivery={delivery}
           onClose={() => setSending(null)}
         />
@@ -121,24 +122,45 @@ export function Majority({
   );
 }
 
-/** To whom, and how. */
 /** As in England, where rights pass when compulsory school age ends, a few months before or after the birthday. */
-function YoungPerson({ majority: { isOfAge, on, explainFrom } }: { majority: Around["majority"] }) {
+function YoungPerson({ majority }: { majority: Around["majority"] }) {
+  const { isOfAge, on, explainFrom, readsAloneOn, passed } = majority;
+  const days = {
+    day: format.day(on),
+    until: format.day(readsAloneOn),
+    explainFrom: format.day(explainFrom),
+  };
+  if (readsAloneOn > on && !passed.includes("see")) {
+    return isOfAge ? (
+      <Trans
+        id="majority.youngPersonReadsOn"
+        message="Over compulsory school age since {day}: the student signs and consents. Guardians read the record until the eighteenth birthday, on {until}; after that only if the student agrees, or by a court’s order."
+        values={days}
+      />
+    ) : (
+      <Trans
+        id="majority.notYetReadsOn"
+        message="From {day}, when compulsory school age is over, the student signs and consents. Guardians go on reading the record until the eighteenth birthday, on {until}. The student is told by {explainFrom}."
+        values={days}
+      />
+    );
+  }
   return isOfAge ? (
     <Trans
       id="majority.youngPerson"
       message="Over compulsory school age since {day}. The student signs and consents; guardians see the record only if the student agrees, or by a court’s order."
-      values={{ day: format.day(on) }}
+      values={days}
     />
   ) : (
     <Trans
       id="majority.notYetYoungPerson"
       message="Rights pass to the student when compulsory school age is over, on {day}. The student is told by {explainFrom}."
-      values={{ day: format.day(on), explainFrom: format.day(explainFrom) }}
+      values={days}
     />
   );
 }
 
+/** To whom, and how. */
 function Told({ told }: { told: Around["majority"]["notices"][number]["told"] }) {
   return told.map(({ name, ways }) => (
     <span key={name} className="block">

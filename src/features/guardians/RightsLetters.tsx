@@ -142,7 +142,7 @@ function NotDue({ around: { majority }, student }: { around: Around; student: st
     >
       <Trans
         id="letters.dueFrom"
-        message="{student} is of full age on {on} and is told about it by {by}. The letters can be printed here from {from}."
+        message="The rights are {student}’s own on {on}, and {student} is told of it by {by}. The letters can be printed here from {from}."
         values={{
           student,
           on: format.day(majority.on),

@@ -15,7 +15,7 @@ export function RightsNotice({ studentId }: { studentId: Id<"students"> }) {
   if (!around || !notice) return null;
   return (
     <Card title={<Trans id="rights.title" message="Rights at full age" />}>
-      <RightsWords kind={notice.kind} on={around.majority.on} />
+      <RightsWords kind={notice.kind} on={around.majority.on} readsAloneOn={around.majority.readsAloneOn} />
       <p className="mt-2 text-14 text-ink-3">
         <Trans
           id="rights.told"

@@ -3,7 +3,16 @@ import { format } from "#src/lib/format.ts";
 import type { NoticeKind } from "./guardianWords.ts";
 
 /** What student and parents are told about rights at full age (34 CFR 300.520), in everyday words. */
-export function RightsWords({ kind, on }: { kind: NoticeKind; on: string }) {
+export function RightsWords({
+  kind,
+  on,
+  readsAloneOn = on,
+}: {
+  kind: NoticeKind;
+  on: string;
+  /** From when on parents no longer read as parents, where that is later. */
+  readsAloneOn?: string;
+}) {
   return (
     <div className="flex flex-col gap-2">
       <p>
@@ -36,10 +45,18 @@ export function RightsWords({ kind, on }: { kind: NoticeKind; on: string }) {
         </li>
       </ul>
       <p>
-        <Trans
-          id="rights.parents"
-          message="Parents still get the notices that the law gives to both. They read the record if the student agrees, or where the law lets them."
-        />
+        {readsAloneOn > on ? (
+          <Trans
+            id="rights.parentsRead"
+            message="Parents still get the notices that the law gives to both. They can read the record until the student is 18, on {day}; after that if the student agrees, or where the law lets them."
+            values={{ day: format.day(readsAloneOn) }}
+          />
+        ) : (
+          <Trans
+            id="rights.parents"
+            message="Parents still get the notices that the law gives to both. They read the record if the student agrees, or where the law lets them."
+          />
+        )}
       </p>
     </div>
   );

@@ -19,6 +19,7 @@ export function SendNotice({
   studentId,
   kind,
   on,
+  readsAloneOn,
   delivery,
   onClose,
 }: {
@@ -26,6 +27,7 @@ export function SendNotice({
   kind: NoticeKind;
   /** The day of full age. */
   on: string;
+  readsAloneOn: string;
   /** Says, and asks for, the agreement to e-mail while it is missing. */
   delivery: (scope: string) => ReactNode;
   onClose: () => void;
@@ -50,7 +52,7 @@ export function SendNotice({
       act={<Trans id="majority.send" message="Send the notice" />}
     >
       <div className="rounded bg-sunken p-3">
-        <RightsWords kind={kind} on={on} />
+        <RightsWords kind={kind} on={on} readsAloneOn={readsAloneOn} />
       </div>
       <section>
         <h3 className="font-semibold">

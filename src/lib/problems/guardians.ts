@@ -11,7 +11,10 @@ export const guardiansProblems = {
   restriction_lifted: () =>
     i18n.t({ id: "problem.restrictionLifted", message: "This court order was lifted already." }),
   not_of_age: () =>
-    i18n.t({ id: "problem.notOfAge", message: "This can be recorded once the student is of full age." }),
+    i18n.t({
+      id: "problem.notOfAge",
+      message: "This can be recorded once the rights are the student’s own.",
+    }),
   notice_not_due: () =>
     i18n.t({
       id: "problem.noticeNotDue",
@@ -22,6 +25,6 @@ export const guardiansProblems = {
     i18n.t({
       id: "problem.noticeTooLate",
       message:
-        "The student is of full age, so this notice comes too late. Send the one that says the rights have passed.",
+        "The rights are the student’s own already, so this notice comes too late. Send the one that says that they have passed.",
     }),
 } satisfies Sentences;

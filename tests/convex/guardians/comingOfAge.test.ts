@@ -3,7 +3,7 @@ import { api, internal } from "#convex/_generated/api.js";
 import { england } from "#convex/compliance/rules/england.ts";
 import { packFor } from "#convex/compliance/rules/packs.ts";
 import { usFederal } from "#convex/compliance/rules/usFederal.ts";
-import { comesOfAgeOn, explainRightsFrom } from "#convex/guardians/rules.ts";
+import { comesOfAgeOn, explainRightsFrom, readsAloneOn } from "#convex/guardians/rules.ts";
 import { openBackend } from "#tests/support/backend.ts";
 import { aVisitor } from "#tests/support/world.ts";
 
@@ -12,6 +12,7 @@ describe("in the United States rights pass", () => {
     expect(comesOfAgeOn("2008-03-15", usFederal)).toBe("2026-03-15");
     expect(comesOfAgeOn("2008-03-15", packFor("us-federal", { majorityAge: 19 }))).toBe("2027-03-15");
     expect(explainRightsFrom("2008-03-15", usFederal)).toBe("2025-03-15");
+    expect(readsAloneOn("2008-03-15", packFor("us-federal", { majorityAge: 19 }))).toBe("2027-03-15");
     // Born on the day that a common year does not have.
     expect(explainRightsFrom("2008-02-29", usFederal)).toBe("2025-02-28");
   });
@@ -34,6 +35,11 @@ describe("in England rights pass when compulsory school age is over: after the l
 
   test("whatever age an organization has set", () => {
     expect(comesOfAgeOn("2016-05-14", packFor("england", { majorityAge: 18 }))).toBe("2032-06-26");
+  });
+
+  test("but parents read the record until eighteen, where the school does not decide otherwise", () => {
+    expect(readsAloneOn("2016-05-14", england)).toBe("2034-05-14");
+    expect(readsAloneOn("2016-05-14", packFor("england", { parentsReadOn: false }))).toBe("2032-06-26");
   });
 
   test("as the page of consents says", async () => {

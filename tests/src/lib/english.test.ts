@@ -16,13 +16,14 @@ const sentences = new Map(
 
 /** Words that schools in England do not use, or write otherwise. */
 const american =
-  /\bgrades?\b|enroll(?!ed)|behavior|\bdistricts?\b|disability category|state number|semester/i;
+  /\bgrades?\b|enroll(?!ed)|behavior|\bdistricts?\b|disability category|state number|semester|\bfull age\b/i;
 
 /** Said to people in the United States only, or before anybody knows where; or where it is no school’s grade. */
 const americanOnly = [
   "fact.norms",
   "fact.normGrowth",
   "grade.numbered",
+  "majority.ofAge",
   "sample.title",
   "setup.district",
   "setup.name",

@@ -33,6 +33,7 @@ export function RulesForm({ organization }: { organization: Organization }) {
             evaluationDays: numberOf(values.evaluationDays),
           }),
           needsRaceColumns: values.needsRaceColumns,
+          parentsReadOn: values.parentsReadOn,
         },
       });
       if (outcome.isDone) return outcome;
@@ -98,6 +99,21 @@ export function RulesForm({ organization }: { organization: Organization }) {
           />
         </>
       )}
+      {organization.jurisdiction === "england" && (
+        <CheckboxField
+          isSelected={values.parentsReadOn}
+          onChange={(parentsReadOn) => change({ parentsReadOn })}
+          label={
+            <Trans id="settings.parentsReadOn" message="Parents read the record until their child is 18" />
+          }
+          hint={
+            <Trans
+              id="settings.parentsReadOnHint"
+              message="After compulsory school age the young person decides. A maintained school must still show parents the record (Education (Pupil Information) (England) Regulations 2005, reg. 5); an academy or independent school may ask the young person instead."
+            />
+          }
+        />
+      )}
       <Button type="submit" isPending={form.isPending} className="self-start">
         <Trans id="settings.save" message="Save" />
       </Button>
@@ -131,6 +147,7 @@ const rulesOf = ({
   majorityAge,
   evaluationDays,
   needsRaceColumns,
+  parentsReadOn,
 }: Settings) => ({
   schoolYearStartsOn,
   reviewCycleMonths,
@@ -138,6 +155,7 @@ const rulesOf = ({
   majorityAge,
   evaluationDays,
   needsRaceColumns,
+  parentsReadOn,
 });
 
 /** An empty field is no number, and is refused like one that is too small. */
