@@ -19,3 +19,10 @@ export async function expectRefusal(call: Promise<unknown>, code: ErrorCode, fie
     field === undefined ? { code } : { code, field },
   );
 }
+
+/** For `catch`: lets one kind of refusal pass, and nothing else. */
+export const unless =
+  (code: ErrorCode) =>
+  (error: unknown): void => {
+    if (!(error instanceof ConvexError) || (error.data as Problem).code !== code) throw error;
+  };
