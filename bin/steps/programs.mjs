@@ -16,6 +16,7 @@ async function programText(file) {
     format: "esm",
     target: "node20",
     packages: "external",
+    plugins: [programs],
     write: false,
     logLevel: "warning",
   });

@@ -8,9 +8,7 @@ import { discard } from "./body.ts";
 import { carryError, type FromThread, type Job, type Outcome, type ToThread } from "./messages.ts";
 import { PendingCall } from "./pendingCall.ts";
 import program from "./program.ts?program";
-
-/** The text itself is the address: nothing has to lie beside the deployment. The last line names it in stacks. */
-const PROGRAM = new URL(`data:text/javascript,${encodeURIComponent(`${program}\n//# sourceURL=actions.js`)}`);
+import { addressOf } from "./threadProgram.ts";
 
 /** Unanswered looks after which a thread gets nothing more to do, and after which it is ended. */
 const UNFIT_AFTER = 5;
@@ -27,6 +25,7 @@ export class ActionThread {
   readonly #ended: Promise<void>;
   #begun = 0;
   #fit = true;
+  #isUp = false;
   #unanswered = 0;
   #looking: NodeJS.Timeout | undefined;
   #reason = "";
@@ -38,11 +37,14 @@ export class ActionThread {
     // Not in the world of whoever happened to call first: all that the thread says would be heard in it.
     this.#worker = outsideWorlds(
       () =>
-        new Worker(PROGRAM, {
+        new Worker(addressOf(program, "actions.js"), {
           name: "actions",
           resourceLimits: { maxOldGenerationSizeMb: limits.threadMb },
         }),
     );
+    this.#worker.on("online", () => {
+      this.#isUp = true;
+    });
     this.#worker.on("message", (message: FromThread) => this.#hear(message));
     this.#worker.on("error", (error) => this.#say(error.message));
     this.#ended = new Promise((resolve) => {
@@ -139,6 +141,7 @@ export class ActionThread {
     if (this.#looking !== undefined) return;
     this.#unanswered = 0;
     this.#looking = setInterval(() => {
+      if (!this.#isUp) return;
       this.#tell({ type: "areYouThere" });
       this.#unanswered += 1;
       if (this.#unanswered > UNFIT_AFTER) this.#fit = false;

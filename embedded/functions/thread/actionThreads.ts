@@ -7,7 +7,7 @@ import { ActionThread } from "./actionThread.ts";
 import type { Job } from "./messages.ts";
 import type { PendingCall } from "./pendingCall.ts";
 
-/** More than these run only functions that never end; the oldest is ended. */
+/** More than these are there only if actions do not end. */
 const MOST_THREADS = 8;
 
 const CLOSING = "The deployment is stopping.";
@@ -52,10 +52,16 @@ export class ActionThreads {
 
   #threadFor(version: number): ActionThread {
     if (this.#closed) throw new FunctionFailure(`The action was not begun: ${CLOSING}`);
-    for (const thread of this.#threads) if (thread.version === version && thread.isFit) return thread;
-    const [oldest] = this.#threads;
-    if (oldest !== undefined && this.#threads.size >= MOST_THREADS)
-      this.#end(oldest, "Too many of them never end.");
+    const own = [...this.#threads].filter((thread) => thread.version === version);
+    const fit = own.find((thread) => thread.isFit);
+    if (fit !== undefined) return fit;
+    if (this.#threads.size >= MOST_THREADS) {
+      const [oldest] = this.#threads;
+      const newest = own.at(-1);
+      // Perhaps the machine is only slow: nothing that runs is ended for something new of the same program.
+      if (newest !== undefined) return newest;
+      if (oldest !== undefined) this.#end(oldest, "Too many former programs have actions that do not end.");
+    }
     const thread = new ActionThread(version, this.#limits, (idle) => this.#endIfUseless(idle));
     this.#threads.add(thread);
     return thread;

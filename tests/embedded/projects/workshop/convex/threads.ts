@@ -1,5 +1,7 @@
 "use node";
 import { AsyncLocalStorage } from "node:async_hooks";
+import { type ScryptOptions, scrypt } from "node:crypto";
+import { promisify } from "node:util";
 import { threadId } from "node:worker_threads";
 import { actionGeneric, createFunctionHandle, makeFunctionReference } from "convex/server";
 import { ConvexError, v } from "convex/values";
@@ -104,4 +106,15 @@ export const talk = actionGeneric({
   handler: async (_ctx, { lines }) => {
     for (let n = 0; n < lines; n += 1) console.log(n);
   },
+});
+
+/** Hashes a password, and tells whose request it was when that was done. */
+export const hash = actionGeneric({
+  args: { password: v.string(), cost: v.number() },
+  handler: async (_ctx, { password, cost }) =>
+    await context.run(password, async () => {
+      const made = promisify<string, string, number, ScryptOptions, Buffer>(scrypt);
+      const key = await made(password, "salt", 64, { cost, blockSize: 8 });
+      return { key: key.toString("hex"), of: context.getStore() ?? null };
+    }),
 });
