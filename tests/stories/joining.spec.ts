@@ -20,6 +20,8 @@ test("the first visitor of an empty deployment creates the organization and beco
   const second = await visitor({ baseURL: emptyDistrict.url });
   await second.goto("/sign-in");
   await expect(second.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await second.getByRole("link", { name: "I have forgotten my password" }).click();
+  await expect(second.getByText("No link would arrive")).toBeVisible();
 });
 
 test("a teacher is invited by link, signs up with it, and is a member", async ({ as, district, visitor }) => {

@@ -188,6 +188,7 @@ export async function rowsOf(
       reason: "The family moved",
     }),
     invitations: pending,
+    outbox: (await t.run((ctx) => ctx.db.get("invitations", pending)))?.mailId ?? "",
     auditAlarms: await t.run((ctx) => ctx.db.insert("auditAlarms", alarmIn(world))),
     emergencyAccesses: await anEmergency(child),
     disclosures: disclosureId,

@@ -37,7 +37,7 @@ export function MailNotice({
         <Banner title={<Trans id="mail.unset" message="Mail is not sent from here yet" />}>
           <Trans
             id="mail.unsetAdvice"
-            message="Hand out the links below yourself, or ask whoever runs OpenIEP to name a mail server: the README says how, under Mail. What is written from now on, and still holds then, leaves by itself."
+            message="Hand out the links below yourself, or ask whoever runs OpenIEP to name a mail server: the README says how, under Mail. What still holds by then leaves by itself."
           />
         </Banner>
       )}
