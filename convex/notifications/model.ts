@@ -5,7 +5,7 @@ import type { InCompartment } from "../access/enter";
 import { civilDayAt, isWithin } from "../dates";
 import { env, type MutationCtx, type QueryCtx } from "../functions";
 import { advance, headStartOf, shownDelivery as shown } from "./rules/delivery";
-import { mailLocaleOf } from "./rules/mail";
+import { keptTag, mailTagOf } from "./rules/mail";
 import { placeOf } from "./rules/places";
 import { readMailSetup } from "./rules/server";
 import type { alertKind, mailTemplate, shownDelivery } from "./schema";
@@ -33,7 +33,7 @@ export const mailSetup = () => readMailSetup(env);
  * mail server is set up; otherwise it waits for one (sending.ts).
  */
 export async function post(ctx: Posting, { locale, ...mail }: Mail): Promise<Id<"outbox">> {
-  const language = locale === undefined ? {} : { locale: mailLocaleOf(locale) };
+  const language = locale === undefined ? {} : { locale: keptTag(locale) };
   const createdAt = Date.now();
   const mailId = await ctx.db.insert("outbox", {
     ...mail,
@@ -79,7 +79,7 @@ export async function alert(ctx: Pick<MutationCtx, "db">, told: Alert): Promise<
   await ctx.db.insert("alerts", { ...told, at: Date.now() });
 }
 
-type Writing = Pick<Doc<"organizations">, "_id" | "name">;
+type Writing = Pick<Doc<"organizations">, "_id" | "name" | "jurisdiction">;
 type ToStaff = Omit<Alert, "organizationId" | "kind"> & {
   organization: Writing;
   kind: Exclude<Alert["kind"], FamilyKind | ScreenKind>;
@@ -118,8 +118,9 @@ export async function mailAbout(
 ): Promise<void> {
   const said = { ...params, name, organizationName: organization.name };
   const url = `${env.SITE_URL ?? ""}${place ?? "/"}`;
-  const mail = { organizationId: organization._id, to: email, template, params: said, locale, url };
-  await post(ctx, { ...mail, ...(studentId && { aboutId: studentId }) });
+  const mail = { organizationId: organization._id, to: email, template, params: said, url };
+  const tag = mailTagOf(locale, organization.jurisdiction);
+  await post(ctx, { ...mail, locale: tag, ...(studentId && { aboutId: studentId }) });
 }
 
 /** A district has a handful of administrators. */

@@ -62,6 +62,13 @@ const england: Record<string, string> = {
   "report.grade": "Year group",
   "retention.permanent": "Keep name, number, dates, school and year group",
   "retention.permanentHint": "Without the rest of the record.",
+  "rights.agree": "To ask for an assessment or a review, and to be asked what they want",
+  "rights.coming":
+    "On {day} the rights that parents have in special educational needs pass to the young person.",
+  "rights.disagree": "To disagree: by mediation or an appeal to the tribunal",
+  "rights.passed":
+    "Since {day} the rights that parents had in special educational needs are the young person’s own.",
+  "rights.plan": "To take part in reviews, and to ask for a school or college in the plan",
   "rights.title": "Rights after compulsory school age",
   "roster.row.unknownGrade": "Your organisation has no such year group.",
   "settings.addGrade": "Add a year group",

@@ -1,6 +1,7 @@
 import type { Doc } from "../../_generated/dataModel";
 import { locales } from "../../people/rules";
 import { arabic } from "./arabicWords";
+import { england } from "./englandWords";
 import { english } from "./englishWords";
 import { spanish } from "./spanishWords";
 
@@ -43,25 +44,35 @@ export function mailLocaleOf(language: string | undefined): MailLocale {
   return named[said] ?? locales.find((locale) => locale === base) ?? "en";
 }
 
+/** The tag under which a mail is kept and written: English has its own words and days in England. */
+export const mailTagOf = (language: string, jurisdiction: Doc<"organizations">["jurisdiction"]): string => {
+  const locale = mailLocaleOf(language);
+  return locale === "en" && jurisdiction === "england" ? BRITISH : locale;
+};
+const BRITISH = "en-GB";
+
+/** The tag of a mail that is written without knowing for whom in which country. */
+export const keptTag = (tag: string): string => (tag === BRITISH ? tag : mailLocaleOf(tag));
+
 type Mail = Pick<Doc<"outbox">, "template" | "params" | "locale" | "url">;
 
 /** Writes a mail of the outbox. */
 export function writeMail({ template, params, locale: tag, url }: Mail): WrittenMail {
   const locale = mailLocaleOf(tag);
-  const said = words[locale][template];
-  const filled = (text: string) => fill(text, params, locale);
+  const said = (tag === BRITISH && england[template]) || words[locale][template];
+  const filled = (text: string) => fill(text, params, tag === BRITISH ? BRITISH : locale);
   const [subject, body] = [filled(said.subject), filled(said.body)];
   const direction = locale === "ar" ? "rtl" : "ltr";
   return { locale, direction, subject, body, html: pageOf({ locale, direction, subject, body, url }) };
 }
 
 /** What stands above a letter: the day on which it is written, and about whom. A letter in an envelope may name a child. */
-export const letterHead = (locale: MailLocale, { today, about }: { today: string; about: string }) => ({
-  day: dayIn(locale, today),
-  about: `${words[locale].about}: ${about}`,
+export const letterHead = (tag: string, { today, about }: { today: string; about: string }) => ({
+  day: dayIn(tag, today),
+  about: `${words[mailLocaleOf(tag)].about}: ${about}`,
 });
 
-function fill(text: string, params: Record<string, string>, locale: MailLocale): string {
+function fill(text: string, params: Record<string, string>, locale: string): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name] ?? "";
     return name === "day" ? dayIn(locale, value) : value;
@@ -70,7 +81,7 @@ function fill(text: string, params: Record<string, string>, locale: MailLocale):
 
 const isCivilDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-function dayIn(locale: MailLocale, day: string): string {
+function dayIn(locale: string, day: string): string {
   if (!isCivilDay(day)) return day;
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(
     new Date(`${day}T12:00:00Z`),

@@ -29,6 +29,8 @@ type Asking =
 export function FamilyConsents({ studentId }: { studentId: Id<"students"> }) {
   const { i18n } = useLingui();
   const consents = useQuery(api.consent.overview.get, { studentId });
+  const around = useQuery(api.guardians.around.list, { studentId });
+  const childDecides = around?.majority.isOfAge === true && around.guardians.some(({ isMe }) => isMe);
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking(null);
   if (consents === undefined) {
@@ -50,10 +52,17 @@ export function FamilyConsents({ studentId }: { studentId: Id<"students"> }) {
       </p>
       {!mayDecide && (
         <p className="rounded bg-information-wash p-3 text-16">
-          <Trans
-            id="consent.readOnly"
-            message="You can read this. Deciding is for whoever signs for your child; ask the case manager if you think that is you."
-          />
+          {childDecides ? (
+            <Trans
+              id="consent.childDecides"
+              message="You can read this. Your child is old enough to decide, and is asked by the school."
+            />
+          ) : (
+            <Trans
+              id="consent.readOnly"
+              message="You can read this. Deciding is for whoever signs for your child; ask the case manager if you think that is you."
+            />
+          )}
         </p>
       )}
       {requests.map((request) => (

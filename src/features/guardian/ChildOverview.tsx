@@ -70,25 +70,31 @@ export function ChildOverview({ studentId }: { studentId: Id<"students"> }) {
         </section>
       )}
       {plan !== undefined && <GoalsNow studentId={studentId} iepId={plan.iepId} />}
-      <section aria-labelledby="helpers-title">
-        <h2 id="helpers-title" className="text-23">
-          <Trans id="family.team" message="Who helps your child" />
-        </h2>
-        <ul className="mt-3 flex flex-col gap-3">
-          {caseManager !== null && (
-            <Helper
-              person={caseManager}
-              part={i18n.t({
-                id: "family.caseManager",
-                message: "Case manager: your first contact about the plan",
-              })}
-            />
-          )}
-          {helpers.map((spell) => (
-            <Helper key={spell.teamMembershipId} person={spell.person} part={teamRoleName(spell.teamRole)} />
-          ))}
-        </ul>
-      </section>
+      {(caseManager !== null || helpers.length > 0) && (
+        <section aria-labelledby="helpers-title">
+          <h2 id="helpers-title" className="text-23">
+            <Trans id="family.team" message="Who helps your child" />
+          </h2>
+          <ul className="mt-3 flex flex-col gap-3">
+            {caseManager !== null && (
+              <Helper
+                person={caseManager}
+                part={i18n.t({
+                  id: "family.caseManager",
+                  message: "Case manager: your first contact about the plan",
+                })}
+              />
+            )}
+            {helpers.map((spell) => (
+              <Helper
+                key={spell.teamMembershipId}
+                person={spell.person}
+                part={teamRoleName(spell.teamRole)}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   );
 }

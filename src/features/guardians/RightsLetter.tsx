@@ -1,4 +1,5 @@
-import { letterHead, type MailLocale, writeMail } from "#convex/notifications/rules/mail.ts";
+import { letterHead, type MailLocale, mailTagOf, writeMail } from "#convex/notifications/rules/mail.ts";
+import { useMyOrganization } from "#src/lib/me.ts";
 import type { NoticeKind } from "./guardianWords.ts";
 
 /** One letter: to whom, of which day, about whom, and the words of the notice, in the language of whoever reads it. */
@@ -23,8 +24,9 @@ export function RightsLetter({
   today: string;
 }) {
   const params = { name: to, organizationName: from, day: on };
-  const head = letterHead(locale, { today, about });
-  const mail = writeMail({ template: kind, params, locale, url: undefined });
+  const tag = mailTagOf(locale, useMyOrganization().jurisdiction);
+  const head = letterHead(tag, { today, about });
+  const mail = writeMail({ template: kind, params, locale: tag, url: undefined });
   return (
     <article
       lang={mail.locale}

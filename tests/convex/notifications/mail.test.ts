@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { arabic } from "#convex/notifications/rules/arabicWords.ts";
 import { english } from "#convex/notifications/rules/englishWords.ts";
-import { type MailWords, mailLocaleOf, type Template, writeMail } from "#convex/notifications/rules/mail.ts";
+import { type MailWords, mailLocaleOf, mailTagOf, type Template, writeMail } from "#convex/notifications/rules/mail.ts";
 import { spanish } from "#convex/notifications/rules/spanishWords.ts";
 
 const { open: _, about: _about, ...written } = english;
@@ -43,6 +43,15 @@ describe("a mail", () => {
       direction: "rtl",
       subject: expect.stringContaining("إشعار من Test & District"),
     });
+  });
+
+  test("is England’s English for a family there, whose rights are others", () => {
+    const locale = mailTagOf("en", "england");
+    const { body, ...mail } = writeMail({ ...notice, locale });
+    expect(body).toContain("From 15 March 2026, when compulsory school age is over");
+    expect(mail).toMatchObject({ locale: "en", direction: "ltr" });
+    expect(mailTagOf("en-GB", "us-federal")).toBe("en");
+    expect(mailTagOf("es", "england")).toBe("es");
   });
 
   test("is English for who knows no language that is offered, and for mails of before", () => {
