@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { arabic } from "#convex/notifications/rules/arabicWords.ts";
 import { english } from "#convex/notifications/rules/englishWords.ts";
-import { type MailWords, mailLocaleOf, mailTagOf, type Template, writeMail } from "#convex/notifications/rules/mail.ts";
+import {
+  type MailWords,
+  mailLocaleOf,
+  mailTagOf,
+  type Template,
+  writeMail,
+} from "#convex/notifications/rules/mail.ts";
 import { spanish } from "#convex/notifications/rules/spanishWords.ts";
 
 const { open: _, about: _about, ...written } = english;
