@@ -25,6 +25,7 @@ export const errorCodes = [
   "day_in_future",
   "day_in_past",
   "days_out_of_order",
+  "days_too_far_apart",
   "out_of_range",
   // Organizations and people
   "already_set_up",

@@ -49,7 +49,7 @@ export const get = organizationQuery({
   }),
 });
 
-/** Adds a term. Throws `days_out_of_order`, `out_of_range` for more than 400 days, `terms_overlap`. */
+/** Adds a term. Throws `days_out_of_order`, `days_too_far_apart` for more than 400 days, `terms_overlap`. */
 export const addTerm = organizationMutation({
   can: "organizations.edit",
   args: span,
@@ -96,7 +96,7 @@ export const addClosure = organizationMutation({
   handler: async (ctx, { organizationId, isOpen, schoolId, ...typed }) => {
     const closure = accepted(namedSpanInput, typed);
     const wrong = calendarProblem(closure);
-    if (wrong) throw problem(wrong, { field: "endsOn" });
+    if (wrong) throw problem(wrong.code, { ...wrong, field: "endsOn" });
     if (schoolId) await requireSchoolRow(ctx, schoolId);
     const row = { organizationId, ...closure, isOpen, ...(schoolId && { schoolId }) };
     const closureId = await ctx.db.insert("closures", row);
@@ -125,7 +125,7 @@ async function acceptedTerm(
 ) {
   const term = accepted(namedSpanInput, typed);
   const wrong = calendarProblem(term);
-  if (wrong) throw problem(wrong, { field: "endsOn" });
+  if (wrong) throw problem(wrong.code, { ...wrong, field: "endsOn" });
   const others = (await termsOf(ctx, ctx.organization._id)).filter(({ _id }) => _id !== itself);
   const clash = others.find((other) => overlap(other, term));
   if (clash) throw problem("terms_overlap", { field: "startsOn", params: { name: clash.name } });

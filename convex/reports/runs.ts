@@ -2,7 +2,7 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
-import { dayProblem, daysBetween } from "../dates";
+import { addDays, dayProblem } from "../dates";
 import { problem } from "../errors";
 import { type OrganizationQueryCtx, organizationMutation, organizationQuery } from "../functions";
 import { civilDay } from "../values";
@@ -47,7 +47,8 @@ export const start = organizationMutation({
       if (wrong) throw problem(wrong, { field });
     }
     if (to < from) throw problem("days_out_of_order", { field: "to" });
-    if (daysBetween(from, to) > MOST_DAYS) throw problem("out_of_range", { field: "from" });
+    const latest = addDays(from, MOST_DAYS);
+    if (to > latest) throw problem("days_too_far_apart", { field: "to", params: { latest } });
     const mine = await newestOf(ctx, RECENT);
     if (mine.some((run) => run.kind === kind && run.status === "counting")) {
       throw problem("too_many_running", { field: "kind" });

@@ -4,16 +4,18 @@ import { useQuery } from "convex/react";
 import { ChartNoAxesColumn } from "lucide-react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
-import { askedIn, kindsFor, searchOf } from "#src/features/reports/asked.ts";
+import { askedIn, daysOf, kindsFor, runOf, searchOf } from "#src/features/reports/asked.ts";
 import { type Asked, ReportFilters } from "#src/features/reports/ReportFilters.tsx";
 import { ReportView } from "#src/features/reports/ReportView.tsx";
 import { RunStatus } from "#src/features/reports/RunStatus.tsx";
 import { useCountAtOnce } from "#src/features/reports/useCountAtOnce.ts";
 import { today } from "#src/lib/format.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { sentenceOf } from "#src/lib/problems.ts";
 import { requireAbility } from "#src/lib/requireAbility.ts";
 import { useAbilities } from "#src/lib/useAbilities.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { Banner } from "#src/ui/Banner.tsx";
 import { EmptyState } from "#src/ui/EmptyState.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
@@ -29,10 +31,9 @@ export function ReportsPage() {
   const organization = useQuery(api.organizations.organizations.get, { organizationId });
   const asked = askedIn(search, jurisdiction, organization?.today ?? today());
   const runs = useQuery(api.reports.runs.list, { organizationId });
-  const found = runs?.find(
-    (run) =>
-      run.kind === asked.kind && run.to === asked.to && (run.from === asked.from || run.from === run.to),
-  );
+  const days = daysOf(asked);
+  const isReversed = days.to < days.from;
+  const found = runOf(runs, asked);
   const run = useQuery(
     api.reports.runs.get,
     found
@@ -50,9 +51,7 @@ export function ReportsPage() {
     const { from, to, ...kept } = searchOf({ ...asked, ...change, ...(kind && { kind }) });
     void navigate({ to: "/reports", search: kind ? kept : { ...kept, from, to }, replace: true });
   };
-  const isOfDay = asked.kind === "census" || asked.kind === "childCount";
-  const count = () =>
-    void start({ organizationId, kind: asked.kind, from: isOfDay ? asked.to : asked.from, to: asked.to });
+  const count = () => void start({ organizationId, kind: asked.kind, ...days });
   const isUsual = search.from === undefined && search.to === undefined;
   const isUncounted = organization !== undefined && runs !== undefined && found === undefined;
   useCountAtOnce(isUsual && isUncounted ? `${asked.kind} ${asked.from} ${asked.to}` : null, count);
@@ -65,11 +64,16 @@ export function ReportsPage() {
         asked={asked}
         kinds={kindsFor(jurisdiction)}
         run={run ?? null}
+        isReversed={isReversed}
         isPending={start.isPending || run?.status === "counting"}
         onAsk={ask}
         onCount={count}
       />
-      {isWaiting ? (
+      {isReversed ? (
+        <Banner tone="danger" announce>
+          {sentenceOf({ code: "days_out_of_order" })}
+        </Banner>
+      ) : isWaiting ? (
         <SkeletonRows label={i18n.t({ id: "report.loading", message: "Loading the report" })} rows={6} />
       ) : run ? (
         <>

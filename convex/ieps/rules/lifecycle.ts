@@ -34,7 +34,7 @@ export function usualEndOn(startsOn: CivilDay): CivilDay {
 /**
  * Refuses dates that cannot be a plan's: not days of the calendar, ending before they start, lasting more than a
  * year, or agreed at a meeting after the plan began.
- * @throws required, not_a_day, days_out_of_order, out_of_range
+ * @throws required, not_a_day, days_out_of_order, days_too_far_apart
  */
 export function checkDates({ startsOn, endsOn, meetingOn }: PlanDates): void {
   const refuse = (code: ErrorCode, field: string, params: Problem["params"] = {}) => {
@@ -46,7 +46,8 @@ export function checkDates({ startsOn, endsOn, meetingOn }: PlanDates): void {
     if (wrong) refuse(wrong, field);
   }
   if (endsOn <= startsOn) refuse("days_out_of_order", "endsOn", { after: startsOn });
-  if (endsOn > addYears(startsOn, 1)) refuse("out_of_range", "endsOn", { latest: addYears(startsOn, 1) });
+  if (endsOn > addYears(startsOn, 1))
+    refuse("days_too_far_apart", "endsOn", { latest: addYears(startsOn, 1) });
   if (meetingOn === undefined) return;
   if (meetingOn > startsOn) refuse("days_out_of_order", "meetingOn", { latest: startsOn });
 }

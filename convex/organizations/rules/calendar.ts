@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { type CivilDay, daysBetween } from "../../dates";
-import type { ErrorCode } from "../../errors";
+import { addDays, type CivilDay } from "../../dates";
+import type { Problem } from "../../errors";
 import { day, requiredText } from "../../typed";
 
 /** What a person types about a term, or about days without school; the form runs the same schema. */
@@ -12,9 +12,10 @@ type Span = { startsOn: CivilDay; endsOn: CivilDay };
 const LONGEST_DAYS = 400;
 
 /** What is wrong with the days of a term or a closure, or null. */
-export function calendarProblem({ startsOn, endsOn }: Span): ErrorCode | null {
-  if (endsOn < startsOn) return "days_out_of_order";
-  return daysBetween(startsOn, endsOn) > LONGEST_DAYS ? "out_of_range" : null;
+export function calendarProblem({ startsOn, endsOn }: Span): Pick<Problem, "code" | "params"> | null {
+  if (endsOn < startsOn) return { code: "days_out_of_order" };
+  const latest = addDays(startsOn, LONGEST_DAYS);
+  return endsOn > latest ? { code: "days_too_far_apart", params: { latest } } : null;
 }
 
 /** Whether two spans share a day. */

@@ -16,6 +16,7 @@ export function ReportFilters({
   asked,
   kinds,
   run,
+  isReversed,
   isPending,
   onAsk,
   onCount,
@@ -23,6 +24,8 @@ export function ReportFilters({
   asked: Asked;
   kinds: readonly ReportKind[];
   run: Run | null;
+  /** The end is before the start: there is nothing to count. */
+  isReversed: boolean;
   isPending: boolean;
   onAsk: (change: Partial<Asked>) => void;
   onCount: () => void;
@@ -54,7 +57,6 @@ export function ReportFilters({
         <DateField
           label={<Trans id="report.from" message="From" />}
           value={asked.from}
-          max={asked.to}
           onChange={(from) => onAsk({ from })}
         />
       )}
@@ -82,6 +84,7 @@ export function ReportFilters({
       <Button
         kind={run === null ? "primary" : "secondary"}
         isPending={isPending}
+        isDisabled={isReversed}
         onPress={onCount}
         className="max-sm:col-span-2"
       >

@@ -61,10 +61,24 @@ export function askedIn(search: Search, jurisdiction: string, today: string): As
   const usualFrom =
     kind === "movement" ? `${Number(year.from.slice(0, 4)) - YEARS_BACK}${year.from.slice(4)}` : year.from;
   const from = day(search.from, usualFrom);
-  return { kind, from: from > to ? to : from, to, school: search.school ?? "", grade: search.grade ?? "" };
+  return { kind, from, to, school: search.school ?? "", grade: search.grade ?? "" };
 }
 
 /** The words of the address for what is asked. */
 export function searchOf({ kind, from, to, school, grade }: Asked): Search {
   return { report: kind, from, to, school: school || undefined, grade: grade || undefined };
+}
+
+/** The run that counted what is asked: this report, and these very days. */
+export function runOf<Run extends { kind: ReportKind; from: string; to: string }>(
+  runs: readonly Run[] | undefined,
+  asked: Asked,
+): Run | undefined {
+  const { from, to } = daysOf(asked);
+  return runs?.find((run) => run.kind === asked.kind && run.from === from && run.to === to);
+}
+
+/** A report on a day has that day at both ends. */
+export function daysOf({ kind, from, to }: Asked): { from: string; to: string } {
+  return { from: kind === "census" || kind === "childCount" ? to : from, to };
 }

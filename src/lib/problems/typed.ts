@@ -1,4 +1,5 @@
 import { i18n } from "@lingui/core";
+import { format } from "../format.ts";
 import type { Sentences } from "./sentence.ts";
 
 /** What to say about problems of what was typed, wherever it was typed. */
@@ -15,6 +16,12 @@ export const typedProblems = {
   day_in_past: () => i18n.t({ id: "problem.dayInPast", message: "This day is over. Choose today or later." }),
   days_out_of_order: () =>
     i18n.t({ id: "problem.daysOutOfOrder", message: "The end is before the start. Check both days." }),
+  days_too_far_apart: ({ latest }) =>
+    i18n.t({
+      id: "problem.daysTooFarApart",
+      message: "These days are too far apart. End on {latest} or earlier, or begin later.",
+      values: { latest: typeof latest === "string" ? format.day(latest) : "" },
+    }),
   out_of_range: () =>
-    i18n.t({ id: "problem.outOfRange", message: "This number is outside what can be measured. Check it." }),
+    i18n.t({ id: "problem.outOfRange", message: "This is outside of what is possible. Check it." }),
 } satisfies Sentences;

@@ -25,7 +25,7 @@ describe("the dates of a plan", () => {
 
   test.each([
     ["does not end before it starts", { endsOn: "2026-09-01" }, "days_out_of_order"],
-    ["lasts a year at most", { endsOn: "2027-09-02" }, "out_of_range"],
+    ["lasts a year at most", { endsOn: "2027-09-02" }, "days_too_far_apart"],
     ["is agreed before it starts", { meetingOn: "2026-09-02" }, "days_out_of_order"],
     ["starts on a day that exists", { startsOn: "2026-02-30" }, "not_a_day"],
     ["ends on a day that exists", { endsOn: "soon" }, "not_a_day"],

@@ -172,6 +172,14 @@ describe("the calendar", () => {
     await expectRefusal(world.administrator.mutation(addTerm, wrong), "days_out_of_order", "endsOn");
   });
 
+  test("refuses a term that no school year holds, and a report over more years than are counted", async () => {
+    const long = { ...here(), ...autumn, endsOn: "2036-08-01" };
+    await expectRefusal(world.administrator.mutation(addTerm, long), "days_too_far_apart", "endsOn");
+    const report = { ...here(), kind: "movement" as const, from: "1926-08-01", to: "2026-08-01" };
+    const { start } = api.reports.runs;
+    await expectRefusal(world.administrator.mutation(start, report), "days_too_far_apart", "to");
+  });
+
   test("knows the days of one school beside the district's", async () => {
     const days = { name: "Snow", startsOn: "2027-01-11", endsOn: "2027-01-12" };
     const { addClosure } = api.organizations.calendar;
