@@ -11,13 +11,16 @@ const fields: Record<string, "password" | "newPassword"> = {
 };
 
 /**
- * Refuses a new password that many people use, or that is made of the person's own names
+ * Refuses a new password that is the old one, that many people use, or that is made of the person's own names
  * (OWASP ASVS 5.0, 6.2.4 and 6.2.11). Its length is better-auth's to check.
  */
 export async function refuseWeakPassword(ctx: ActionCtx, request: AuthRequest): Promise<void> {
   const field = fields[request.path];
   const password: unknown = field && request.body?.[field];
   if (typeof password !== "string") return;
+  if (request.path === "/change-password" && request.body?.currentPassword === password) {
+    throw new APIError("BAD_REQUEST", { code: "PASSWORD_SAME", message: "This is the password already." });
+  }
   const { name, email, id } = await whoChooses(request);
   const weakness = await ctx.runQuery(internal.people.passwords.weakness, {
     password,

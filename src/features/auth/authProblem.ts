@@ -109,6 +109,13 @@ export function authProblem(error: AuthError): FormErrors {
       return { email: i18n.t({ id: "auth.problem.email", message: "Enter a complete e-mail address." }) };
     case "PASSWORD_TOO_SHORT":
       return { password: passwordTooShort() };
+    case "PASSWORD_SAME":
+      return {
+        password: i18n.t({
+          id: "auth.problem.samePassword",
+          message: "The new password is the same as the old one. Choose another.",
+        }),
+      };
     case "PASSWORD_COMMON":
       return {
         password: i18n.t({

@@ -34,7 +34,11 @@ export function ChangePassword() {
     setIsPending(true);
     const { error } = await authRoutes.changePassword(typed.old, typed.new);
     setIsPending(false);
-    if (error) return setErrors(authProblem(error));
+    if (error) {
+      const { currentPassword, ...others } = authProblem(error);
+      // A password that is not right is the old one: of the new one it says nothing.
+      return setErrors(currentPassword === undefined ? others : { currentPassword });
+    }
     setTyped(empty);
     toastDone(i18n.t({ id: "password.changed", message: "Your password is changed" }));
     if (endsOthers) await revokeOthers({});

@@ -45,7 +45,7 @@ export function Grades({ organization }: { organization: Organization }) {
         >
           {(grade, change, index) => (
             <>
-              <div className="w-20">
+              <div className="w-20 has-[[data-invalid]]:w-full">
                 <TextField
                   name={`grades.${index}.code`}
                   width="full"

@@ -29,8 +29,9 @@ export function OrderedList<Line>({
     keys.current = moved(keys.current, from, to);
     onChange(moved(lines, from, to));
   };
-  const act = (id: "up" | "down" | "remove", line: Line) => {
-    const values = { name: lineName(line) };
+  const act = (id: "up" | "down" | "remove", line: Line, index: number) => {
+    // A line that has no name yet is known by where it stands.
+    const values = { name: lineName(line).trim() || String(index + 1) };
     if (id === "up") return i18n.t({ id: "ordered.up", message: "Move {name} up", values });
     if (id === "down") return i18n.t({ id: "ordered.down", message: "Move {name} down", values });
     return i18n.t({ id: "ordered.remove", message: "Remove {name}", values });
@@ -47,21 +48,21 @@ export function OrderedList<Line>({
               <IconButton
                 size="small"
                 icon={ArrowUp}
-                label={act("up", line)}
+                label={act("up", line, index)}
                 isDisabled={index === 0}
                 onPress={() => move(index, index - 1)}
               />
               <IconButton
                 size="small"
                 icon={ArrowDown}
-                label={act("down", line)}
+                label={act("down", line, index)}
                 isDisabled={index === lines.length - 1}
                 onPress={() => move(index, index + 1)}
               />
               <IconButton
                 size="small"
                 icon={X}
-                label={act("remove", line)}
+                label={act("remove", line, index)}
                 isDisabled={lines.length === 1}
                 onPress={() => {
                   keys.current = keys.current.filter((_, i) => i !== index);
