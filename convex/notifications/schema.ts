@@ -41,6 +41,7 @@ export const mailReason = v.union(
   v.literal("addressUnsupported"),
   v.literal("mailRefused"),
   v.literal("toldToWait"),
+  v.literal("interrupted"),
 );
 
 /** How a mail stands, as the page shows it: rules/delivery.ts. */

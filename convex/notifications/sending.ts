@@ -36,7 +36,8 @@ export const begin = internalMutation({
     const mails = [];
     for (const mail of due) {
       const claimed = await happen(ctx, mail, { kind: "claimed" });
-      if (claimed) mails.push({ mailId: mail._id, attempt: claimed.attempts ?? 0 });
+      if (claimed?.state === "sending") mails.push({ mailId: mail._id, attempt: claimed.attempts ?? 0 });
+      if (claimed?.state === "givenUp") await tellAdministrators(ctx, mail);
     }
     if (mails.length > 0) await ctx.scheduler.runAfter(0, internal.notifications.transport.send, { mails });
     return null;

@@ -57,6 +57,11 @@ export function reasonSentence(reason: Reason): string {
         message: "The mail server takes no address with such letters. Ask for another address.",
       }),
     mailRefused: () => i18n.t({ id: "mail.mailRefused", message: "The mail server refused this mail." }),
+    interrupted: () =>
+      i18n.t({
+        id: "mail.interrupted",
+        message: "OpenIEP was interrupted each time while it sent this. It may have arrived all the same.",
+      }),
     toldToWait: () => i18n.t({ id: "mail.toldToWait", message: "The mail server asked to try later." }),
   };
   return sentences[reason]();

@@ -5,7 +5,7 @@ import type { Doc } from "../../_generated/dataModel";
  *
  *     waiting -> sending -> sent
  *                   |-> failed -> sending ...   after a pause that grows
- *                   '-> givenUp                 refused for good, or once too often; "Try again" makes it waiting
+ *                   '-> givenUp                 refused for good, or tried too often; "Try again" makes it waiting
  *     waiting, failed, sending -> dropped       its link leads nowhere any more
  *
  * `sending` is a lease: whoever has not said what came of it by its end has died, and the mail is taken up again,
@@ -45,6 +45,8 @@ export function advance(mail: Delivery, event: DeliveryEvent, now: number): Deli
   switch (event.kind) {
     case "claimed":
       if (!isUnsettled(state) || dueAt === undefined || now < dueAt) return null;
+      // Nobody came back to say what became of the last attempt either.
+      if (attempts > PAUSES_MS.length) return { state: "givenUp", dueAt: undefined, reason: "interrupted" };
       return { state: "sending", attempts: attempts + 1, dueAt: now + LEASE_MS };
     // True whoever says it, and however late: a server has taken the mail.
     case "accepted":

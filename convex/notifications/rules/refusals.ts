@@ -36,14 +36,15 @@ export function judge({ failure, to, server }: Judged): Verdict {
   };
 }
 
-function reasonFor({ code, originalCode, command = "", responseCode }: Failure, to: string) {
+function reasonFor(failure: Failure, to: string) {
+  const { code, originalCode, command = "", responseCode, response = "" } = failure;
   const ofLine = (reason: Reason) => ({ reason, isOfLine: true });
   const ofMail = (reason: Reason) => ({ reason, isOfLine: false });
   if (code === "EAUTH") return ofLine("signInRefused");
   if (code === "ETLS" || isAboutCertificate(originalCode ?? "")) return ofLine("notSecure");
   if (code === "ETIMEDOUT") return ofLine("silent");
   // "Too much at once, come back later" closes the line, whatever it was said to.
-  if (responseCode === 421) return ofLine("toldToWait");
+  if (responseCode === 421 || isOverQuota(response)) return ofLine("toldToWait");
   if (code !== "EENVELOPE" && code !== "EMESSAGE") return ofLine("unreachable");
   if (!isAscii(to) && (responseCode === undefined || responseCode >= 500))
     return ofMail("addressUnsupported");
@@ -52,6 +53,9 @@ function reasonFor({ code, originalCode, command = "", responseCode }: Failure, 
   if (responseCode !== undefined && responseCode < 500) return ofMail("toldToWait");
   return ofMail(command === "DATA" ? "mailRefused" : "recipientRefused");
 }
+
+/** Providers say "for good" of a mail too many on one day; its other code says that it passes (RFC 3463, X.4.5). */
+const isOverQuota = (response: string) => /^\d{3}[ -]\d\.4\.5\b/.test(response);
 
 /** 503 is about the order of commands, not about the mail. An address that cannot be said at all has no code. */
 const isPermanent = ({ responseCode }: Failure) =>

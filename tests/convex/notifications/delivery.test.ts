@@ -44,6 +44,17 @@ describe("a mail that waits", () => {
     expect(mail).toMatchObject({ state: "givenUp", attempts: PAUSES_MS.length + 1, answer: "451 later" });
   });
 
+  test("is given up when every sender of it died", () => {
+    let mail = waiting;
+    let claims = 0;
+    for (let now = NOW; mail.dueAt !== undefined; now = mail.dueAt ?? now) {
+      mail = follow(mail, { kind: "claimed" }, now);
+      claims++;
+    }
+    expect(mail).toMatchObject({ state: "givenUp", reason: "interrupted", attempts: PAUSES_MS.length + 1 });
+    expect(claims).toBe(PAUSES_MS.length + 2);
+  });
+
   test("is given up at once when it is refused for good", () => {
     const held = follow(waiting, { kind: "claimed" });
     expect(follow(held, refused(1, true))).toMatchObject({ state: "givenUp", dueAt: undefined });
@@ -117,7 +128,7 @@ test(`whatever happens in whichever order, no two hold a mail and none is sent a
         if (change === null) continue;
         expect(mail.state).not.toBe("sent");
         if (mail.state === "dropped") expect(event.kind).toBe("accepted");
-        if (event.kind === "claimed") {
+        if (event.kind === "claimed" && change.state === "sending") {
           expect(now).toBeGreaterThanOrEqual(heldUntil);
           heldUntil = now + LEASE_MS;
         } else if (mail.state === "sending") heldUntil = 0;

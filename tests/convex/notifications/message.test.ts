@@ -126,5 +126,10 @@ test("what is wrong with us is tried again, what is wrong with the mail is not",
   expect(verdict("RCPT TO", 503)).toEqual(["recipientRefused", false, false]);
   expect(verdict("MAIL FROM", 550)).toEqual(["senderRefused", false, false]);
   expect(verdict("DATA", 421, "EMESSAGE")).toEqual(["toldToWait", false, true]);
+  const failure = { code: "EMESSAGE", command: "DATA", responseCode: 550 };
+  const quota = { ...failure, response: "550 5.4.5 Daily user sending limit exceeded" };
+  expect(judge({ failure: quota, to: mail.to, server: { auth: null } })).toMatchObject({
+    ...{ reason: "toldToWait", isFinal: false, isOfLine: true },
+  });
   expect(verdict("AUTH PLAIN", 535, "EAUTH")).toEqual(["signInRefused", false, true]);
 });
