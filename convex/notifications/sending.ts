@@ -14,8 +14,8 @@ import { isStillWanted } from "./wanted";
 
 /** An action sends so many, one after the other. */
 const BATCH = 5;
-/** So many are on their way at one moment, on a quarter as many connections. */
-const MOST_AT_ONCE = 20;
+/** So many are on their way at one moment, on as many connections at most. */
+const MOST_AT_ONCE = 8;
 
 /**
  * Takes the mails that are due, a batch of them, and has them sent. Called where one is written or comes due again,

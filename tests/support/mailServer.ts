@@ -17,6 +17,8 @@ export class MailServer {
   /** Called when a mail is taken, before the client hears of it, or never does. */
   onTaken: () => undefined | "silence" = () => undefined;
   connections = 0;
+  /** How long it takes to look a recipient up. */
+  delayMs = 0;
 
   private constructor(
     private readonly server: SMTPServer,
@@ -45,7 +47,7 @@ export class MailServer {
         kept?.named.push(address);
         const answer = kept?.answer(address);
         if (answer === "silence") return;
-        done(answer && refusal(answer));
+        setTimeout(() => done(answer && refusal(answer)), kept?.delayMs);
       },
       onData: (stream, session, done) => {
         const pieces: Buffer[] = [];

@@ -210,7 +210,7 @@ describe("a mail is not sent any more", () => {
     await comesTo("sent", "ada@example.test");
   });
 
-  test("when its link was dropped with the record that it leads to", async () => {
+  test("when its link has run out", async () => {
     await invite();
     await change({ createdAt: Date.now() - 8 * DAY_MS });
     await t.mutation(internal.notifications.deliver.clearOldLinks, {});
@@ -225,22 +225,28 @@ describe("a mail is not sent any more", () => {
   });
 });
 
-test("no mail has two senders, however often they are called, and each leaves once", async () => {
+test("no mail has two senders, however often they are called, eight are on their way, and each leaves once", async () => {
   setUp();
   const addresses = Array.from({ length: 12 }, (_, n) => `teacher-${n}@example.test`);
   await world.administrator.mutation(api.organizations.invitations.sendMany, {
     ...{ organizationId: world.organizationId, emails: addresses, role: "teacher" },
   });
+  server.delayMs = 100;
   await Promise.all(Array.from({ length: 8 }, begin));
+  const onTheirWay = await t.run(async (ctx) => {
+    const rows = ctx.db.query("outbox").withIndex("by_state_and_due", (q) => q.eq("state", "sending"));
+    return (await rows.take(20)).length;
+  });
+  expect(onTheirWay).toBeLessThanOrEqual(8);
+  server.delayMs = 0;
   for (const to of addresses) await comesTo("sent", to);
   expect(server.arrived.map(({ to }) => to).sort()).toEqual([...addresses].sort());
-  expect(server.connections).toBeLessThanOrEqual(4);
 });
 
 test("a password reset overtakes the invitations of a whole district", async () => {
   await world.administrator.mutation(api.organizations.invitations.sendMany, {
     organizationId: world.organizationId,
-    emails: Array.from({ length: 40 }, (_, n) => `teacher-${n}@example.test`),
+    emails: Array.from({ length: 12 }, (_, n) => `teacher-${n}@example.test`),
     role: "teacher",
   });
   await t.mutation(internal.notifications.deliver.passwordReset, {
@@ -250,7 +256,7 @@ test("a password reset overtakes the invitations of a whole district", async () 
   await begin();
   expect((await row()).state).not.toBe("waiting");
   await settled(
-    () => row("teacher-39@example.test"),
+    () => row("teacher-11@example.test"),
     ({ state }) => state === "sent",
   );
 });
