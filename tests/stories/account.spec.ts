@@ -134,7 +134,7 @@ test("a session that ends in mid-sentence loses no word, and leaves none to whoe
   // Away from the network when it ends: what waits lies sealed on the device.
   await endSessionOf(manager);
   await page.context().setOffline(false);
-  await expect(page.getByText("words that you had typed into a plan are kept")).toBeVisible();
+  await expect(page.getByText("what you had typed is kept on this device")).toBeVisible();
   expect(await keptBy(page)).not.toContain("blue kite");
   await fillIn(page, people.caseManager);
   await expect(page).toHaveURL(address);
