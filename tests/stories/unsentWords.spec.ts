@@ -34,7 +34,9 @@ test("words typed into a form are there again when the session had ended in mid-
   await expect(again.getByText("and did not send it")).toBeVisible();
   await again.getByLabel("Title").fill("Reading");
   await again.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText(outcome)).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByText("Meeting saved")).toBeVisible();
+  await expect(page.getByRole("main").getByText(outcome)).toBeVisible();
 
   await expect((await openForm()).getByLabel("Outcome")).toHaveValue("");
 });
