@@ -116,7 +116,7 @@ test("after signing out, the pages ask to sign in again", async ({ as }) => {
   const page = await as("caseManager");
   await page.goto("/");
   await page.getByRole("link", { name: "Students" }).first().click();
-  await expect(page.getByText("Ava Marchetti").first()).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "Ava Marchetti" })).toBeVisible();
   const address = page.url();
   await signOut(page);
   await page.goto(address);
