@@ -40,7 +40,7 @@ export function CountTableView({ table }: { table: CountTable }) {
             {table.rows.map(({ label, cells }, i) => (
               <tr key={label} className={i === last ? "font-semibold" : "border-b border-hairline"}>
                 <th scope="row" className="py-1.5 pe-4 text-start font-[inherit] max-sm:pe-2">
-                  <span className="block hyphens-auto break-words max-sm:w-26">{label}</span>
+                  <span className="block hyphens-auto break-words max-sm:w-30">{label}</span>
                 </th>
                 {cells.map((cell, c) => (
                   <td key={table.columns[c]} className="py-1.5 ps-4 text-end">
