@@ -9,7 +9,7 @@ import { Stop } from "./stop.mjs";
 
 /**
  * Every check of the project: its name, and how it is run. Each answers how many of its parts passed and failed.
- * Those that need one core at most run `beside` the one that follows them.
+ * Those that do not fill the machine run `beside` the one that follows them.
  */
 export const checks = [
   {
@@ -29,8 +29,10 @@ export const checks = [
     check: () => whole("node_modules/oxlint/bin/oxlint", "-c", "oxlint.config.mjs"),
   },
   { name: "domain", check: () => vitest("domain") },
+  // One process answers all of its calls, so that it leaves a part of the other core to the one that follows.
   {
     name: "domain on the embedded deployment",
+    beside: true,
     check: () => vitest("domain", "tests/support/onEmbedded.mjs"),
   },
   { name: "embedded", check: () => vitest("embedded") },

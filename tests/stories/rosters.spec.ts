@@ -7,7 +7,10 @@ import { expect, test } from "./support/test.ts";
 const HEADER = "external_id,student_number,given_name,family_name,date_of_birth,grade,school_id";
 const csv = (...lines: string[]) => [HEADER, ...lines].join("\n");
 
-for (const size of ["desk", "phone"] as const) {
+/** The page is the same at both sizes but for its layout, which has its own gate. */
+const sizesSeen = process.env.EVERY_LOOK === "1" ? (["desk", "phone"] as const) : (["phone"] as const);
+
+for (const size of sizesSeen) {
   test(`a file with errors is corrected, applied and taken back, at the size of a ${size}`, async ({
     as,
   }) => {

@@ -11,6 +11,9 @@ import {
 } from "./support/plan.ts";
 import { expect, test } from "./support/test.ts";
 
+/** So many words each of two types while the other types too; twice as many by night. */
+const together = Number(process.env.TYPED_WORDS ?? 16);
+
 /** A person's own letters, so that everybody's can be told apart and counted. */
 const phrase = (who: string, count: number) =>
   Array.from({ length: count }, (_, n) => `${who}${n + 1}`).join(" ");
@@ -25,8 +28,8 @@ test("two people type into the same paragraph and see each other's carets, a thi
   await expect(his).toContainText("Meeting notes:");
   await standAtStartOf(his, "Meeting notes:");
   const typing = Promise.all([
-    hers.pressSequentially(phrase("h", 30), { delay: 40 }),
-    his.pressSequentially(`${phrase("d", 30)} `, { delay: 40 }),
+    hers.pressSequentially(phrase("h", together), { delay: 40 }),
+    his.pressSequentially(`${phrase("d", together)} `, { delay: 40 }),
   ]);
 
   const specialist = await as("specialist");
@@ -37,7 +40,8 @@ test("two people type into the same paragraph and see each other's carets, a thi
 
   await expectSameWords(hers, his, third);
   const words = await wordsOf(third);
-  for (const part of [phrase("h", 30), phrase("d", 30), "And speech therapy."]) expect(words).toContain(part);
+  for (const part of [phrase("h", together), phrase("d", together), "And speech therapy."])
+    expect(words).toContain(part);
   await expect(his.locator('[data-caret-of="Renee Hawthorne"] [title="Renee Hawthorne"]')).toBeVisible();
   await expect(hers.locator('[data-caret-of="Daniel Okafor"] [title="Daniel Okafor"]')).toBeVisible();
 });
@@ -99,8 +103,8 @@ test("the power goes while two people type: every acknowledged word is there and
 
   // They never stop typing: before, during and after the cut.
   const typing = Promise.all([
-    hers.pressSequentially(phrase("h", 50), { delay: 60 }),
-    his.pressSequentially(`${phrase("d", 50)} `, { delay: 60 }),
+    hers.pressSequentially(phrase("h", 2 * together), { delay: 60 }),
+    his.pressSequentially(`${phrase("d", 2 * together)} `, { delay: 60 }),
   ]);
   await expect(his).toContainText("h10 ");
   await district.cutPower();
@@ -113,7 +117,7 @@ test("the power goes while two people type: every acknowledged word is there and
   await expectSaved(teacher);
   await expectSameWords(hers, his);
   const words = await wordsOf(hers);
-  for (const who of ["h", "d"]) expect(words).toContain(phrase(who, 50));
+  for (const who of ["h", "d"]) expect(words).toContain(phrase(who, 2 * together));
   expect(words).toContain(acknowledged);
 
   // What the screens show is what the disk has.
