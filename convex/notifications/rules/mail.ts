@@ -44,23 +44,25 @@ export function mailLocaleOf(language: string | undefined): MailLocale {
   return named[said] ?? locales.find((locale) => locale === base) ?? "en";
 }
 
-/** The tag under which a mail is kept and written: English has its own words and days in England. */
+/** The tag under which a mail is kept and written: in England mails have words of their own, and English its own days. */
 export const mailTagOf = (language: string, jurisdiction: Doc<"organizations">["jurisdiction"]): string => {
   const locale = mailLocaleOf(language);
-  return locale === "en" && jurisdiction === "england" ? BRITISH : locale;
+  return jurisdiction === "england" ? `${locale}${OF_ENGLAND}` : locale;
 };
-const BRITISH = "en-GB";
+const OF_ENGLAND = "-GB";
+const isOfEngland = (tag: string | undefined): tag is string =>
+  locales.some((locale) => tag === `${locale}${OF_ENGLAND}`);
 
 /** The tag of a mail that is written without knowing for whom in which country. */
-export const keptTag = (tag: string): string => (tag === BRITISH ? tag : mailLocaleOf(tag));
+export const keptTag = (tag: string): string => (isOfEngland(tag) ? tag : mailLocaleOf(tag));
 
 type Mail = Pick<Doc<"outbox">, "template" | "params" | "locale" | "url">;
 
 /** Writes a mail of the outbox. */
 export function writeMail({ template, params, locale: tag, url }: Mail): WrittenMail {
   const locale = mailLocaleOf(tag);
-  const said = (tag === BRITISH && england[template]) || words[locale][template];
-  const filled = (text: string) => fill(text, params, tag === BRITISH ? BRITISH : locale);
+  const said = (isOfEngland(tag) && england[locale][template]) || words[locale][template];
+  const filled = (text: string) => fill(text, params, dayTag(tag));
   const [subject, body] = [filled(said.subject), filled(said.body)];
   const direction = locale === "ar" ? "rtl" : "ltr";
   return { locale, direction, subject, body, html: pageOf({ locale, direction, subject, body, url }) };
@@ -68,9 +70,12 @@ export function writeMail({ template, params, locale: tag, url }: Mail): Written
 
 /** What stands above a letter: the day on which it is written, and about whom. A letter in an envelope may name a child. */
 export const letterHead = (tag: string, { today, about }: { today: string; about: string }) => ({
-  day: dayIn(tag, today),
+  day: dayIn(dayTag(tag), today),
   about: `${words[mailLocaleOf(tag)].about}: ${about}`,
 });
+
+/** Days are written the same in both countries, but for English. */
+const dayTag = (tag: string | undefined): string => (tag === "en-GB" ? tag : mailLocaleOf(tag));
 
 function fill(text: string, params: Record<string, string>, locale: string): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -57,7 +57,19 @@ describe("a mail", () => {
     expect(body).toContain("From 15 March 2026, when compulsory school age is over");
     expect(mail).toMatchObject({ locale: "en", direction: "ltr" });
     expect(mailTagOf("en-GB", "us-federal")).toBe("en");
-    expect(mailTagOf("es", "england")).toBe("es");
+  });
+
+  test("tells a family in England of its rights there in each language", () => {
+    const bodyIn = (locale: string) => writeMail({ ...notice, locale }).body;
+    for (const [language, said] of [
+      ["en", "tribunal"],
+      ["es", "recurso ante el tribunal"],
+      ["ar", "سن التعليم الإلزامي"],
+    ] as const) {
+      expect(bodyIn(mailTagOf(language, "england"))).toContain(said);
+      expect(bodyIn(mailTagOf(language, "us-federal"))).not.toContain(said);
+    }
+    expect(bodyIn(mailTagOf("es", "england"))).toContain("15 de marzo de 2026");
   });
 
   test("is English for who knows no language that is offered, and for mails of before", () => {
