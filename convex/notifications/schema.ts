@@ -30,7 +30,7 @@ export const mailState = v.union(
   v.literal("dropped"),
 );
 
-/** Why a mail was not taken; the sentences are in src/features/notifications/mailWords.ts. */
+/** Why a mail was not taken; the sentences are in src/lib/mailWords.ts. */
 export const mailReason = v.union(
   v.literal("unreachable"),
   v.literal("silent"),
