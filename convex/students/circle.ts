@@ -135,8 +135,6 @@ async function endTwins<Row extends Told>(
 ): Promise<void> {
   // What never was has no day that another row could share, nor one to end on.
   if (neverHeld(row)) return;
-  // What never was has no day that another row could share, nor one to end on.
-  if (neverHeld(row)) return;
   const whole = wholeOf(twins);
   const wrong = endProblem(whole, said);
   if (wrong) throw problem(wrong, { field: "endsOn" });
