@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { api, internal } from "#convex/_generated/api.js";
 import type { Child } from "#tests/support/child.ts";
+import { setToday } from "#tests/support/clock.ts";
 import { convexTestBackend, openConvexTest, raw } from "#tests/support/convexTestBackend.ts";
 import { expectRefusal } from "#tests/support/problems.ts";
 import { aWorld, type Person, type World } from "#tests/support/world.ts";
@@ -12,6 +13,8 @@ let world: World;
 let child: Child;
 let teacher: Person;
 beforeEach(async () => {
+  // At noon: a quarter of an hour ago is the same day, whenever this runs.
+  setToday("2026-10-14");
   t = openConvexTest();
   world = await aWorld(convexTestBackend(t));
   child = await world.aStudent();
