@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Deployment, openDeployment } from "#embedded/deployment.ts";
 import { ZipWriter } from "#embedded/snapshot/zipWriter.ts";
 import { encodeId, newInternalId } from "#embedded/values/id.ts";
+import { type Chance, seededChance } from "#tests/support/chance.ts";
 import { bring, take } from "./support/archives.ts";
 import { openEmpty } from "./support/changingWorkshop.ts";
-import { seededChance } from "./support/seed.ts";
 import { convex } from "./support/workshop.ts";
 
 const DAMAGES = Number(process.env.DAMAGED_ARCHIVES ?? 50);
@@ -186,7 +186,7 @@ function documentsIn({ database }: Deployment): string[] {
   return found;
 }
 
-function damaged(archive: Uint8Array, chance: ReturnType<typeof seededChance>): Uint8Array {
+function damaged(archive: Uint8Array, chance: Chance): Uint8Array {
   const at = chance.below(archive.length);
   const length = 1 + chance.below(200);
   const bytes = Uint8Array.from(archive);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "#embedded/database/database.ts";
 import { openDatabase } from "#embedded/database/open.ts";
 import { openLmdbStore } from "#embedded/store/lmdb.ts";
-import { type Random, seeded } from "./random.ts";
+import { type Chance, seededChance } from "#tests/support/chance.ts";
 
 const ROUNDS = Number(process.env.ROUNDS ?? 10);
 const WRITERS = 64;
@@ -29,7 +29,7 @@ describe("kill -9", () => {
   it(
     `STORE-01 loses no acknowledged write and leaves no half transaction, ${ROUNDS} times over`,
     async () => {
-      const random = seeded("kill -9");
+      const random = seededChance("kill -9");
       const folder = mkdtempSync(join(tmpdir(), "embedded-crash-"));
       await prepare(folder);
       const acknowledged = new Map<number, number>();
@@ -68,7 +68,7 @@ async function prepare(folder: string): Promise<void> {
 }
 
 /** Starts the writers, kills them at a random moment (perhaps while they still open the store), and gives their acks. */
-async function runAndKill(folder: string, random: Random): Promise<[writer: number, sequence: number][]> {
+async function runAndKill(folder: string, random: Chance): Promise<[writer: number, sequence: number][]> {
   const process = spawn(globalThis.process.execPath, [child, folder, String(WRITERS)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -80,7 +80,7 @@ async function runAndKill(folder: string, random: Random): Promise<[writer: numb
       done();
     });
   });
-  const isEarly = random.chance(0.15);
+  const isEarly = random.hits(0.15);
   if (!isEarly) await opened;
   await new Promise((done) => setTimeout(done, random.below(isEarly ? 150 : 400)));
   process.kill("SIGKILL");

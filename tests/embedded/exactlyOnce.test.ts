@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seededChance } from "#tests/support/chance.ts";
 import { CuttingProxy } from "./support/cuttingProxy.ts";
 import {
   connect,
@@ -9,7 +10,6 @@ import {
   overHttp,
 } from "./support/ledger.ts";
 import { RawSession } from "./support/rawSession.ts";
-import { seededChance } from "./support/seed.ts";
 
 const MUTATIONS = Number(process.env.EXACTLY_ONCE_MUTATIONS ?? 1_000);
 const RECONNECTS = Number(process.env.EXACTLY_ONCE_RECONNECTS ?? 200);

@@ -2,6 +2,7 @@ import { compareValues, convexToJson, type JSONValue, jsonToConvex, type Value }
 import { describe, expect, it } from "vitest";
 import type { Commit, Transaction } from "#embedded/database/database.ts";
 import { createReadSetIndex } from "#embedded/database/readSetIndex.ts";
+import { type Chance, seededChance } from "#tests/support/chance.ts";
 import {
   collect,
   type Doc,
@@ -16,21 +17,20 @@ import {
   source,
   withDatabase,
 } from "./databases.ts";
-import { type Random, seeded } from "./random.ts";
 
 const INDEXES = ["by_a", "by_a_and_b", "by_b_and_deepC"];
 
 describe.each(STORES)("indexes %s", (_, open) => {
   it("QUERY-01 answer as a sorted list of all documents would, under random writes and ranges", () =>
     withDatabase(open, async (database) => {
-      const random = seeded("indexes");
+      const random = seededChance("indexes");
       await define(database, itemsSchema(...INDEXES));
       let ids: string[] = [];
       for (let round = 0; round < 60; round++) {
         await database.mutate(async (tx) => {
           for (let i = 0; i < 8; i++) {
             ids = writeSomething(random, tx, ids);
-            if (random.chance(0.1)) undoSomething(random, tx, ids);
+            if (random.hits(0.1)) undoSomething(random, tx, ids);
             compareOne(random, tx);
           }
         });
@@ -46,7 +46,7 @@ describe.each(STORES)("indexes %s", (_, open) => {
 
   it("LIVE-01 wake exactly the queries whose answer a commit can change", () =>
     withDatabase(open, async (database) => {
-      const random = seeded("phantoms");
+      const random = seededChance("phantoms");
       await define(database, itemsSchema(...INDEXES));
       const commits: Commit[] = [];
       database.onCommit((commit) => commits.push(commit));
@@ -54,7 +54,7 @@ describe.each(STORES)("indexes %s", (_, open) => {
       let woken = 0;
       for (let round = 0; round < 150; round++) {
         const query = randomQuery(random);
-        const limit = random.chance(0.5) ? [{ limit: 1 + random.below(3) }] : [];
+        const limit = random.hits(0.5) ? [{ limit: 1 + random.below(3) }] : [];
         const before = database.read();
         const answer = collect(before, source(query.index, query.range, query.order), ...limit);
         const readers = createReadSetIndex<string>();
@@ -262,7 +262,7 @@ describe.each(STORES)("a query %s", (_, open) => {
 });
 
 /** Compares one random query with the same taken from a list of all documents. */
-function compareOne(random: Random, tx: Transaction): void {
+function compareOne(random: Chance, tx: Transaction): void {
   const query = randomQuery(random);
   const all = collect(tx, source(null));
   expect({ query, found: collect(tx, source(query.index, query.range, query.order)) }).toEqual({
@@ -273,17 +273,17 @@ function compareOne(random: Random, tx: Transaction): void {
 
 type IndexQuery = { index: string; range: Range[]; order: "asc" | "desc" };
 
-function randomQuery(random: Random): IndexQuery {
+function randomQuery(random: Chance): IndexQuery {
   const index = random.pick(INDEXES);
   const fields = [...fieldsOf(index), "_creationTime"];
   const range: Range[] = [];
   for (const fieldPath of fields) {
-    if (fieldPath !== "_creationTime" && random.chance(0.4))
+    if (fieldPath !== "_creationTime" && random.hits(0.4))
       range.push({ type: "Eq", fieldPath, value: randomEncoded(random) });
     else {
-      if (random.chance(0.5))
+      if (random.hits(0.5))
         range.push({ type: random.pick(["Gt", "Gte"] as const), fieldPath, value: randomEncoded(random) });
-      if (random.chance(0.5))
+      if (random.hits(0.5))
         range.push({ type: random.pick(["Lt", "Lte"] as const), fieldPath, value: randomEncoded(random) });
       break;
     }
@@ -321,7 +321,7 @@ function decode(value: unknown): Value | undefined {
   return isMissing ? undefined : jsonToConvex(value as JSONValue);
 }
 
-function randomEncoded(random: Random): JSONValue {
+function randomEncoded(random: Chance): JSONValue {
   const value = random.pick<Value | undefined>([
     undefined,
     null,
@@ -341,7 +341,7 @@ function randomEncoded(random: Random): JSONValue {
   return value === undefined ? { $undefined: null } : convexToJson(value);
 }
 
-function randomDoc(random: Random): Record<string, unknown> {
+function randomDoc(random: Chance): Record<string, unknown> {
   const doc: Record<string, unknown> = {
     a: randomEncoded(random),
     b: randomEncoded(random),
@@ -353,20 +353,20 @@ function randomDoc(random: Random): Record<string, unknown> {
   return doc;
 }
 
-function writeSomething(random: Random, tx: Transaction, ids: string[]): string[] {
+function writeSomething(random: Chance, tx: Transaction, ids: string[]): string[] {
   const alive = ids.filter((id) => tx.get("", id) !== null);
-  if (alive.length < 3 || random.chance(0.5)) return [...alive, tx.insert("", "items", randomDoc(random))];
+  if (alive.length < 3 || random.hits(0.5)) return [...alive, tx.insert("", "items", randomDoc(random))];
   const id = random.pick(alive);
-  if (random.chance(0.3)) {
+  if (random.hits(0.3)) {
     tx.remove("", id);
     return alive.filter((other) => other !== id);
   }
-  if (random.chance(0.5)) tx.replace("", id, randomDoc(random));
+  if (random.hits(0.5)) tx.replace("", id, randomDoc(random));
   else tx.shallowMerge("", id, { [random.pick(["a", "b"])]: randomEncoded(random) });
   return alive;
 }
 
-function undoSomething(random: Random, tx: Transaction, ids: string[]): void {
+function undoSomething(random: Chance, tx: Transaction, ids: string[]): void {
   const savepoint = tx.savepoint();
   let inner = ids;
   for (let i = 0; i < 4; i++) inner = writeSomething(random, tx, inner);

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { ConvexClient } from "convex/browser";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Chance, seededChance } from "#tests/support/chance.ts";
 import { connect, deploy, eventually, ledger, overHttp } from "./support/ledger.ts";
-import { seededChance } from "./support/seed.ts";
 import { endServer, type Server, startServer } from "./support/server.ts";
 
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 5);
@@ -65,7 +65,7 @@ test(`STORE-01 MUT-01 MUT-02 MUT-05: ${ROUNDS} times kill -9, and every acknowle
 
 type Writer = { key: string; client: ConvexClient; acknowledged: number; moves: number };
 
-async function transfer(writer: Writer, chance: ReturnType<typeof seededChance>): Promise<void> {
+async function transfer(writer: Writer, chance: Chance): Promise<void> {
   const number = writer.moves;
   writer.moves += 1;
   const from = chance.below(ACCOUNTS);

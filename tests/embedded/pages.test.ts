@@ -1,8 +1,8 @@
 import { ConvexReactClient } from "convex/react";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seededChance } from "#tests/support/chance.ts";
 import { eventually, type LedgerDeployment, ledger, openLedger, overHttp } from "./support/ledger.ts";
 import { isTransition, modificationsOf, RawSession } from "./support/rawSession.ts";
-import { seededChance } from "./support/seed.ts";
 
 let deployment: LedgerDeployment;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Database, Transaction } from "#embedded/database/database.ts";
 import type { Page, PageOptions } from "#embedded/database/transaction.ts";
+import { type Chance, seededChance } from "#tests/support/chance.ts";
 import {
   type Doc,
   define,
@@ -12,7 +13,6 @@ import {
   source,
   withDatabase,
 } from "./databases.ts";
-import { type Random, seeded } from "./random.ts";
 
 const isEven = { filter: { $eq: [{ $mod: [{ $field: "n" }, { $literal: 2 }] }, { $literal: 0 }] } };
 
@@ -100,7 +100,7 @@ describe.each(STORES)("pages %s", (_, open) => {
 
   it("PAGE-01 neither miss nor repeat a document while others write, in either direction", () =>
     withDatabase(open, async (database) => {
-      const random = seeded("pages under writes");
+      const random = seededChance("pages under writes");
       await fill(database, 20);
       for (let round = 0; round < 12; round++) await readAllWhileWriting(database, random);
     }));
@@ -133,7 +133,7 @@ describe.each(STORES)("pages %s", (_, open) => {
 });
 
 /** Opens page after page as a client does, writes in between, then reads all pages again, pinned, at one moment. */
-async function readAllWhileWriting(database: Database, random: Random): Promise<void> {
+async function readAllWhileWriting(database: Database, random: Chance): Promise<void> {
   const order = random.pick(["asc", "desc"] as const);
   const pages: { cursor: string | null; endCursor: string }[] = [];
   const untouched = new Set(everything(database).map((doc) => doc._id));
@@ -157,7 +157,7 @@ async function readAllWhileWriting(database: Database, random: Random): Promise<
   });
 }
 
-async function writeAround(database: Database, random: Random, untouched: Set<string>): Promise<void> {
+async function writeAround(database: Database, random: Chance, untouched: Set<string>): Promise<void> {
   const docs = everything(database);
   await database.mutate(async (tx) => {
     for (let i = random.below(3); i >= 0; i--) tx.insert("", "items", { n: random.next() * 20 });

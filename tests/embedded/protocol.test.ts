@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import { type Chance, seededChance } from "#tests/support/chance.ts";
 import { type LedgerDeployment, ledger, openLedger, overHttp } from "./support/ledger.ts";
 import { isTransition, modificationsOf, momentOf, RawSession } from "./support/rawSession.ts";
-import { seededChance } from "./support/seed.ts";
 
 const FUZZ_FRAMES = Number(process.env.FUZZ_FRAMES ?? 3_000);
 
@@ -198,7 +198,7 @@ function deep(levels: number): string {
 }
 
 /** A frame that is right, nearly right, or nonsense. */
-function mangled(chance: ReturnType<typeof seededChance>): string {
+function mangled(chance: Chance): string {
   const number = () => chance.pick([0, 1, 2, -1, 1.5, 2 ** 32, Number.MAX_SAFE_INTEGER, "1", null]);
   const path = () =>
     chance.pick(["entries:numbers", "entries:secret", "nothing:here", "_system/cli/tables", "", "../x:y", 5]);

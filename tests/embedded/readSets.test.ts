@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Interval } from "#embedded/database/readSet.ts";
 import { createReadSetIndex } from "#embedded/database/readSetIndex.ts";
-import { type Random, seeded } from "./random.ts";
+import { type Chance, seededChance } from "#tests/support/chance.ts";
 
 describe("the index of read sets", () => {
   it("names exactly those whose intervals hold a changed key, as a look at all of them would", () => {
-    const random = seeded("read sets");
+    const random = seededChance("read sets");
     const index = createReadSetIndex<number>();
     const all = new Map<number, Interval[]>();
     for (let round = 0; round < 5_000; round++) {
       const owner = random.below(300);
-      if (random.chance(0.4)) {
+      if (random.hits(0.4)) {
         index.remove(owner);
         all.delete(owner);
       } else {
@@ -61,15 +61,15 @@ describe("the index of read sets", () => {
   });
 });
 
-function randomKey(random: Random): string {
+function randomKey(random: Chance): string {
   return Array.from({ length: 1 + random.below(2) }, () => String.fromCharCode(97 + random.below(6))).join(
     "",
   );
 }
 
-function randomInterval(random: Random): Interval {
+function randomInterval(random: Chance): Interval {
   const index = random.below(3);
   const start = randomKey(random);
-  if (random.chance(0.4)) return { index, start, end: `${start}\x00` };
-  return { index, start, end: random.chance(0.2) ? null : start + randomKey(random) };
+  if (random.hits(0.4)) return { index, start, end: `${start}\x00` };
+  return { index, start, end: random.hits(0.2) ? null : start + randomKey(random) };
 }

@@ -4,9 +4,9 @@ import path from "node:path";
 import { type ApiFromModules, anyApi } from "convex/server";
 import type { GenericId as Id } from "convex/values";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seededChance } from "#tests/support/chance.ts";
 import type * as laterModule from "./projects/workshop/convex/later.ts";
 import { deploy, overHttp } from "./support/ledger.ts";
-import { seededChance } from "./support/seed.ts";
 import { endServer, type Server, startServer } from "./support/server.ts";
 import { WORKSHOP } from "./support/workshop.ts";
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Commit, Database } from "#embedded/database/database.ts";
 import { createReadSetIndex } from "#embedded/database/readSetIndex.ts";
 import type { SchemaJson } from "#embedded/database/schema.ts";
+import { seededChance } from "#tests/support/chance.ts";
 import { collect, define, insert, reading, STORES, withDatabase } from "./databases.ts";
-import { Random } from "./random.ts";
 
 const schema: SchemaJson = {
   schemaValidation: true,
@@ -127,8 +127,7 @@ describe.each(STORES)("text search %s", (_, open) => {
   it("SEARCH-01 SEARCH-02 finds what a look at every document finds, whatever the words, filters and changes", () =>
     withDatabase(open, async (database) => {
       await define(database, schema);
-      const random = new Random(Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31)));
-      console.info(`text search: SEED=${random.seed}`);
+      const random = seededChance("text search");
       const words = ["a", "an", "ana", "anna", "bo", "bob", "cy", "dan", "dana", "é"];
       const aText = () => Array.from({ length: 1 + random.below(4) }, () => random.pick(words)).join(" ");
       const aDocument = () => ({ text: aText(), team: random.below(3), kind: random.below(8) });
@@ -137,7 +136,7 @@ describe.each(STORES)("text search %s", (_, open) => {
         const made = Array.from({ length: 60 }, aDocument);
         const ids = await insert(database, ...made);
         for (const [i, id] of ids.entries()) documents.set(id, made[i] ?? aDocument());
-        for (const id of [...documents.keys()].filter(() => random.chance(0.1))) {
+        for (const id of [...documents.keys()].filter(() => random.hits(0.1))) {
           const changed = aDocument();
           await database.mutate(async (tx) => tx.shallowMerge("", id, changed));
           documents.set(id, changed);
@@ -145,8 +144,8 @@ describe.each(STORES)("text search %s", (_, open) => {
         for (let trial = 0; trial < 40; trial++) {
           const asked = Array.from({ length: 1 + random.below(2) }, () => random.pick(words));
           const conditions = {
-            ...(random.chance(0.5) && { team: random.below(3) }),
-            ...(random.chance(0.5) && { kind: random.below(8) }),
+            ...(random.hits(0.5) && { team: random.below(3) }),
+            ...(random.hits(0.5) && { kind: random.below(8) }),
           };
           const fits = (document: ReturnType<typeof aDocument>) =>
             Object.entries(conditions).every(([field, value]) => document[field as "team"] === value) &&

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Entry, Key, Snapshot, Store, Write } from "#embedded/store/store.ts";
-import { type Random, seeded } from "./random.ts";
+import { type Chance, seededChance } from "#tests/support/chance.ts";
 
 /** What every store promises. `open` gives a new, empty one. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -113,23 +113,23 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
 
     it("agrees with a sorted map under random commits, ranges and snapshots", async () => {
-      const random = seeded(`${name} store`);
+      const random = seededChance(`${name} store`);
       const model = new Map<Key, string>();
       const kept: { snapshot: Snapshot; model: Map<Key, string> }[] = [];
       for (let round = 0; round < 150; round++) {
         const writes = Array.from({ length: random.below(30) }, () =>
-          put(randomKey(random), random.chance(0.3) ? null : String(round)),
+          put(randomKey(random), random.hits(0.3) ? null : String(round)),
         );
         await store.commit(writes);
         for (const { key, value } of writes) {
           if (value === null) model.delete(key);
           else model.set(key, value);
         }
-        if (random.chance(0.2)) kept.push({ snapshot: store.snapshot(), model: new Map(model) });
+        if (random.hits(0.2)) kept.push({ snapshot: store.snapshot(), model: new Map(model) });
         const seen =
-          random.chance(0.3) && kept.length > 0 ? random.pick(kept) : { snapshot: store.snapshot(), model };
-        const [start, end] = [randomKey(random), random.chance(0.2) ? null : randomKey(random)];
-        const reverse = random.chance(0.5);
+          random.hits(0.3) && kept.length > 0 ? random.pick(kept) : { snapshot: store.snapshot(), model };
+        const [start, end] = [randomKey(random), random.hits(0.2) ? null : randomKey(random)];
+        const reverse = random.hits(0.5);
         expect(list(seen.snapshot, start, end, reverse)).toEqual(expected(seen.model, start, end, reverse));
         const key = randomKey(random);
         expect(seen.snapshot.get(key)).toBe(seen.model.get(key));
@@ -144,9 +144,9 @@ function put(key: Key, value: string | null): Write {
   return { key, value };
 }
 
-function randomKey(random: Random): Key {
+function randomKey(random: Chance): Key {
   const length = 1 + random.below(3);
-  let key = random.chance(0.1) ? "\x01".repeat(1890 + random.below(20)) : "";
+  let key = random.hits(0.1) ? "\x01".repeat(1890 + random.below(20)) : "";
   for (let i = 0; i < length; i++) key += String.fromCharCode(random.pick([0, 1, 2, 127, 128, 255]));
   return key;
 }

@@ -4,6 +4,7 @@ import { DatabaseError, StoreFailedError } from "#embedded/database/errors.ts";
 import { openDatabase } from "#embedded/database/open.ts";
 import { MemoryStore } from "#embedded/store/memory.ts";
 import type { Write } from "#embedded/store/store.ts";
+import { seededChance } from "#tests/support/chance.ts";
 import {
   collect,
   define,
@@ -15,7 +16,6 @@ import {
   source,
   withDatabase,
 } from "./databases.ts";
-import { seeded } from "./random.ts";
 
 /** A store whose disk answers when the test says so. */
 class SlowStore extends MemoryStore {
@@ -126,11 +126,11 @@ describe.each(STORES)("a transaction %s", (_, open) => {
 
   it("MUT-01 keeps the sum of all accounts under random transfers, half of which fail", () =>
     withDatabase(open, async (database) => {
-      const random = seeded("transfers");
+      const random = seededChance("transfers");
       const ids = await insert(database, ...Array.from({ length: 10 }, () => ({ balance: 100 })));
       const transfers = Array.from({ length: 300 }, async () => {
         const [from, to, amount] = [random.pick(ids), random.pick(ids), random.below(150)];
-        const pause = random.chance(0.3);
+        const pause = random.hits(0.3);
         await database.mutate(async (tx) => {
           const take = JSON.parse(tx.get("", from) ?? "") as { balance: number };
           tx.shallowMerge("", from, { balance: take.balance - amount });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seededChance } from "#tests/support/chance.ts";
 import { eventually, type LedgerDeployment, openLedger } from "./support/ledger.ts";
 import { type Frame, isTransition, modificationsOf, momentOf, RawSession } from "./support/rawSession.ts";
-import { seededChance } from "./support/seed.ts";
 
 const OPERATIONS = Number(process.env.TRUTH_OPERATIONS ?? 600);
 const SESSIONS = 8;

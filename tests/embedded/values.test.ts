@@ -12,24 +12,24 @@ import type { Field, JsonValue } from "#embedded/values/json.ts";
 import { afterPrefix, encodeKey } from "#embedded/values/key.ts";
 import { measure } from "#embedded/values/size.ts";
 import { findMismatch, type ValidatorJson } from "#embedded/values/validator.ts";
-import { type Random, seeded } from "./random.ts";
+import { type Chance, seededChance } from "#tests/support/chance.ts";
 
 describe("the encoding of index keys", () => {
   it("STORE-02 orders any two values as Convex compares them", () => {
-    const random = seeded("key order");
+    const random = seededChance("key order");
     for (let i = 0; i < 30_000; i++) {
       const a = randomValue(random, 3);
-      const b = random.chance(0.3) ? mutate(random, a) : randomValue(random, 3);
+      const b = random.hits(0.3) ? mutate(random, a) : randomValue(random, 3);
       expect({ a, b, order: order(a, b) }).toEqual({ a, b, order: Math.sign(compareValues(a, b)) });
     }
   });
 
   it("STORE-02 keeps that order when several values follow each other", () => {
-    const random = seeded("key tuples");
+    const random = seededChance("key tuples");
     for (let i = 0; i < 10_000; i++) {
       const length = 1 + random.below(3);
       const a = Array.from({ length }, () => randomValue(random, 1));
-      const b = a.map((value) => (random.chance(0.6) ? value : randomValue(random, 1)));
+      const b = a.map((value) => (random.hits(0.6) ? value : randomValue(random, 1)));
       const first = a.findIndex((value, at) => compareValues(value, b[at]) !== 0);
       const expected = first < 0 ? 0 : Math.sign(compareValues(a[first], b[first]));
       expect(compare(a.map(encode).join(""), b.map(encode).join(""))).toBe(expected);
@@ -37,7 +37,7 @@ describe("the encoding of index keys", () => {
   });
 
   it("never makes one value's key the beginning of another's", () => {
-    const random = seeded("key prefixes");
+    const random = seededChance("key prefixes");
     for (let i = 0; i < 10_000; i++) {
       const [a, b] = [encode(randomValue(random, 2)), encode(randomValue(random, 2))];
       if (a !== b) expect(a.startsWith(b) || b.startsWith(a)).toBe(false);
@@ -61,7 +61,7 @@ describe("an id", () => {
   });
 
   it("DATA-01 tells its table and itself again", () => {
-    const random = seeded("ids");
+    const random = seededChance("ids");
     for (let i = 0; i < 5_000; i++) {
       const table = 1 + random.below(random.pick([100, 20_000, 2 ** 31]));
       const internal = newInternalId(Date.now());
@@ -76,7 +76,7 @@ describe("an id", () => {
   });
 
   it("is refused when a character is changed, lost, or foreign", () => {
-    const random = seeded("damaged ids");
+    const random = seededChance("damaged ids");
     const id = encodeId(10_001, newInternalId(Date.now()));
     for (const damaged of [
       "",
@@ -203,15 +203,15 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function randomValue(random: Random, depth: number): Value | undefined {
+function randomValue(random: Chance, depth: number): Value | undefined {
   const kind = random.below(depth > 0 ? 9 : 7);
   switch (kind) {
     case 0:
-      return random.chance(0.5) ? undefined : null;
+      return random.hits(0.5) ? undefined : null;
     case 1:
       return BigInt.asIntN(
         64,
-        BigInt(random.below(2 ** 31)) ** BigInt(random.below(3)) * (random.chance(0.5) ? -1n : 1n),
+        BigInt(random.below(2 ** 31)) ** BigInt(random.below(3)) * (random.hits(0.5) ? -1n : 1n),
       );
     case 2:
       return random.pick([
@@ -229,7 +229,7 @@ function randomValue(random: Random, depth: number): Value | undefined {
         random.next() * 100 - 50,
       ]);
     case 3:
-      return random.chance(0.5);
+      return random.hits(0.5);
     case 4:
     case 5:
       return randomText(random);
@@ -248,7 +248,7 @@ function randomValue(random: Random, depth: number): Value | undefined {
   }
 }
 
-function randomText(random: Random): string {
+function randomText(random: Chance): string {
   const pieces = [
     "",
     "a",
@@ -267,11 +267,11 @@ function randomText(random: Random): string {
 }
 
 /** Something close, so that late differences are tried too. */
-function mutate(random: Random, value: Value | undefined): Value | undefined {
+function mutate(random: Chance, value: Value | undefined): Value | undefined {
   if (typeof value === "string") return value + random.pick(["", "\u0000", "a", "🙂"]);
   if (typeof value === "number") return value + random.pick([0, 1, -1, Number.EPSILON]);
   if (typeof value === "bigint") return BigInt.asIntN(64, value + BigInt(random.below(3)) - 1n);
   if (Array.isArray(value))
-    return random.chance(0.5) ? [...value, null] : value.map((item) => mutate(random, item) ?? null);
+    return random.hits(0.5) ? [...value, null] : value.map((item) => mutate(random, item) ?? null);
   return value;
 }

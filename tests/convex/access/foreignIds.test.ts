@@ -3,7 +3,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { compartmentTables, plantCanaries } from "#tests/support/canaries.ts";
-import { seededChance } from "#tests/support/chance.ts";
+import { type Chance, seededChance } from "#tests/support/chance.ts";
 import { rehearse } from "#tests/support/convexTestBackend.ts";
 import {
   aNeighbourhood,
@@ -79,8 +79,6 @@ test(`${calls} calls with foreign ids reach nothing`, { timeout: 3_600_000 }, as
   expect(answered).toBeGreaterThan(calls / 50);
   expect(refused).toBeGreaterThan(calls / 4);
 });
-
-type Chance = ReturnType<typeof seededChance>;
 
 /** Arguments of which each id is, by chance, of the child in question or of somebody else's. */
 function mixed(

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { proseSchema } from "#convex/editorSchema.ts";
 import { draftOf } from "#src/features/ieps/sync/draftPlugin.ts";
-import { seeded } from "#tests/src/ieps/random.ts";
+import { Chance } from "#tests/support/chance.ts";
 import { aWorld, type Person, type World } from "#tests/support/world.ts";
 import { openSection } from "./section.ts";
 import { editAtRandom, openPage, quiet } from "./typists.ts";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 /** Three people write into one section at once, over wires that deliver when they like. */
 async function write(seed: number, deletes: boolean) {
-  const random = seeded(seed);
+  const chance = new Chance(seed);
   const section = await openSection(await world.aStudent({ caseManager: writer }));
   await section.child.join(teacher);
   await section.child.join(specialist, "specialist");
@@ -34,11 +34,10 @@ async function write(seed: number, deletes: boolean) {
   let typed = 0;
   const letter = () => String.fromCharCode(0xe000 + typed++);
   for (let edits = 0; edits < EDITS; ) {
-    const typist = typists[Math.floor(random() * typists.length)];
-    if (!typist) throw new Error("nobody");
-    const act = random();
+    const typist = chance.pick(typists);
+    const act = chance.next();
     if (act < 0.35) {
-      editAtRandom(typist, random, letter, deletes);
+      editAtRandom(typist, chance, letter, deletes);
       edits++;
     } else if (act < 0.85) await typist.wire.deliver();
     else typist.wire.announce();

@@ -4,6 +4,7 @@ import { api } from "#convex/_generated/api.js";
 import { proseSchema } from "#convex/editorSchema.ts";
 import type { Authority, Tail } from "#src/features/ieps/sync/authority.ts";
 import { DraftSession } from "#src/features/ieps/sync/draftSession.ts";
+import type { Chance } from "#tests/support/chance.ts";
 import type { Person } from "#tests/support/world.ts";
 import type { OpenSection } from "./section.ts";
 
@@ -92,17 +93,12 @@ export async function openPage(section: OpenSection, person: Person, name: strin
 }
 
 /** Makes an edit at random, as people do; what does not fit where it falls is not done. */
-export function editAtRandom(
-  { session }: Typist,
-  random: () => number,
-  letter: () => string,
-  deletes: boolean,
-) {
+export function editAtRandom({ session }: Typist, chance: Chance, letter: () => string, deletes: boolean) {
   const tr = session.state.tr;
   const size = tr.doc.content.size;
-  const at = () => Math.floor(random() * (size + 1));
+  const at = () => chance.below(size + 1);
   try {
-    change(tr, random(), at, letter, deletes);
+    change(tr, chance.next(), at, letter, deletes);
   } catch {
     return;
   }

@@ -2,8 +2,9 @@ import { TextSelection } from "@tiptap/pm/state";
 import { beforeEach, expect, test } from "vitest";
 import { ownCaret, placeCaret } from "#src/features/ieps/carets/placeCaret.ts";
 import { draftOf } from "#src/features/ieps/sync/draftPlugin.ts";
+import { Chance } from "#tests/support/chance.ts";
 import { MemoryAuthority, textOf } from "./memoryAuthority.ts";
-import { seeded } from "./random.ts";
+
 import { Device, Page, settle } from "./world.ts";
 
 let ana: Page;
@@ -62,14 +63,14 @@ test("a caret of a version that is not here yet is not guessed", () => {
 });
 
 test("over many random edits a caret never leaves its letters (seed 7)", async () => {
-  const random = seeded(7);
+  const chance = new Chance(7);
   const caret = put(ana, 4);
   for (let edit = 0; edit < 60; edit++) {
     const text = ben.doc.textContent;
-    const before = Math.floor(random() * (text.indexOf("c") + 1)) + 1;
-    const after = text.indexOf("d") + 2 + Math.floor(random() * (text.length - text.indexOf("d")));
-    ben.type("·", random() < 0.5 ? before : after);
-    if (random() < 0.3) await settle(ana, ben);
+    const before = chance.below(text.indexOf("c") + 1) + 1;
+    const after = text.indexOf("d") + 2 + chance.below(text.length - text.indexOf("d"));
+    ben.type("·", chance.hits(0.5) ? before : after);
+    if (chance.hits(0.3)) await settle(ana, ben);
     expect(drawn(caret)).toBe("c|d");
   }
 });

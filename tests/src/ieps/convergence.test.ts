@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { Chance } from "#tests/support/chance.ts";
 import { MemoryAuthority, schema, textOf } from "./memoryAuthority.ts";
-import { seeded } from "./random.ts";
+
 import { Device, Page, quiet } from "./world.ts";
 
 const CLIENTS = 4;
@@ -15,7 +16,7 @@ interface Story {
 
 /** Several people write for a while over slow, cut and mended wires; pages die and are opened again. */
 async function live(seed: number, { maps, deletes }: Story) {
-  const random = seeded(seed);
+  const chance = new Chance(seed);
   const server = new MemoryAuthority(maps, textOf("paragraph one", "paragraph two", "paragraph three"));
   const devices = Array.from({ length: CLIENTS }, (_, index) => new Device(`client${index}`));
   const pages: Page[] = [];
@@ -29,14 +30,14 @@ async function live(seed: number, { maps, deletes }: Story) {
     for (const page of pages) page.wire.announce();
   };
   for (let edits = 0; edits < EDITS; ) {
-    const index = Math.floor(random() * CLIENTS);
+    const index = chance.below(CLIENTS);
     const page = pages[index];
     if (!page) throw new Error("No such page");
-    const act = random();
-    const at = () => Math.floor(random() * (page.doc.content.size + 1));
+    const act = chance.next();
+    const at = () => chance.below(page.doc.content.size + 1);
     if (act < 0.3) {
       edits++;
-      const kind = random();
+      const kind = chance.next();
       if (kind < 0.55)
         page.edit((tr) => {
           const position = at();
@@ -44,7 +45,7 @@ async function live(seed: number, { maps, deletes }: Story) {
           tr.insert(position, schema.text(letter()));
         });
       else if (kind < 0.7 && deletes)
-        page.edit((tr) => void tr.delete(Math.min(at(), 20), 20 + Math.floor(random() * 10)));
+        page.edit((tr) => void tr.delete(Math.min(at(), 20), 20 + chance.below(10)));
       else if (kind < 0.85) page.edit((tr) => void tr.split(at()));
       else page.edit((tr) => void tr.addMark(1, at(), schema.marks.bold.create()));
     } else if (act < 0.9) {
