@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 import { programsInTests } from "./bin/steps/programs.mjs";
 import { documentsByTable } from "./tests/support/documentsByTable.ts";
 
+const setup = ["tests/support/seeds.ts", "tests/support/cleanSlate.ts"];
+
 /** Three worlds: plain Node (rules, embedded deployment), Convex's own test runtime, and nothing else. */
 export default defineConfig({
   test: {
@@ -15,8 +17,8 @@ export default defineConfig({
           isolate: false,
           // The same tests against the embedded deployment, which needs all of Node.
           ...(process.env.BACKEND === "embedded"
-            ? { environment: "node", setupFiles: ["tests/support/byDay.ts", "tests/support/cleanSlate.ts"] }
-            : { environment: "edge-runtime", setupFiles: ["tests/support/cleanSlate.ts"] }),
+            ? { environment: "node", setupFiles: [...setup, "tests/support/byDay.ts"] }
+            : { environment: "edge-runtime", setupFiles: [...setup, "tests/support/atTheHour.ts"] }),
           testTimeout: 60_000,
           hookTimeout: 120_000,
           server: { deps: { inline: ["convex-test", /@convex-dev\//] } },
@@ -38,6 +40,7 @@ export default defineConfig({
           include: ["tests/src/**/*.test.{ts,tsx}"],
           isolate: false,
           environment: "node",
+          setupFiles: ["tests/support/seeds.ts", "tests/support/atTheHour.ts"],
           // Time judges nothing here: other checks run beside these.
           testTimeout: 60_000,
         },

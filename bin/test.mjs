@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 // `npm test`: every check, one after the other, and the verdict in the last line: "N passed, N failed".
 // `npm test -- --only types,domain` runs some of them; the nightly run (`npm run test:nightly`) asks for full figures.
+import { randomInt } from "node:crypto";
+import { stripVTControlCharacters } from "node:util";
 import { readFlags } from "./steps/flags.mjs";
 import { checkNode } from "./steps/preflight.mjs";
 import { Stop, speak } from "./steps/stop.mjs";
@@ -41,6 +43,9 @@ const fullFigures = {
   REPORT_RUNS: "3000",
 };
 
+/** So many failures of a check are named at the end; all of them stand above. */
+const NAMED = 20;
+
 await speak(async () => {
   checkNode();
   const flags = readFlags(process.argv.slice(2), { only: "", nightly: false });
@@ -52,7 +57,9 @@ await speak(async () => {
   if (flags.nightly) Object.assign(process.env, fullFigures);
 
   const { checks } = await import("./steps/checks.mjs");
-  const chosen = choose(checks, flags.only);
+  const chosen = choose(checks, flags);
+  // One seed for all that tests do by chance, so that a run can be had again.
+  process.env.SEED ??= String(randomInt(2 ** 31));
   const running = [];
   for (const { name, check, beside } of chosen) {
     running.push(judge(name, check));
@@ -61,23 +68,43 @@ await speak(async () => {
   const verdicts = await Promise.all(running);
 
   console.log("");
-  for (const { name, passed, failed, seconds } of verdicts) {
-    console.log(`${failed === 0 ? "✓" : "✗"} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+  for (const { name, passed, failures, seconds } of verdicts) {
+    const sign = failures.length === 0 ? "✓" : "✗";
+    console.log(`${sign} ${name}: ${passed} passed, ${failures.length} failed (${seconds} s)`);
   }
-  const sum = (key) => verdicts.reduce((total, verdict) => total + verdict[key], 0);
-  if (sum("failed") > 0) process.exitCode = 1;
-  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+  // Named once more at the end, where whoever sees only the end of this looks.
+  for (const { name, failures } of verdicts) {
+    for (const { test, message } of failures.slice(0, NAMED))
+      console.log(`\n✗ ${name}: ${test}\n${inShort(message)}`);
+  }
+  const passed = verdicts.reduce((sum, verdict) => sum + verdict.passed, 0);
+  const failed = verdicts.reduce((sum, verdict) => sum + verdict.failures.length, 0);
+  if (failed > 0) {
+    process.exitCode = 1;
+    console.log(`\nWhat happened by chance happens again with SEED=${process.env.SEED}.`);
+  }
+  console.log(`\n${passed} passed, ${failed} failed`);
 });
+
+/** The lines that tell what went wrong, without the colours and without the way there. */
+function inShort(message) {
+  const lines = stripVTControlCharacters(message).split("\n");
+  return lines
+    .filter((line) => line.trim() !== "" && !/^\s+at /.test(line))
+    .slice(0, 12)
+    .map((line) => `    ${line.slice(0, 300)}`)
+    .join("\n");
+}
 
 async function judge(name, check) {
   console.log(`\n── ${name}`);
   const from = performance.now();
-  const { passed, failed } = await check();
-  return { name, passed, failed, seconds: Math.round((performance.now() - from) / 1000) };
+  const { passed, failures } = await check();
+  return { name, passed, failures, seconds: Math.round((performance.now() - from) / 1000) };
 }
 
-function choose(checks, only) {
-  if (only === "") return checks;
+function choose(checks, { only, nightly }) {
+  if (only === "") return checks.filter(({ byNight }) => nightly || !byNight);
   const names = only.split(",");
   const unknown = names.find((name) => !checks.some((check) => check.name === name));
   if (unknown !== undefined) {

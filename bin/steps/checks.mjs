@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { buildClient, buildDeployment } from "./build.mjs";
 import { freePort } from "./freePort.mjs";
@@ -8,8 +8,9 @@ import { runNode, start } from "./run.mjs";
 import { Stop } from "./stop.mjs";
 
 /**
- * Every check of the project: its name, and how it is run. Each answers how many of its parts passed and failed.
- * Those that do not fill the machine run `beside` the one that follows them.
+ * Every check of the project: its name, and how it is run. Each answers how many of its parts passed, and which
+ * failed, with words. Those that do not fill the machine run `beside` the one that follows them; those `byNight` only
+ * in the nightly run, or when they are named.
  */
 export const checks = [
   {
@@ -33,10 +34,27 @@ export const checks = [
   {
     name: "domain on the embedded deployment",
     beside: true,
-    check: () => vitest("domain", "tests/support/onEmbedded.mjs"),
+    check: () => vitest("domain", { through: "tests/support/onEmbedded.mjs" }),
   },
   { name: "embedded", check: () => vitest("embedded") },
   { name: "stories", check: stories },
+  { name: "awkward hours", byNight: true, check: atAwkwardHours },
+];
+
+/** Around midnight in Chicago, London and UTC, at the turn of a year, on days that few years have, as clocks change. */
+const awkwardHours = [
+  "2026-11-22T05:58:30Z",
+  "2026-12-31T23:58:30Z",
+  "2027-01-01T05:58:30Z",
+  "2027-03-14T07:58:00Z",
+  "2027-03-28T00:58:00Z",
+  "2027-06-30T22:50:00Z",
+  "2027-08-01T04:58:30Z",
+  "2027-08-31T15:00:00Z",
+  "2027-10-31T00:58:00Z",
+  "2027-11-07T06:58:00Z",
+  "2028-02-29T12:00:00Z",
+  "2031-01-31T20:00:00Z",
 ];
 
 /** On two cores vitest would keep one for itself, which it does not need. */
@@ -46,7 +64,7 @@ const BOTH_CORES = "--maxWorkers=2";
 async function whole(...words) {
   const { code, output } = await runNode(words);
   process.stdout.write(output);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return code === 0 ? { passed: 1, failures: [] } : nothingBut(output);
 }
 
 /** What people load can be built, the deployment too: the stories find both ready. */
@@ -54,29 +72,48 @@ async function pages() {
   const say = (line) => console.log(`· ${line}`);
   try {
     await Promise.all([buildClient(say), buildDeployment(say)]);
-    return { passed: 1, failed: 0 };
+    return { passed: 1, failures: [] };
   } catch (problem) {
     if (!(problem instanceof Stop)) throw problem;
     console.error(problem.message);
-    return { passed: 0, failed: 1 };
+    return nothingBut(problem.message);
   }
 }
 
 /** `through` is a script that prepares something and hands its arguments on to `vitest run --project domain`. */
-async function vitest(project, through) {
+async function vitest(project, { through, env = {} } = {}) {
   const report = reportFile(through ? `${project}-embedded` : project);
   const words = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`, BOTH_CORES];
   const run = through ? [through] : ["node_modules/vitest/vitest.mjs", "run", "--project", project];
-  const code = await watch([...run, ...words]);
+  const code = await watch([...run, ...words], env);
   return counted(report, code, (told) => ({
     passed: told.numPassedTests,
-    // A file that cannot even be loaded holds no test to fail, yet is a failure.
-    failed:
-      told.numFailedTests +
-      told.testResults.filter(
-        ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
-      ).length,
+    failures: told.testResults.flatMap(({ name, status, message, assertionResults }) => {
+      const file = relative(root, name);
+      // A file that cannot even be loaded holds no test to fail, yet is a failure.
+      if (status === "failed" && assertionResults.length === 0) return [{ test: file, message }];
+      const failed = assertionResults.filter((test) => test.status === "failed");
+      return failed.map(({ ancestorTitles, title, failureMessages }) => ({
+        test: [file, ...ancestorTitles, title].join(" › "),
+        message: failureMessages.join("\n"),
+      }));
+    }),
   }));
+}
+
+async function atAwkwardHours() {
+  const verdict = { passed: 0, failures: [] };
+  for (const hour of awkwardHours) {
+    for (const project of ["client", "domain"]) {
+      console.log(`· ${project}, as if it began at ${hour}`);
+      const { passed, failures } = await vitest(project, { env: { NOW: hour } });
+      verdict.passed += passed;
+      verdict.failures.push(
+        ...failures.map(({ test, message }) => ({ test: `NOW=${hour} ${test}`, message })),
+      );
+    }
+  }
+  return verdict;
 }
 
 async function stories() {
@@ -86,28 +123,45 @@ async function stories() {
   } catch (problem) {
     if (!(problem instanceof Stop)) throw problem;
     console.error(problem.message);
-    return { passed: 0, failed: 1 };
+    return nothingBut(problem.message);
   }
   const report = reportFile("stories");
   const words = ["test", "-c", "tests/stories/playwright.config.ts"];
   const port = process.env.STORIES_PORT ?? String(await freePort(4801, 4));
   const env = { CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report, STORIES_PORT: port };
   const code = await watch(["node_modules/@playwright/test/cli.js", ...words], env);
-  return counted(report, code, ({ stats }) => ({
+  return counted(report, code, ({ stats, suites }) => ({
     passed: stats.expected + stats.flaky,
-    failed: stats.unexpected + stats.skipped,
+    failures: told(suites),
   }));
+}
+
+/** The stories of a report that did not pass, those that were skipped among them. */
+function told(suites) {
+  return suites.flatMap(({ file, specs, suites: inner = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === "unexpected" || status === "skipped"))
+      .map(({ title, tests }) => ({
+        test: `tests/stories/${file} › ${title}`,
+        message: tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? "")).join("\n"),
+      })),
+    ...told(inner),
+  ]);
 }
 
 /** Reads a tool's own report. A tool that failed without naming a failed test counts as one failure. */
 function counted(report, code, read) {
   try {
-    const { passed, failed } = read(JSON.parse(readFileSync(report, "utf8")));
-    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+    const verdict = read(JSON.parse(readFileSync(report, "utf8")));
+    const isSilent = code !== 0 && verdict.failures.length === 0;
+    return isSilent ? { ...verdict, failures: [unexplained(code)] } : verdict;
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failures: [unexplained(code)] };
   }
 }
+
+const unexplained = (code) => ({ test: "", message: `It ended with ${code} and named no test: see above.` });
+const nothingBut = (message) => ({ passed: 0, failures: [{ test: "", message }] });
 
 function reportFile(name) {
   const file = join(root, "test-results/reports", `${name}.json`);
