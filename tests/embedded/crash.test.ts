@@ -29,13 +29,13 @@ describe("kill -9", () => {
   it(
     `STORE-01 loses no acknowledged write and leaves no half transaction, ${ROUNDS} times over`,
     async () => {
-      const random = seededChance("kill -9");
+      const chance = seededChance("kill -9");
       const folder = mkdtempSync(join(tmpdir(), "embedded-crash-"));
       await prepare(folder);
       const acknowledged = new Map<number, number>();
       let total = 0;
       for (let round = 0; round < ROUNDS; round++) {
-        const acks = await runAndKill(folder, random);
+        const acks = await runAndKill(folder, chance);
         for (const [writer, sequence] of acks) {
           acknowledged.set(writer, Math.max(acknowledged.get(writer) ?? 0, sequence));
         }
@@ -68,7 +68,7 @@ async function prepare(folder: string): Promise<void> {
 }
 
 /** Starts the writers, kills them at a random moment (perhaps while they still open the store), and gives their acks. */
-async function runAndKill(folder: string, random: Chance): Promise<[writer: number, sequence: number][]> {
+async function runAndKill(folder: string, chance: Chance): Promise<[writer: number, sequence: number][]> {
   const process = spawn(globalThis.process.execPath, [child, folder, String(WRITERS)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -80,9 +80,9 @@ async function runAndKill(folder: string, random: Chance): Promise<[writer: numb
       done();
     });
   });
-  const isEarly = random.hits(0.15);
+  const isEarly = chance.hits(0.15);
   if (!isEarly) await opened;
-  await new Promise((done) => setTimeout(done, random.below(isEarly ? 150 : 400)));
+  await new Promise((done) => setTimeout(done, chance.below(isEarly ? 150 : 400)));
   process.kill("SIGKILL");
   await exited;
   // The last line may be cut off; then its acknowledgement never arrived.

@@ -23,38 +23,38 @@ const INDEXES = ["by_a", "by_a_and_b", "by_b_and_deepC"];
 describe.each(STORES)("indexes %s", (_, open) => {
   it("QUERY-01 answer as a sorted list of all documents would, under random writes and ranges", () =>
     withDatabase(open, async (database) => {
-      const random = seededChance("indexes");
+      const chance = seededChance("indexes");
       await define(database, itemsSchema(...INDEXES));
       let ids: string[] = [];
       for (let round = 0; round < 60; round++) {
         await database.mutate(async (tx) => {
           for (let i = 0; i < 8; i++) {
-            ids = writeSomething(random, tx, ids);
-            if (random.hits(0.1)) undoSomething(random, tx, ids);
-            compareOne(random, tx);
+            ids = writeSomething(chance, tx, ids);
+            if (chance.hits(0.1)) undoSomething(chance, tx, ids);
+            compareOne(chance, tx);
           }
         });
-        reading(database, (tx) => compareOne(random, tx));
+        reading(database, (tx) => compareOne(chance, tx));
       }
       // The same again over a rebuilt index: filling it gives what writing it gave.
       await define(database, itemsSchema("by_b"));
       await define(database, itemsSchema(...INDEXES));
       reading(database, (tx) => {
-        for (let i = 0; i < 50; i++) compareOne(random, tx);
+        for (let i = 0; i < 50; i++) compareOne(chance, tx);
       });
     }));
 
   it("LIVE-01 wake exactly the queries whose answer a commit can change", () =>
     withDatabase(open, async (database) => {
-      const random = seededChance("phantoms");
+      const chance = seededChance("phantoms");
       await define(database, itemsSchema(...INDEXES));
       const commits: Commit[] = [];
       database.onCommit((commit) => commits.push(commit));
-      let ids = await insert(database, ...Array.from({ length: 20 }, () => randomDoc(random)));
+      let ids = await insert(database, ...Array.from({ length: 20 }, () => randomDoc(chance)));
       let woken = 0;
       for (let round = 0; round < 150; round++) {
-        const query = randomQuery(random);
-        const limit = random.hits(0.5) ? [{ limit: 1 + random.below(3) }] : [];
+        const query = randomQuery(chance);
+        const limit = chance.hits(0.5) ? [{ limit: 1 + chance.below(3) }] : [];
         const before = database.read();
         const answer = collect(before, source(query.index, query.range, query.order), ...limit);
         const readers = createReadSetIndex<string>();
@@ -62,7 +62,7 @@ describe.each(STORES)("indexes %s", (_, open) => {
         before.close();
         commits.length = 0;
         await database.mutate(async (tx) => {
-          ids = writeSomething(random, tx, ids);
+          ids = writeSomething(chance, tx, ids);
         });
         const isTouched = commits.some((commit) => readers.touchedBy(commit).size > 0);
         const after = reading(database, (tx) =>
@@ -262,8 +262,8 @@ describe.each(STORES)("a query %s", (_, open) => {
 });
 
 /** Compares one random query with the same taken from a list of all documents. */
-function compareOne(random: Chance, tx: Transaction): void {
-  const query = randomQuery(random);
+function compareOne(chance: Chance, tx: Transaction): void {
+  const query = randomQuery(chance);
   const all = collect(tx, source(null));
   expect({ query, found: collect(tx, source(query.index, query.range, query.order)) }).toEqual({
     query,
@@ -273,22 +273,22 @@ function compareOne(random: Chance, tx: Transaction): void {
 
 type IndexQuery = { index: string; range: Range[]; order: "asc" | "desc" };
 
-function randomQuery(random: Chance): IndexQuery {
-  const index = random.pick(INDEXES);
+function randomQuery(chance: Chance): IndexQuery {
+  const index = chance.pick(INDEXES);
   const fields = [...fieldsOf(index), "_creationTime"];
   const range: Range[] = [];
   for (const fieldPath of fields) {
-    if (fieldPath !== "_creationTime" && random.hits(0.4))
-      range.push({ type: "Eq", fieldPath, value: randomEncoded(random) });
+    if (fieldPath !== "_creationTime" && chance.hits(0.4))
+      range.push({ type: "Eq", fieldPath, value: randomEncoded(chance) });
     else {
-      if (random.hits(0.5))
-        range.push({ type: random.pick(["Gt", "Gte"] as const), fieldPath, value: randomEncoded(random) });
-      if (random.hits(0.5))
-        range.push({ type: random.pick(["Lt", "Lte"] as const), fieldPath, value: randomEncoded(random) });
+      if (chance.hits(0.5))
+        range.push({ type: chance.pick(["Gt", "Gte"] as const), fieldPath, value: randomEncoded(chance) });
+      if (chance.hits(0.5))
+        range.push({ type: chance.pick(["Lt", "Lte"] as const), fieldPath, value: randomEncoded(chance) });
       break;
     }
   }
-  return { index, range, order: random.pick(["asc", "desc"] as const) };
+  return { index, range, order: chance.pick(["asc", "desc"] as const) };
 }
 
 function answer(all: readonly Doc[], { index, range, order }: IndexQuery): Doc[] {
@@ -321,8 +321,8 @@ function decode(value: unknown): Value | undefined {
   return isMissing ? undefined : jsonToConvex(value as JSONValue);
 }
 
-function randomEncoded(random: Chance): JSONValue {
-  const value = random.pick<Value | undefined>([
+function randomEncoded(chance: Chance): JSONValue {
+  const value = chance.pick<Value | undefined>([
     undefined,
     null,
     0,
@@ -341,11 +341,11 @@ function randomEncoded(random: Chance): JSONValue {
   return value === undefined ? { $undefined: null } : convexToJson(value);
 }
 
-function randomDoc(random: Chance): Record<string, unknown> {
+function randomDoc(chance: Chance): Record<string, unknown> {
   const doc: Record<string, unknown> = {
-    a: randomEncoded(random),
-    b: randomEncoded(random),
-    deep: { c: randomEncoded(random) },
+    a: randomEncoded(chance),
+    b: randomEncoded(chance),
+    deep: { c: randomEncoded(chance) },
   };
   for (const name of ["a", "b"]) if (JSON.stringify(doc[name]) === '{"$undefined":null}') delete doc[name];
   const deep = doc.deep as Record<string, unknown>;
@@ -353,23 +353,23 @@ function randomDoc(random: Chance): Record<string, unknown> {
   return doc;
 }
 
-function writeSomething(random: Chance, tx: Transaction, ids: string[]): string[] {
+function writeSomething(chance: Chance, tx: Transaction, ids: string[]): string[] {
   const alive = ids.filter((id) => tx.get("", id) !== null);
-  if (alive.length < 3 || random.hits(0.5)) return [...alive, tx.insert("", "items", randomDoc(random))];
-  const id = random.pick(alive);
-  if (random.hits(0.3)) {
+  if (alive.length < 3 || chance.hits(0.5)) return [...alive, tx.insert("", "items", randomDoc(chance))];
+  const id = chance.pick(alive);
+  if (chance.hits(0.3)) {
     tx.remove("", id);
     return alive.filter((other) => other !== id);
   }
-  if (random.hits(0.5)) tx.replace("", id, randomDoc(random));
-  else tx.shallowMerge("", id, { [random.pick(["a", "b"])]: randomEncoded(random) });
+  if (chance.hits(0.5)) tx.replace("", id, randomDoc(chance));
+  else tx.shallowMerge("", id, { [chance.pick(["a", "b"])]: randomEncoded(chance) });
   return alive;
 }
 
-function undoSomething(random: Chance, tx: Transaction, ids: string[]): void {
+function undoSomething(chance: Chance, tx: Transaction, ids: string[]): void {
   const savepoint = tx.savepoint();
   let inner = ids;
-  for (let i = 0; i < 4; i++) inner = writeSomething(random, tx, inner);
-  compareOne(random, tx);
+  for (let i = 0; i < 4; i++) inner = writeSomething(chance, tx, inner);
+  compareOne(chance, tx);
   savepoint.rollback();
 }

@@ -100,9 +100,9 @@ describe.each(STORES)("pages %s", (_, open) => {
 
   it("PAGE-01 neither miss nor repeat a document while others write, in either direction", () =>
     withDatabase(open, async (database) => {
-      const random = seededChance("pages under writes");
+      const chance = seededChance("pages under writes");
       await fill(database, 20);
-      for (let round = 0; round < 12; round++) await readAllWhileWriting(database, random);
+      for (let round = 0; round < 12; round++) await readAllWhileWriting(database, chance);
     }));
 
   it("PAGE-03 refuse a cursor that is none, was tampered with, or is another query's", () =>
@@ -133,19 +133,19 @@ describe.each(STORES)("pages %s", (_, open) => {
 });
 
 /** Opens page after page as a client does, writes in between, then reads all pages again, pinned, at one moment. */
-async function readAllWhileWriting(database: Database, random: Chance): Promise<void> {
-  const order = random.pick(["asc", "desc"] as const);
+async function readAllWhileWriting(database: Database, chance: Chance): Promise<void> {
+  const order = chance.pick(["asc", "desc"] as const);
   const pages: { cursor: string | null; endCursor: string }[] = [];
   const untouched = new Set(everything(database).map((doc) => doc._id));
   const seen: string[] = [];
   let cursor: string | null = null;
   for (let isDone = false; !isDone; ) {
-    const found: Page = reading(database, (tx) => page(tx, order, { cursor, pageSize: 1 + random.below(5) }));
+    const found: Page = reading(database, (tx) => page(tx, order, { cursor, pageSize: 1 + chance.below(5) }));
     seen.push(...found.page.map((text) => (JSON.parse(text) as Doc)._id));
     pages.push({ cursor, endCursor: found.continueCursor });
     cursor = found.continueCursor;
     isDone = found.isDone;
-    await writeAround(database, random, untouched);
+    await writeAround(database, chance, untouched);
   }
   // Whoever stayed where it was all the time was seen, and once.
   expect(seen.filter((id) => untouched.has(id)).sort()).toEqual([...untouched].sort());
@@ -157,14 +157,14 @@ async function readAllWhileWriting(database: Database, random: Chance): Promise<
   });
 }
 
-async function writeAround(database: Database, random: Chance, untouched: Set<string>): Promise<void> {
+async function writeAround(database: Database, chance: Chance, untouched: Set<string>): Promise<void> {
   const docs = everything(database);
   await database.mutate(async (tx) => {
-    for (let i = random.below(3); i >= 0; i--) tx.insert("", "items", { n: random.next() * 20 });
-    for (const victim of random.shuffle(docs).slice(0, docs.length > 25 ? 3 : 1)) {
+    for (let i = chance.below(3); i >= 0; i--) tx.insert("", "items", { n: chance.next() * 20 });
+    for (const victim of chance.shuffle(docs).slice(0, docs.length > 25 ? 3 : 1)) {
       untouched.delete(victim._id);
       if (docs.length > 15) tx.remove("", victim._id);
-      else tx.replace("", victim._id, { n: random.next() * 20 });
+      else tx.replace("", victim._id, { n: chance.next() * 20 });
     }
   });
 }

@@ -5,22 +5,22 @@ import { type Chance, seededChance } from "#tests/support/chance.ts";
 
 describe("the index of read sets", () => {
   it("names exactly those whose intervals hold a changed key, as a look at all of them would", () => {
-    const random = seededChance("read sets");
+    const chance = seededChance("read sets");
     const index = createReadSetIndex<number>();
     const all = new Map<number, Interval[]>();
     for (let round = 0; round < 5_000; round++) {
-      const owner = random.below(300);
-      if (random.hits(0.4)) {
+      const owner = chance.below(300);
+      if (chance.hits(0.4)) {
         index.remove(owner);
         all.delete(owner);
       } else {
-        const intervals = Array.from({ length: random.below(4) }, () => randomInterval(random));
+        const intervals = Array.from({ length: chance.below(4) }, () => randomInterval(chance));
         index.add(owner, { intervals });
         all.set(owner, intervals);
       }
-      const keys = Array.from({ length: random.below(4) }, () => ({
-        index: random.below(3),
-        key: randomKey(random),
+      const keys = Array.from({ length: chance.below(4) }, () => ({
+        index: chance.below(3),
+        key: randomKey(chance),
       }));
       const expected = [...all].filter(([, intervals]) =>
         intervals.some(({ index: number, start, end }) =>
@@ -61,15 +61,15 @@ describe("the index of read sets", () => {
   });
 });
 
-function randomKey(random: Chance): string {
-  return Array.from({ length: 1 + random.below(2) }, () => String.fromCharCode(97 + random.below(6))).join(
+function randomKey(chance: Chance): string {
+  return Array.from({ length: 1 + chance.below(2) }, () => String.fromCharCode(97 + chance.below(6))).join(
     "",
   );
 }
 
-function randomInterval(random: Chance): Interval {
-  const index = random.below(3);
-  const start = randomKey(random);
-  if (random.hits(0.4)) return { index, start, end: `${start}\x00` };
-  return { index, start, end: random.hits(0.2) ? null : start + randomKey(random) };
+function randomInterval(chance: Chance): Interval {
+  const index = chance.below(3);
+  const start = randomKey(chance);
+  if (chance.hits(0.4)) return { index, start, end: `${start}\x00` };
+  return { index, start, end: chance.hits(0.2) ? null : start + randomKey(chance) };
 }

@@ -127,25 +127,25 @@ describe.each(STORES)("text search %s", (_, open) => {
   it("SEARCH-01 SEARCH-02 finds what a look at every document finds, whatever the words, filters and changes", () =>
     withDatabase(open, async (database) => {
       await define(database, schema);
-      const random = seededChance("text search");
+      const chance = seededChance("text search");
       const words = ["a", "an", "ana", "anna", "bo", "bob", "cy", "dan", "dana", "é"];
-      const aText = () => Array.from({ length: 1 + random.below(4) }, () => random.pick(words)).join(" ");
-      const aDocument = () => ({ text: aText(), team: random.below(3), kind: random.below(8) });
+      const aText = () => Array.from({ length: 1 + chance.below(4) }, () => chance.pick(words)).join(" ");
+      const aDocument = () => ({ text: aText(), team: chance.below(3), kind: chance.below(8) });
       const documents = new Map<string, ReturnType<typeof aDocument>>();
       for (let batch = 0; batch < 4; batch++) {
         const made = Array.from({ length: 60 }, aDocument);
         const ids = await insert(database, ...made);
         for (const [i, id] of ids.entries()) documents.set(id, made[i] ?? aDocument());
-        for (const id of [...documents.keys()].filter(() => random.hits(0.1))) {
+        for (const id of [...documents.keys()].filter(() => chance.hits(0.1))) {
           const changed = aDocument();
           await database.mutate(async (tx) => tx.shallowMerge("", id, changed));
           documents.set(id, changed);
         }
         for (let trial = 0; trial < 40; trial++) {
-          const asked = Array.from({ length: 1 + random.below(2) }, () => random.pick(words));
+          const asked = Array.from({ length: 1 + chance.below(2) }, () => chance.pick(words));
           const conditions = {
-            ...(random.hits(0.5) && { team: random.below(3) }),
-            ...(random.hits(0.5) && { kind: random.below(8) }),
+            ...(chance.hits(0.5) && { team: chance.below(3) }),
+            ...(chance.hits(0.5) && { kind: chance.below(8) }),
           };
           const fits = (document: ReturnType<typeof aDocument>) =>
             Object.entries(conditions).every(([field, value]) => document[field as "team"] === value) &&

@@ -113,25 +113,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
 
     it("agrees with a sorted map under random commits, ranges and snapshots", async () => {
-      const random = seededChance(`${name} store`);
+      const chance = seededChance(`${name} store`);
       const model = new Map<Key, string>();
       const kept: { snapshot: Snapshot; model: Map<Key, string> }[] = [];
       for (let round = 0; round < 150; round++) {
-        const writes = Array.from({ length: random.below(30) }, () =>
-          put(randomKey(random), random.hits(0.3) ? null : String(round)),
+        const writes = Array.from({ length: chance.below(30) }, () =>
+          put(randomKey(chance), chance.hits(0.3) ? null : String(round)),
         );
         await store.commit(writes);
         for (const { key, value } of writes) {
           if (value === null) model.delete(key);
           else model.set(key, value);
         }
-        if (random.hits(0.2)) kept.push({ snapshot: store.snapshot(), model: new Map(model) });
+        if (chance.hits(0.2)) kept.push({ snapshot: store.snapshot(), model: new Map(model) });
         const seen =
-          random.hits(0.3) && kept.length > 0 ? random.pick(kept) : { snapshot: store.snapshot(), model };
-        const [start, end] = [randomKey(random), random.hits(0.2) ? null : randomKey(random)];
-        const reverse = random.hits(0.5);
+          chance.hits(0.3) && kept.length > 0 ? chance.pick(kept) : { snapshot: store.snapshot(), model };
+        const [start, end] = [randomKey(chance), chance.hits(0.2) ? null : randomKey(chance)];
+        const reverse = chance.hits(0.5);
         expect(list(seen.snapshot, start, end, reverse)).toEqual(expected(seen.model, start, end, reverse));
-        const key = randomKey(random);
+        const key = randomKey(chance);
         expect(seen.snapshot.get(key)).toBe(seen.model.get(key));
         if (seen.model === model) seen.snapshot.close();
       }
@@ -144,10 +144,10 @@ function put(key: Key, value: string | null): Write {
   return { key, value };
 }
 
-function randomKey(random: Chance): Key {
-  const length = 1 + random.below(3);
-  let key = random.hits(0.1) ? "\x01".repeat(1890 + random.below(20)) : "";
-  for (let i = 0; i < length; i++) key += String.fromCharCode(random.pick([0, 1, 2, 127, 128, 255]));
+function randomKey(chance: Chance): Key {
+  const length = 1 + chance.below(3);
+  let key = chance.hits(0.1) ? "\x01".repeat(1890 + chance.below(20)) : "";
+  for (let i = 0; i < length; i++) key += String.fromCharCode(chance.pick([0, 1, 2, 127, 128, 255]));
   return key;
 }
 

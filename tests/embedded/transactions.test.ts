@@ -126,11 +126,11 @@ describe.each(STORES)("a transaction %s", (_, open) => {
 
   it("MUT-01 keeps the sum of all accounts under random transfers, half of which fail", () =>
     withDatabase(open, async (database) => {
-      const random = seededChance("transfers");
+      const chance = seededChance("transfers");
       const ids = await insert(database, ...Array.from({ length: 10 }, () => ({ balance: 100 })));
       const transfers = Array.from({ length: 300 }, async () => {
-        const [from, to, amount] = [random.pick(ids), random.pick(ids), random.below(150)];
-        const pause = random.hits(0.3);
+        const [from, to, amount] = [chance.pick(ids), chance.pick(ids), chance.below(150)];
+        const pause = chance.hits(0.3);
         await database.mutate(async (tx) => {
           const take = JSON.parse(tx.get("", from) ?? "") as { balance: number };
           tx.shallowMerge("", from, { balance: take.balance - amount });

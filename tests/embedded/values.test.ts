@@ -16,20 +16,20 @@ import { type Chance, seededChance } from "#tests/support/chance.ts";
 
 describe("the encoding of index keys", () => {
   it("STORE-02 orders any two values as Convex compares them", () => {
-    const random = seededChance("key order");
+    const chance = seededChance("key order");
     for (let i = 0; i < 30_000; i++) {
-      const a = randomValue(random, 3);
-      const b = random.hits(0.3) ? mutate(random, a) : randomValue(random, 3);
+      const a = randomValue(chance, 3);
+      const b = chance.hits(0.3) ? mutate(chance, a) : randomValue(chance, 3);
       expect({ a, b, order: order(a, b) }).toEqual({ a, b, order: Math.sign(compareValues(a, b)) });
     }
   });
 
   it("STORE-02 keeps that order when several values follow each other", () => {
-    const random = seededChance("key tuples");
+    const chance = seededChance("key tuples");
     for (let i = 0; i < 10_000; i++) {
-      const length = 1 + random.below(3);
-      const a = Array.from({ length }, () => randomValue(random, 1));
-      const b = a.map((value) => (random.hits(0.6) ? value : randomValue(random, 1)));
+      const length = 1 + chance.below(3);
+      const a = Array.from({ length }, () => randomValue(chance, 1));
+      const b = a.map((value) => (chance.hits(0.6) ? value : randomValue(chance, 1)));
       const first = a.findIndex((value, at) => compareValues(value, b[at]) !== 0);
       const expected = first < 0 ? 0 : Math.sign(compareValues(a[first], b[first]));
       expect(compare(a.map(encode).join(""), b.map(encode).join(""))).toBe(expected);
@@ -37,9 +37,9 @@ describe("the encoding of index keys", () => {
   });
 
   it("never makes one value's key the beginning of another's", () => {
-    const random = seededChance("key prefixes");
+    const chance = seededChance("key prefixes");
     for (let i = 0; i < 10_000; i++) {
-      const [a, b] = [encode(randomValue(random, 2)), encode(randomValue(random, 2))];
+      const [a, b] = [encode(randomValue(chance, 2)), encode(randomValue(chance, 2))];
       if (a !== b) expect(a.startsWith(b) || b.startsWith(a)).toBe(false);
     }
   });
@@ -61,9 +61,9 @@ describe("an id", () => {
   });
 
   it("DATA-01 tells its table and itself again", () => {
-    const random = seededChance("ids");
+    const chance = seededChance("ids");
     for (let i = 0; i < 5_000; i++) {
-      const table = 1 + random.below(random.pick([100, 20_000, 2 ** 31]));
+      const table = 1 + chance.below(chance.pick([100, 20_000, 2 ** 31]));
       const internal = newInternalId(Date.now());
       expect(decodeId(encodeId(table, internal))).toEqual({ tableNumber: table, internal });
     }
@@ -76,7 +76,7 @@ describe("an id", () => {
   });
 
   it("is refused when a character is changed, lost, or foreign", () => {
-    const random = seededChance("damaged ids");
+    const chance = seededChance("damaged ids");
     const id = encodeId(10_001, newInternalId(Date.now()));
     for (const damaged of [
       "",
@@ -90,8 +90,8 @@ describe("an id", () => {
       expect(decodeId(damaged)).toHaveProperty("problem");
     }
     for (let i = 0; i < 1_000; i++) {
-      const at = random.below(id.length);
-      const other = random.pick([..."0123456789abcdefghjkmnpqrstvwxyz"].filter((digit) => digit !== id[at]));
+      const at = chance.below(id.length);
+      const other = chance.pick([..."0123456789abcdefghjkmnpqrstvwxyz"].filter((digit) => digit !== id[at]));
       expect(decodeId(id.slice(0, at) + other + id.slice(at + 1))).toHaveProperty("problem");
     }
   });
@@ -203,18 +203,18 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function randomValue(random: Chance, depth: number): Value | undefined {
-  const kind = random.below(depth > 0 ? 9 : 7);
+function randomValue(chance: Chance, depth: number): Value | undefined {
+  const kind = chance.below(depth > 0 ? 9 : 7);
   switch (kind) {
     case 0:
-      return random.hits(0.5) ? undefined : null;
+      return chance.hits(0.5) ? undefined : null;
     case 1:
       return BigInt.asIntN(
         64,
-        BigInt(random.below(2 ** 31)) ** BigInt(random.below(3)) * (random.hits(0.5) ? -1n : 1n),
+        BigInt(chance.below(2 ** 31)) ** BigInt(chance.below(3)) * (chance.hits(0.5) ? -1n : 1n),
       );
     case 2:
-      return random.pick([
+      return chance.pick([
         0,
         -0,
         1,
@@ -226,29 +226,29 @@ function randomValue(random: Chance, depth: number): Value | undefined {
         5e-324,
         -5e-324,
         2 ** 53,
-        random.next() * 100 - 50,
+        chance.next() * 100 - 50,
       ]);
     case 3:
-      return random.hits(0.5);
+      return chance.hits(0.5);
     case 4:
     case 5:
-      return randomText(random);
+      return randomText(chance);
     case 6:
-      return new Uint8Array(Array.from({ length: random.below(4) }, () => random.pick([0, 1, 127, 128, 255])))
+      return new Uint8Array(Array.from({ length: chance.below(4) }, () => chance.pick([0, 1, 127, 128, 255])))
         .buffer;
     case 7:
-      return Array.from({ length: random.below(4) }, () => randomValue(random, depth - 1) ?? null);
+      return Array.from({ length: chance.below(4) }, () => randomValue(chance, depth - 1) ?? null);
     default:
       return Object.fromEntries(
-        Array.from({ length: random.below(4) }, () => [
-          random.pick(["a", "b", "ab", "B", "_"]),
-          randomValue(random, depth - 1) ?? null,
+        Array.from({ length: chance.below(4) }, () => [
+          chance.pick(["a", "b", "ab", "B", "_"]),
+          randomValue(chance, depth - 1) ?? null,
         ]),
       );
   }
 }
 
-function randomText(random: Chance): string {
+function randomText(chance: Chance): string {
   const pieces = [
     "",
     "a",
@@ -263,15 +263,15 @@ function randomText(random: Chance): string {
     "\uffff",
     "\u{10ffff}",
   ];
-  return Array.from({ length: random.below(4) }, () => random.pick(pieces)).join("");
+  return Array.from({ length: chance.below(4) }, () => chance.pick(pieces)).join("");
 }
 
 /** Something close, so that late differences are tried too. */
-function mutate(random: Chance, value: Value | undefined): Value | undefined {
-  if (typeof value === "string") return value + random.pick(["", "\u0000", "a", "🙂"]);
-  if (typeof value === "number") return value + random.pick([0, 1, -1, Number.EPSILON]);
-  if (typeof value === "bigint") return BigInt.asIntN(64, value + BigInt(random.below(3)) - 1n);
+function mutate(chance: Chance, value: Value | undefined): Value | undefined {
+  if (typeof value === "string") return value + chance.pick(["", "\u0000", "a", "🙂"]);
+  if (typeof value === "number") return value + chance.pick([0, 1, -1, Number.EPSILON]);
+  if (typeof value === "bigint") return BigInt.asIntN(64, value + BigInt(chance.below(3)) - 1n);
   if (Array.isArray(value))
-    return random.hits(0.5) ? [...value, null] : value.map((item) => mutate(random, item) ?? null);
+    return chance.hits(0.5) ? [...value, null] : value.map((item) => mutate(chance, item) ?? null);
   return value;
 }
