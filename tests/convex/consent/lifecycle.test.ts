@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { api } from "#convex/_generated/api.js";
 import type { ConsentKind } from "#convex/consent/rules/kinds.ts";
+import { addDays, civilDayAt } from "#convex/dates.ts";
 import type { Child } from "#tests/support/child.ts";
 import { setToday } from "#tests/support/clock.ts";
 import { agree } from "#tests/support/plan.ts";
@@ -235,6 +236,8 @@ describe("a re-evaluation", () => {
 });
 
 test("an account for a child under thirteen works while a parent agrees, and ends with the consent at once", async () => {
+  child = await world.aStudent({ birthOn: addDays(civilDayAt(Date.now(), "UTC"), -10 * 365) });
+  guardian = await child.as.guardian();
   const student = await child.as.student();
   const read = () => student.query(api.students.record.get, { studentId: child.studentId });
   expect((await read()).audience).toBe("family");
