@@ -6,8 +6,8 @@ import { paths } from "#src/lib/paths.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
-import { TextField } from "#src/ui/TextField.tsx";
 import { authProblem, checkCredentials } from "./authProblem.ts";
+import { EmailField } from "./EmailField.tsx";
 
 /** Asks for a link by mail. Says the same whether the address is known or not. */
 export function ForgottenPasswordForm() {
@@ -45,15 +45,7 @@ export function ForgottenPasswordForm() {
       errors={errors}
       onSubmit={() => void submit()}
     >
-      <TextField
-        name="email"
-        type="email"
-        autoComplete="username"
-        width="full"
-        label={<Trans id="auth.email" message="E-mail address" />}
-        value={email}
-        onChange={setEmail}
-      />
+      <EmailField value={email} onChange={setEmail} />
       <Button kind="primary" size="large" type="submit" isPending={isPending}>
         <Trans id="forgotten.send" message="Send me a link" />
       </Button>

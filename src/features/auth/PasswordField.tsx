@@ -1,13 +1,13 @@
-import { useLingui } from "@lingui/react";
+import { Trans, useLingui } from "@lingui/react";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { Button } from "#src/ui/Button.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
+import { shortestPassword } from "./authProblem.ts";
 
 /** A password that can be shown; pasting and password managers are welcome (WCAG 3.3.8). */
 export function PasswordField({
   label,
-  hint,
   name = "password",
   value,
   onChange,
@@ -15,10 +15,10 @@ export function PasswordField({
   hasFocus = false,
 }: {
   label: ReactNode;
-  hint?: ReactNode;
   name?: string;
   value: string;
   onChange: (password: string) => void;
+  /** To be chosen now: the field says what a good one is. */
   isNew?: boolean;
   /** The only thing to do on its page: the keyboard is there already. */
   hasFocus?: boolean;
@@ -31,7 +31,15 @@ export function PasswordField({
         <TextField
           name={name}
           label={label}
-          hint={hint}
+          hint={
+            isNew && (
+              <Trans
+                id="auth.passwordHint"
+                message="At least {count} characters. Three or four words in a row work well."
+                values={{ count: shortestPassword }}
+              />
+            )
+          }
           type={isShown ? "text" : "password"}
           autoComplete={isNew ? "new-password" : "current-password"}
           width="full"

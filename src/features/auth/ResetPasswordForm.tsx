@@ -48,13 +48,6 @@ export function ResetPasswordForm({ token }: { token: string }) {
       <PasswordField
         isNew
         label={<Trans id="reset.password" message="New password" />}
-        hint={
-          <Trans
-            id="auth.passwordHint"
-            message="At least {count} characters. Three or four words in a row work well."
-            values={{ count: shortestPassword }}
-          />
-        }
         value={password}
         onChange={setPassword}
       />

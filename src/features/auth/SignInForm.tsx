@@ -5,8 +5,8 @@ import { heard } from "#src/lib/authRoutes.ts";
 import { setLocked } from "#src/lib/lock.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
-import { TextField } from "#src/ui/TextField.tsx";
 import { authProblem, checkCredentials } from "./authProblem.ts";
+import { EmailField } from "./EmailField.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 
 /** Address and password. The page moves on by itself when the live connection knows the session. */
@@ -47,15 +47,7 @@ export function SignInForm({
       errors={errors}
       onSubmit={() => void submit()}
     >
-      <TextField
-        name="email"
-        type="email"
-        autoComplete="username"
-        width="full"
-        label={<Trans id="auth.email" message="E-mail address" />}
-        value={email}
-        onChange={onEmail}
-      />
+      <EmailField value={email} onChange={onEmail} />
       <PasswordField
         label={<Trans id="auth.password" message="Password" />}
         value={password}

@@ -6,7 +6,8 @@ import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
-import { authProblem, checkCredentials, shortestPassword } from "./authProblem.ts";
+import { authProblem, checkCredentials } from "./authProblem.ts";
+import { EmailField } from "./EmailField.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 
 /**
@@ -68,12 +69,7 @@ export function SignUpForm({ invitation }: { invitation?: { email: string; token
         value={name}
         onChange={setName}
       />
-      <TextField
-        name="email"
-        type="email"
-        autoComplete="username"
-        width="full"
-        label={<Trans id="auth.email" message="E-mail address" />}
+      <EmailField
         value={invitation?.email ?? typedEmail}
         onChange={setTypedEmail}
         isReadOnly={invitation !== undefined}
@@ -81,13 +77,6 @@ export function SignUpForm({ invitation }: { invitation?: { email: string; token
       <PasswordField
         isNew
         label={<Trans id="auth.newPassword" message="Choose a password" />}
-        hint={
-          <Trans
-            id="auth.passwordHint"
-            message="At least {count} characters. Three or four words in a row work well."
-            values={{ count: shortestPassword }}
-          />
-        }
         value={password}
         onChange={setPassword}
       />

@@ -59,13 +59,6 @@ export function ChangePassword() {
         <PasswordField
           isNew
           label={<Trans id="reset.password" message="New password" />}
-          hint={
-            <Trans
-              id="auth.passwordHint"
-              message="At least {count} characters. Three or four words in a row work well."
-              values={{ count: shortestPassword }}
-            />
-          }
           value={typed.new}
           onChange={(chosen) => setTyped({ ...typed, new: chosen })}
         />
