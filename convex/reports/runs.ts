@@ -2,18 +2,16 @@ import { v } from "convex/values";
 import { internal } from "../_generated/api";
 import type { Doc, Id } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
-import { addDays, dayProblem } from "../dates";
 import { problem } from "../errors";
 import { type OrganizationQueryCtx, organizationMutation, organizationQuery } from "../functions";
 import { civilDay } from "../values";
 import { calendarOf } from "./calendar";
 import { cellsByGrade, cellsBySchool, findCell, tallyOf } from "./cells";
-import { MOST_YEARS, periodsIn } from "./rules/periods";
+import { daysProblem, periodsIn } from "./rules/periods";
 import { reportKind, reportPeriod, reportScope } from "./schema";
 import { isSameScope, scopeOf } from "./scope";
 
 const RECENT = 20;
-const MOST_DAYS = MOST_YEARS * 366;
 
 const progress = {
   runId: v.id("reportRuns"),
@@ -36,19 +34,15 @@ function present(run: Doc<"reportRuns">) {
  * Starts counting a report over a span of days, both included; a report on a day has that day at both ends. It is
  * counted in the background; `get` shows it while it grows. One of a kind is
  * counted at a time for each person (`too_many_running`), and a run is kept for thirty days (clearing.ts).
+ * @throws required, not_a_day, days_out_of_order, day_in_future, days_too_far_apart (from, to); too_many_running
  */
 export const start = organizationMutation({
   can: "reports.read",
   args: { kind: reportKind, from: civilDay, to: civilDay },
   returns: v.id("reportRuns"),
   handler: async (ctx, { organizationId, kind, from, to }) => {
-    for (const [field, day] of Object.entries({ from, to })) {
-      const wrong = dayProblem(day);
-      if (wrong) throw problem(wrong, { field });
-    }
-    if (to < from) throw problem("days_out_of_order", { field: "to" });
-    const latest = addDays(from, MOST_DAYS);
-    if (to > latest) throw problem("days_too_far_apart", { field: "to", params: { latest } });
+    const wrong = daysProblem(from, to, ctx.today);
+    if (wrong) throw problem(wrong.code, wrong);
     const mine = await newestOf(ctx, RECENT);
     if (mine.some((run) => run.kind === kind && run.status === "counting")) {
       throw problem("too_many_running", { field: "kind" });

@@ -4,6 +4,7 @@ import { useQuery } from "convex/react";
 import { ChartNoAxesColumn } from "lucide-react";
 import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
+import { daysProblem } from "#convex/reports/rules/periods.ts";
 import { askedIn, daysOf, kindsFor, runOf, searchOf } from "#src/features/reports/asked.ts";
 import { type Asked, ReportFilters } from "#src/features/reports/ReportFilters.tsx";
 import { ReportView } from "#src/features/reports/ReportView.tsx";
@@ -32,7 +33,8 @@ export function ReportsPage() {
   const asked = askedIn(search, jurisdiction, organization?.today ?? today());
   const runs = useQuery(api.reports.runs.list, { organizationId });
   const days = daysOf(asked);
-  const isReversed = days.to < days.from;
+  const wrong = organization && daysProblem(days.from, days.to, organization.today);
+  const sentence = wrong ? sentenceOf(wrong) : null;
   const found = runOf(runs, asked);
   const run = useQuery(
     api.reports.runs.get,
@@ -64,14 +66,14 @@ export function ReportsPage() {
         asked={asked}
         kinds={kindsFor(jurisdiction)}
         run={run ?? null}
-        isReversed={isReversed}
+        errors={wrong && sentence !== null ? { [wrong.field]: sentence } : {}}
         isPending={start.isPending || run?.status === "counting"}
         onAsk={ask}
         onCount={count}
       />
-      {isReversed ? (
+      {sentence !== null ? (
         <Banner tone="danger" announce>
-          {sentenceOf({ code: "days_out_of_order" })}
+          {sentence}
         </Banner>
       ) : isWaiting ? (
         <SkeletonRows label={i18n.t({ id: "report.loading", message: "Loading the report" })} rows={6} />

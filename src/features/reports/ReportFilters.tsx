@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react";
 import { gradeName, inSchoolOrder } from "#src/lib/grades.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
+import { type FormErrors, FormErrorsContext } from "#src/ui/formErrors.ts";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import type { Run } from "./distribution.ts";
 import { type ReportKind, reportName } from "./reportWords.ts";
@@ -16,7 +17,7 @@ export function ReportFilters({
   asked,
   kinds,
   run,
-  isReversed,
+  errors,
   isPending,
   onAsk,
   onCount,
@@ -24,8 +25,8 @@ export function ReportFilters({
   asked: Asked;
   kinds: readonly ReportKind[];
   run: Run | null;
-  /** The end is before the start: there is nothing to count. */
-  isReversed: boolean;
+  /** What is wrong with the days, by field; there is nothing to count then. */
+  errors: FormErrors;
   isPending: boolean;
   onAsk: (change: Partial<Asked>) => void;
   onCount: () => void;
@@ -53,18 +54,22 @@ export function ReportFilters({
           onChange={(kind) => onAsk({ kind })}
         />
       </div>
-      {!isOfDay && (
+      <FormErrorsContext value={errors}>
+        {!isOfDay && (
+          <DateField
+            name="from"
+            label={<Trans id="report.from" message="From" />}
+            value={asked.from}
+            onChange={(from) => onAsk({ from })}
+          />
+        )}
         <DateField
-          label={<Trans id="report.from" message="From" />}
-          value={asked.from}
-          onChange={(from) => onAsk({ from })}
+          name="to"
+          label={isOfDay ? <Trans id="report.day" message="On" /> : <Trans id="report.to" message="To" />}
+          value={asked.to}
+          onChange={(to) => onAsk({ to })}
         />
-      )}
-      <DateField
-        label={isOfDay ? <Trans id="report.day" message="On" /> : <Trans id="report.to" message="To" />}
-        value={asked.to}
-        onChange={(to) => onAsk({ to })}
-      />
+      </FormErrorsContext>
       {schools.length > 1 && (
         <SelectField
           label={<Trans id="report.school" message="School" />}
@@ -84,7 +89,7 @@ export function ReportFilters({
       <Button
         kind={run === null ? "primary" : "secondary"}
         isPending={isPending}
-        isDisabled={isReversed}
+        isDisabled={Object.keys(errors).length > 0}
         onPress={onCount}
         className="max-sm:col-span-2"
       >
