@@ -1,7 +1,7 @@
 import { v } from "convex/values";
 import { isTimeZone } from "../dates";
 import { problem } from "../errors";
-import { organizationMutation, organizationQuery } from "../functions";
+import { type OrganizationQueryCtx, organizationMutation, organizationQuery } from "../functions";
 import { accepted } from "../typed";
 import { organizationNameInput, settingsInput, settingsOf } from "./rules/settings";
 import { chosenSettings, jurisdiction, organizationKind, organizationSettings } from "./schema";
@@ -91,11 +91,7 @@ export const changeJurisdiction = organizationMutation({
   returns: v.null(),
   handler: async (ctx, { organizationId, jurisdiction: wanted }) => {
     if (wanted === ctx.organization.jurisdiction) return null;
-    const pupil = await ctx.db
-      .query("students")
-      .withIndex("by_organization_and_name", (q) => q.eq("organizationId", organizationId))
-      .first();
-    if (pupil) throw problem("jurisdiction_in_use", { field: "jurisdiction" });
+    if (await hasPupils(ctx)) throw problem("jurisdiction_in_use", { field: "jurisdiction" });
     const schools = await ctx.db
       .query("organizations")
       .withIndex("by_parent", (q) => q.eq("parentId", organizationId))
@@ -107,6 +103,22 @@ export const changeJurisdiction = organizationMutation({
     return null;
   },
 });
+
+/** Whether no pupil is enrolled yet, so that the organization may still move to the law of another country. */
+export const mayChangeJurisdiction = organizationQuery({
+  can: "organizations.edit",
+  args: {},
+  returns: v.boolean(),
+  handler: async (ctx) => !(await hasPupils(ctx)),
+});
+
+async function hasPupils({ db, organization }: Pick<OrganizationQueryCtx, "db" | "organization">) {
+  const pupil = await db
+    .query("students")
+    .withIndex("by_organization_and_name", (q) => q.eq("organizationId", organization._id))
+    .first();
+  return pupil !== null;
+}
 
 /** Adds a school to a district. */
 export const addSchool = organizationMutation({

@@ -102,7 +102,11 @@ describe("the law of another country", () => {
       jurisdiction: "england",
     });
 
+  const isOpen = () =>
+    world.administrator.query(api.organizations.organizations.mayChangeJurisdiction, here());
+
   test("can be chosen before the first student, for the schools too", async () => {
+    expect(await isOpen()).toBe(true);
     await move();
     expect((await organization()).jurisdiction).toBe("england");
     await world.aSchool("Later School");
@@ -110,6 +114,7 @@ describe("the law of another country", () => {
 
   test("is out of reach once somebody is enrolled", async () => {
     await world.aStudent();
+    expect(await isOpen(), "the page offers no choice that is refused").toBe(false);
     await expectRefusal(move(), "jurisdiction_in_use", "jurisdiction");
   });
 });
