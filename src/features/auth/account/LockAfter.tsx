@@ -30,7 +30,7 @@ export function LockAfter() {
         hint={
           <Trans
             id="lockAfter.hint"
-            message="Your password opens it again. What you were writing in a plan is kept."
+            message="Your password opens it again. What you were writing is kept."
           />
         }
         options={[
