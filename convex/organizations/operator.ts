@@ -114,6 +114,8 @@ export const invitedBack = internalQuery({
     invited: v.number(),
     /** Who could not be invited; the log of the deployment says why, of each. */
     skipped: v.array(v.object({ personId: v.id("people"), code: v.optional(v.string()) })),
+    /** How many more could not be, beyond the first hundred. */
+    skippedUnnamed: v.number(),
     links: v.array(v.object({ email: v.string(), url: v.string() })),
     cursor: v.union(v.string(), v.null()),
   }),
@@ -130,6 +132,7 @@ export const invitedBack = internalQuery({
       peopleSeen: run?.peopleSeen ?? 0,
       invited: run?.invited ?? 0,
       skipped: run?.skipped ?? [],
+      skippedUnnamed: run?.skippedUnnamed ?? 0,
       links: mails.page.flatMap(({ template, to, url }) =>
         template === "invitation" && url !== undefined ? [{ email: to, url }] : [],
       ),

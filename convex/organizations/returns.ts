@@ -65,6 +65,8 @@ export const get = organizationQuery({
       skipped: v.array(
         v.object({ personId: v.id("people"), name: v.string(), code: v.union(v.string(), v.null()) }),
       ),
+      /** How many more could not be, beyond those that are named. */
+      skippedUnnamed: v.number(),
     }),
     v.null(),
   ),
@@ -77,7 +79,8 @@ export const get = organizationQuery({
       // Whoever has come back since was invited by hand.
       if (person && person.authUserId === undefined) skipped.push({ personId, name: person.name, code });
     }
-    return { status: await statusOf(ctx, run), invited: run.invited, skipped };
+    const { invited, skippedUnnamed = 0 } = run;
+    return { status: await statusOf(ctx, run), invited, skipped, skippedUnnamed };
   },
 });
 
@@ -182,6 +185,7 @@ export const proceed = internalMutation({
       peopleSeen: run.peopleSeen + seen.length,
       invited: run.invited + invited,
       ...(skipped.length > 0 && { skipped: skipped.slice(0, MOST_SKIPPED) }),
+      skippedUnnamed: (run.skippedUnnamed ?? 0) + Math.max(0, skipped.length - MOST_SKIPPED),
       ...(isDone ? { finishedAt: Date.now() } : { nextBatch: await scheduleBatch(ctx, runId) }),
     });
     return null;

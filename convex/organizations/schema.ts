@@ -156,6 +156,8 @@ export const organizationTables = {
     invited: v.number(),
     /** Who could not be invited, and the code of the problem; absent for a fault, of which the log says more. */
     skipped: v.optional(v.array(v.object({ personId: v.id("people"), code: v.optional(v.string()) }))),
+    /** How many more could not be, who are not named here; the log names them. */
+    skippedUnnamed: v.optional(v.number()),
     /**
      * The scheduled batch to come. Each puts the next in its place, so a run whose batch has failed has stopped. As
      * text: a deployment that a snapshot is restored to knows no such id, and would refuse the row.

@@ -18,7 +18,9 @@ export function ReturningPeople() {
   if (run === null || run.status === "finished") {
     return (
       <>
-        {run !== null && run.skipped.length > 0 && <NotInvited people={run.skipped} />}
+        {run !== null && run.skipped.length + run.skippedUnnamed > 0 && (
+          <NotInvited people={run.skipped} more={run.skippedUnnamed} />
+        )}
         <InviteBack />
       </>
     );
@@ -57,8 +59,8 @@ export function ReturningPeople() {
 
 type Skipped = NonNullable<FunctionReturnType<typeof api.organizations.returns.get>>["skipped"];
 
-/** Whom the run passed over, because something of theirs cannot be read or be so, and why. */
-function NotInvited({ people }: { people: Skipped }) {
+/** Whom the run passed over, because something of theirs cannot be read or be so, and why; of very many, the first. */
+function NotInvited({ people, more }: { people: Skipped; more: number }) {
   const { i18n } = useLingui();
   const why = (code: string | null) =>
     code === null
@@ -74,7 +76,7 @@ function NotInvited({ people }: { people: Skipped }) {
         <Trans
           id="returning.skipped"
           message="{skipped, plural, one {# person could not be invited back} other {# people could not be invited back}}"
-          values={{ skipped: people.length }}
+          values={{ skipped: people.length + more }}
         />
       }
     >
@@ -84,6 +86,15 @@ function NotInvited({ people }: { people: Skipped }) {
             <bdi>{name}</bdi>: {why(code)}
           </li>
         ))}
+        {more > 0 && (
+          <li>
+            <Trans
+              id="returning.skippedMore"
+              message="{more, plural, one {and # person more} other {and # people more}}, named in the log of the server"
+              values={{ more }}
+            />
+          </li>
+        )}
       </ul>
     </Banner>
   );

@@ -103,12 +103,28 @@ test("somebody whose record cannot be read is skipped and named, and everybody b
   const run = await finished();
   expect(run).toMatchObject({ isStopped: false, invited: CROWD, skipped: [{ personId }] });
   const skipped = [{ personId, name: "broken@example.test", code: "encryption_unavailable" }];
-  expect(await onThePage()).toEqual({ status: "finished", invited: CROWD, skipped });
+  expect(await onThePage()).toEqual({ status: "finished", invited: CROWD, skipped, skippedUnnamed: 0 });
   expect(await waiting(), "no page counts somebody whom no run can invite").toBe(0);
   await record({ sealedIdentity: sealed?.sealedIdentity });
   expect(await waiting()).toBe(1);
   await restOfThem();
   expect(await settled(onThePage, (found) => found?.invited === 1)).toMatchObject({ skipped: [] });
+});
+
+test("of very many who cannot be invited the first hundred are named, and the others counted", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  const { studentId } = await world.aStudent({ birthOn: "2004-05-01" });
+  await deployment.run(async (ctx) => {
+    await ctx.db.patch("students", studentId, { sealedIdentity: "no envelope" } as Partial<Doc<"students">>);
+    for (let n = 0; n < 130; n++) await moveIn(ctx, `broken-${n}@example.test`, ["student"], { studentId });
+  });
+  await inviteAll();
+  const run = await finished();
+  expect(run.skipped).toHaveLength(100);
+  expect(run).toMatchObject({ invited: 0, skippedUnnamed: 30 });
+  const shown = await onThePage();
+  expect(shown?.skipped).toHaveLength(100);
+  expect(shown).toMatchObject({ status: "finished", skippedUnnamed: 30 });
 });
 
 test("a run whose batch failed stands as stopped, and goes on for an administrator who is back", async () => {
