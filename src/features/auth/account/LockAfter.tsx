@@ -28,10 +28,7 @@ export function LockAfter() {
         width="full"
         label={<Trans id="lockAfter.label" message="Lock when nobody uses this page" />}
         hint={
-          <Trans
-            id="lockAfter.hint"
-            message="Your password opens it again. What you were writing is kept."
-          />
+          <Trans id="lockAfter.hint" message="Your password opens it again. What you were writing is kept." />
         }
         options={[
           {
