@@ -37,7 +37,6 @@ export async function heard<T>(call: Promise<AuthAnswer<T>>): Promise<AuthAnswer
 }
 
 type Entered = { token: string };
-type CodeKind = "app" | "paper";
 
 /** The routes of the sign-in service that its own client does not name. */
 export const authRoutes = {
@@ -48,10 +47,10 @@ export const authRoutes = {
     post<{ status: boolean }>("/two-factor/disable", password ? { password } : {}),
   renewBackupCodes: (password: string | undefined) =>
     post<{ backupCodes: string[] }>("/two-factor/generate-backup-codes", password ? { password } : {}),
-  /** Finishes a sign-in, or setting codes up. */
-  giveCode: (kind: CodeKind, code: string, trustDevice: boolean) =>
+  /** Finishes a sign-in, or setting codes up, with a code from an app or from paper. */
+  giveCode: ({ kind, code }: { kind: "app" | "paper"; code: string }, trustDevice: boolean) =>
     post<Entered>(kind === "app" ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code", {
-      code: kind === "app" ? code.replace(/\D/g, "") : paperCode(code),
+      code,
       trustDevice,
     }),
   changePassword: (currentPassword: string, newPassword: string) =>
@@ -75,12 +74,6 @@ export const authRoutes = {
       disableRedirect: true,
     }),
 } as const;
-
-/** As it stands on the paper: small letters, a dash in the middle, however it was typed. */
-function paperCode(typed: string): string {
-  const letters = typed.toLowerCase().replace(/[^a-z0-9]/g, "");
-  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
-}
 
 /**
  * Resolves when the last of these calls was answered. Some put another session in the place of this one, and the end

@@ -19,6 +19,10 @@ export async function refuseUnproven(ctx: ActionCtx, request: AuthRequest): Prom
   // The route itself refuses who is not signed in.
   if (!entered) return;
   const { session, user } = entered;
+  // It would put another key in the place of the one in their app: nothing that they have would sign them in then.
+  if (request.path === "/two-factor/enable" && "twoFactorEnabled" in user && user.twoFactorEnabled) {
+    throw new APIError("CONFLICT", { code: "CODES_ON_ALREADY", message: "Codes are on already." });
+  }
   const lacks = await ctx.runQuery(internal.people.passkeyRows.proofLacking, {
     ...{ authUserId: user.id, sessionId: session.id, signedInAt: new Date(session.createdAt).getTime() },
   });

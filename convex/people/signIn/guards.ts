@@ -47,7 +47,7 @@ export async function guard(ctx: ActionCtx, request: AuthRequest, guesses: Guess
     const account = await accountOfCode(request);
     if (account === null) return;
     await take("code", account);
-    await claim(ctx, account, String(body?.code ?? ""));
+    await claim(ctx, request, account);
   }
 }
 
@@ -78,7 +78,13 @@ async function accountOfCode(request: AuthRequest): Promise<string | null> {
 }
 
 /** A code works once (RFC 6238, 5.2), also when it arrives twice at the same moment. */
-async function claim(ctx: ActionCtx, account: string, code: string): Promise<void> {
+async function claim(ctx: ActionCtx, { path, body }: AuthRequest, account: string): Promise<void> {
+  const code = String(body?.code ?? "");
   const { ok } = await ctx.runMutation(internal.access.limits.claim, { account, code });
-  if (!ok) throw new APIError("UNAUTHORIZED", { code: "INVALID_CODE", message: "Invalid code" });
+  if (ok) return;
+  const isFromApp = path === "/two-factor/verify-totp";
+  throw new APIError("UNAUTHORIZED", {
+    code: isFromApp ? "INVALID_CODE" : "INVALID_BACKUP_CODE",
+    message: "Invalid code",
+  });
 }

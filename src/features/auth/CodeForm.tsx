@@ -6,6 +6,7 @@ import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { authProblem } from "./authProblem.ts";
+import { noCode, readCode } from "./typedCode.ts";
 
 /** The second step of signing in: a code from the app, or one from paper. The page moves on by itself. */
 export function CodeForm({ onEntered, onBack }: { onEntered: () => void; onBack: () => void }) {
@@ -16,13 +17,12 @@ export function CodeForm({ onEntered, onBack }: { onEntered: () => void; onBack:
   const [errors, setErrors] = useState<FormErrors>({});
   const [isPending, setIsPending] = useState(false);
   const submit = async () => {
-    if (code.trim() === "") {
-      setErrors({ code: i18n.t({ id: "code.missing", message: "Enter the code." }) });
-      return;
-    }
     if (isPending) return;
+    // Either kind is taken in either field: whoever holds the paper need not find the other field first.
+    const given = readCode(code);
+    if (!given) return setErrors({ code: noCode(code, kind) });
     setIsPending(true);
-    const { error } = await authRoutes.giveCode(kind, code, isTrusted);
+    const { error } = await authRoutes.giveCode(given, isTrusted);
     if (!error) return onEntered();
     setIsPending(false);
     setErrors(authProblem(error));

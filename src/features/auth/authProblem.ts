@@ -28,8 +28,21 @@ export function authProblem(error: AuthError): FormErrors {
           message: "This password is not right. Check it.",
         }),
       };
-    case "INVALID_CODE":
     case "INVALID_BACKUP_CODE":
+      return {
+        code: i18n.t({
+          id: "auth.problem.backupCode",
+          message: "This backup code is not right, or was used already. Use another of the ten.",
+        }),
+      };
+    case "CODES_ON_ALREADY":
+      return {
+        form: i18n.t({
+          id: "auth.problem.codesOn",
+          message: "Codes are on already, set up in another window. Turn them off first to use another app.",
+        }),
+      };
+    case "INVALID_CODE":
       return {
         code: i18n.t({
           id: "auth.problem.code",

@@ -63,6 +63,15 @@ describe("setting codes up", () => {
   });
 });
 
+test("codes that are on are set up by no other window: the app that has them goes on to sign in", async () => {
+  const { confirmed, secret } = await routes.turnOnCodes(cookie);
+  const headers = { cookie: cookiesAfter(confirmed) };
+  const again = await routes.post("/two-factor/enable", { password: PASSWORD }, headers);
+  expect([again.status, (await again.json()).code]).toEqual([409, "CODES_ON_ALREADY"]);
+  later(MINUTE_MS);
+  expect((await enter(await codeOf(secret))).status).toBe(200);
+});
+
 describe("signing in with codes", () => {
   test("opens no session before the code", async () => {
     await routes.turnOnCodes(cookie);
@@ -103,6 +112,8 @@ describe("signing in with codes", () => {
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
+    const refused = await answers.find(({ status }) => status === 401)?.json();
+    expect(refused?.code, "said of paper, not of an app and its clock").toBe("INVALID_BACKUP_CODE");
   });
 
   test("takes no old backup code once new ones are made", async () => {

@@ -15,11 +15,16 @@ import { SetUpCodes } from "./SetUpCodes.tsx";
 
 type Act = "setUp" | "renew" | "stop";
 
-/** The second step at sign-in: off, being set up, or on. */
+/** The second step at sign-in: off, being set up, or on; also when that changes in another window. */
 export function SecondFactor() {
-  const { i18n } = useLingui();
   const { me } = useMe();
   const isOn = me?.person.hasSecondFactor ?? false;
+  // What was begun while it was off, and the codes that were shown while it was on, end with that.
+  return <SecondStep key={String(isOn)} isOn={isOn} />;
+}
+
+function SecondStep({ isOn }: { isOn: boolean }) {
+  const { i18n } = useLingui();
   const trusted = useQuery(api.people.trustedBrowsers.count);
   const forget = useCommand(api.people.trustedBrowsers.forget, {
     done: i18n.t({ id: "secondFactor.forgotten", message: "Every browser asks for a code again" }),

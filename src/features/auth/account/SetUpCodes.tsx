@@ -6,6 +6,7 @@ import { Form, type FormErrors } from "#src/ui/Form.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { toastDone } from "#src/ui/Toasts.tsx";
 import { authProblem } from "../authProblem.ts";
+import { noCode, readCode } from "../typedCode.ts";
 import { AskPassword } from "./AskPassword.tsx";
 import { BackupCodes } from "./BackupCodes.tsx";
 import { QrCode } from "./QrCode.tsx";
@@ -87,8 +88,11 @@ function Confirm({ onDone, onCancel }: { onDone: () => void; onCancel?: (() => v
   const [isPending, setIsPending] = useState(false);
   const submit = async () => {
     if (isPending) return;
+    const given = readCode(code);
+    // One from paper would prove nothing about the app.
+    if (given?.kind !== "app") return setErrors({ code: noCode(code, "app") });
     setIsPending(true);
-    const { error } = await authRoutes.giveCode("app", code, false);
+    const { error } = await authRoutes.giveCode(given, false);
     setIsPending(false);
     if (error) return setErrors(authProblem(error));
     toastDone(i18n.t({ id: "setUp.done", message: "From now on signing in asks for a code" }));
