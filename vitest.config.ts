@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { programsInTests } from "./bin/steps/programs.mjs";
 import { documentsByTable } from "./tests/support/documentsByTable.ts";
+import { decideHour } from "./tests/support/movedClock.mjs";
+
+decideHour();
 
 const setup = ["tests/support/seeds.ts", "tests/support/cleanSlate.ts"];
 
@@ -18,7 +21,7 @@ export default defineConfig({
           // The same tests against the embedded deployment, which needs all of Node.
           ...(process.env.BACKEND === "embedded"
             ? { environment: "node", setupFiles: [...setup, "tests/support/byDay.ts"] }
-            : { environment: "edge-runtime", setupFiles: [...setup, "tests/support/atTheHour.ts"] }),
+            : { environment: "edge-runtime", setupFiles: [...setup, "tests/support/movedClock.mjs"] }),
           testTimeout: 60_000,
           hookTimeout: 120_000,
           server: { deps: { inline: ["convex-test", /@convex-dev\//] } },
@@ -40,7 +43,7 @@ export default defineConfig({
           include: ["tests/src/**/*.test.{ts,tsx}"],
           isolate: false,
           environment: "node",
-          setupFiles: ["tests/support/seeds.ts", "tests/support/atTheHour.ts"],
+          setupFiles: ["tests/support/seeds.ts", "tests/support/movedClock.mjs"],
           // Time judges nothing here: other checks run beside these.
           testTimeout: 60_000,
         },

@@ -1,4 +1,8 @@
 import { defineConfig } from "@playwright/test";
+import { aheadMs, decideHour, moveClock } from "../support/movedClock.mjs";
+
+decideHour();
+moveClock(aheadMs());
 
 /**
  * Journeys in real browsers against the real thing: `npm start` on a copy of the seeded sample district.

@@ -28,8 +28,9 @@ export function InvitePeople({ onDone }: { onDone: () => void }) {
   const [school, setSchool] = useState<string>(WHOLE);
   const send = useCommand(api.organizations.invitations.sendMany, { showsProblem: false });
   const schools = organization?.schools;
-  // Of a district one knows that there is something to choose before one knows what.
-  const isChoice = kind === "district" && (schools === undefined || schools.length > 1);
+  // In every district, however few its schools: a field that went when they are known would take the button below it
+  // from under whoever is about to press it.
+  const isChoice = kind === "district";
   const form = useSubmit(async (): Promise<Answer> => {
     const emails = addressesIn(typed);
     const wrong = emails.find((email) => !isCompleteEmail(email));

@@ -1,5 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { aheadMs } from "../../support/movedClock.mjs";
+
+/** Every process of a server shows the hour that the run is about. */
+const atTheHour = () =>
+  aheadMs() === 0 ? {} : { NODE_OPTIONS: `--import="${root}tests/support/movedClock.mjs"` };
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -28,7 +33,7 @@ export class Server {
     const child = spawn(process.execPath, this.#words, {
       cwd: root,
       detached: true,
-      env: { ...process.env, ...this.environment },
+      env: { ...process.env, ...atTheHour(), ...this.environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#process = child;

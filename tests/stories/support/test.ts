@@ -2,6 +2,7 @@ import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContextOptions, test as base, type Page } from "@playwright/test";
 import { linkTree } from "#embedded/deploy/safeFiles.ts";
+import { aheadMs, moveClock } from "../../support/movedClock.mjs";
 import { enter, type PersonKey, people } from "./people.ts";
 import { folders, port } from "./places.ts";
 import { Server } from "./server.ts";
@@ -26,6 +27,7 @@ export const test = base.extend<Parts>({
     const contexts: { close(): Promise<void> }[] = [];
     await use(async (options) => {
       const context = await browser.newContext({ baseURL: `http://localhost:${port}`, ...options });
+      await context.addInitScript(moveClock, aheadMs());
       contexts.push(context);
       return context.newPage();
     });

@@ -1,0 +1,3 @@
+export function moveClock(ahead: number): void;
+export function decideHour(): void;
+export function aheadMs(): number;
