@@ -4,6 +4,7 @@ import { Button } from "#src/ui/Button.tsx";
 import type { ButtonKind } from "#src/ui/buttonStyle.ts";
 import { Form } from "#src/ui/Form.tsx";
 import { KeptNotice } from "./KeptNotice.tsx";
+import { OvertakenNotice } from "./OvertakenNotice.tsx";
 import type { Submission } from "./useSubmit.ts";
 
 /** A form with one act: problems on top, the act below. */
@@ -26,6 +27,7 @@ export function SubmitForm({
       onSubmit={form.submit}
     >
       <KeptNotice words={form.words} />
+      <OvertakenNotice overtaking={form.overtaking} />
       {children}
       <Button
         kind={kind}

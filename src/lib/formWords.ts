@@ -34,10 +34,19 @@ export class FormWords {
     return this.typed[name];
   }
 
+  /** Everything that was typed, by field; another object after each change. */
+  get all(): Values {
+    return this.typed;
+  }
+
+  /** `undefined` takes the field back to what it was before anybody touched it. */
   put(name: string, value: unknown): void {
-    this.typed = { ...this.typed, [name]: value };
-    this.write(this.typed);
-    this.tell();
+    const { [name]: _before, ...others } = this.typed;
+    this.typed = value === undefined ? others : { ...this.typed, [name]: value };
+    if (Object.keys(this.typed).length > 0) {
+      this.write(this.typed);
+      this.tell();
+    } else this.forget();
   }
 
   /** Looks on the device, once. What was typed here meanwhile stands over what is found. */

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { FormErrors } from "#src/ui/formErrors.ts";
 import { toastProblem } from "#src/ui/Toasts.tsx";
 import type { FormWords } from "./formWords.ts";
+import type { Overtaking } from "./OvertakenNotice.tsx";
 import { type Answer, submitter } from "./submitting.ts";
 
 /** A form on its way: what is refused stands by its field, and under "form" when no field is to blame. */
@@ -13,6 +14,8 @@ export type Submission = {
   submit: () => void;
   /** What was typed and is kept on the device until it is sent. */
   words?: FormWords | undefined;
+  /** What somebody else has stored since it was typed. */
+  overtaking?: Overtaking | undefined;
 };
 
 /**

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { dropKept, keepWords, takeKept } from "./formStore.ts";
 import { FormWords } from "./formWords.ts";
 import { useMe } from "./me.ts";
@@ -9,14 +9,15 @@ import { useMe } from "./me.ts";
  */
 export function useWords(form: string): FormWords {
   const personId = useMe().me?.person.personId ?? "";
-  const [words] = useState(() => {
+  // A page that goes on to another child without being built anew must not take the words of this one along.
+  const words = useMemo(() => {
     const place = { personId, form };
     return new FormWords({
       take: () => takeKept(place),
       keep: (values) => keepWords(place, values),
       drop: () => dropKept(place),
     });
-  });
+  }, [personId, form]);
   useEffect(() => void words.open(), [words]);
   return words;
 }

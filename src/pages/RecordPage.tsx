@@ -20,7 +20,7 @@ export function RecordPage() {
           {i18n.t({ id: "record.print", message: "Print the record" })}
         </Button>
       </div>
-      <RecordSections record={record} />
+      <RecordSections key={studentId} record={record} />
     </>
   );
 }

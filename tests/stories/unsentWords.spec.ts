@@ -39,4 +39,27 @@ test("words typed into a form are there again when the session had ended in mid-
   await expect(page.getByRole("main").getByText(outcome)).toBeVisible();
 
   await expect((await openForm()).getByLabel("Outcome")).toHaveValue("");
+
+  // A line of the record, which somebody else changes before its author is back.
+  const { profile, learning } = api.students;
+  const now = await apiOf(page);
+  const { adjustments } = (await now.query(profile.get, { studentId })).parts.adjustments;
+  const [line] = adjustments;
+  const openLine = async () => {
+    await page.goto(`/students/${studentId}/record`);
+    await page.getByRole("button", { name: `Acts for ${line?.text}` }).click();
+    await page.getByRole("menuitem", { name: "Edit" }).click();
+    return page.getByRole("dialog");
+  };
+  await (await openLine()).getByLabel("Where and when").fill("At the library, on Fridays");
+  await (await openLine()).getByText("and did not send it").waitFor();
+  const theirs = adjustments.map((one) => (one === line ? { ...one, setting: "In the hall" } : one));
+  const change = { part: "adjustments" as const, base: { adjustments }, changes: { adjustments: theirs } };
+  await now.mutation(learning.edit, { studentId, change });
+  const clash = await openLine();
+  await expect(clash.getByText("Theirs: In the hall")).toBeVisible();
+  await clash.getByRole("button", { name: "Keep mine" }).click();
+  await clash.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByRole("main").getByText("At the library, on Fridays")).toBeVisible();
 });

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useQuery } from "convex/react";
 import { api } from "#convex/_generated/api.js";
+import { KeptNotice } from "#src/lib/KeptNotice.tsx";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { OvertakenNotice } from "#src/lib/OvertakenNotice.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useDraft } from "#src/lib/useDraft.ts";
-import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useDraftForm } from "#src/lib/useDraftForm.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
@@ -45,15 +47,27 @@ export function RetentionSchedule() {
 function RuleRow({ rule }: { rule: Rule }) {
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
-  const { values, change, keep } = useDraft({ years: rule.years, from: rule.from });
-  const { years, from } = values;
+  const draft = useDraft(`retention ${organizationId} ${rule.recordKind}`, {
+    years: rule.years,
+    from: rule.from,
+  });
+  const { years, from } = draft.values;
+  const starts = {
+    leaving: i18n.t({ id: "retention.leaving", message: "when the student left" }),
+    birth: i18n.t({ id: "retention.birth", message: "birth" }),
+  };
+  const labels = {
+    years: i18n.t({ id: "retention.years", message: "Years" }),
+    from: i18n.t({ id: "retention.from", message: "Counted from" }),
+  };
   const set = useCommand(api.retention.schedule.set, {
     showsProblem: false,
     done: i18n.t({ id: "retention.set", message: "The schedule is changed." }),
   });
-  const form = useSubmit(
-    () => set({ organizationId, recordKind: rule.recordKind, years: years || 0, from }),
-    () => keep(values),
+  const form = useDraftForm(
+    draft,
+    { years: labels.years, from: [labels.from, (from) => starts[from]] },
+    ({ years, from }) => set({ organizationId, recordKind: rule.recordKind, years: years || 0, from }),
   );
   const isChanged = years !== rule.years || from !== rule.from;
   return (
@@ -75,22 +89,26 @@ function RuleRow({ rule }: { rule: Rule }) {
         </p>
         <p className="text-14 text-ink-3">{rule.source}</p>
       </div>
+      <div className="w-full empty:hidden">
+        <KeptNotice words={form.words} />
+        <OvertakenNotice overtaking={form.overtaking} />
+      </div>
       <FormErrorsContext value={form.errors}>
         <NumberField
           name="years"
-          label={<Trans id="retention.years" message="Years" />}
+          label={labels.years}
           value={years}
-          onChange={(typed) => change({ years: typed })}
+          onChange={(typed) => draft.change({ years: typed })}
         />
       </FormErrorsContext>
       <SelectField
-        label={<Trans id="retention.from" message="Counted from" />}
+        label={labels.from}
         options={[
-          { id: "leaving", label: i18n.t({ id: "retention.leaving", message: "when the student left" }) },
-          { id: "birth", label: i18n.t({ id: "retention.birth", message: "birth" }) },
+          { id: "leaving", label: starts.leaving },
+          { id: "birth", label: starts.birth },
         ]}
         value={from}
-        onChange={(start) => change({ from: start })}
+        onChange={(start) => draft.change({ from: start })}
       />
       {isChanged && (
         <Button isPending={form.isPending} onPress={form.submit}>

@@ -5,7 +5,16 @@ import { Button } from "#src/ui/Button.tsx";
 import type { FieldEdit } from "./useFieldEdit.ts";
 
 /** What went wrong with a field that saves itself, below it: both values and a choice, or the problem. */
-export function FieldConflict<T>({ edit, show }: { edit: FieldEdit<T>; show: (value: T) => string }) {
+export function FieldConflict<T>({
+  label,
+  edit,
+  show,
+}: {
+  /** For a field whose words are kept. */
+  label?: string;
+  edit: FieldEdit<T>;
+  show: (value: T) => string;
+}) {
   const { i18n } = useLingui();
   if (edit.isConflict) {
     return (
@@ -30,6 +39,17 @@ export function FieldConflict<T>({ edit, show }: { edit: FieldEdit<T>; show: (va
             </Button>
           </div>
         </Banner>
+      </div>
+    );
+  }
+  if (edit.isFound) {
+    return (
+      <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2 text-14 text-ink-2">
+        {i18n.t({ id: "field.notSaved", message: "Not saved yet." })}
+        <Button size="small" onPress={() => edit.keepMine()}>
+          {i18n.t({ id: "action.save", message: "Save" })}
+          <span className="sr-only">{label}</span>
+        </Button>
       </div>
     );
   }

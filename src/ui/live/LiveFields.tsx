@@ -8,7 +8,7 @@ import { NumberField } from "#src/ui/NumberField.tsx";
 import { type Option, SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import { FieldConflict } from "./FieldConflict.tsx";
-import { useFieldEdit } from "./useFieldEdit.ts";
+import { type Keeping, useFieldEdit } from "./useFieldEdit.ts";
 
 /** Fields that show a live value and save themselves: on leaving, and after a pause. */
 
@@ -19,6 +19,8 @@ interface LiveField<T> {
   hint?: string;
   live: T;
   save: Save<T>;
+  /** What is typed is kept on the device until it is saved. */
+  kept?: Keeping | undefined;
 }
 
 export function LiveText({
@@ -26,10 +28,11 @@ export function LiveText({
   hint,
   live,
   save,
+  kept,
   rows = 1,
   width,
 }: LiveField<string> & { rows?: number; width?: FieldWidth }) {
-  const edit = useFieldEdit(live, save);
+  const edit = useFieldEdit(live, save, kept);
   return (
     <div>
       <TextField
@@ -42,7 +45,7 @@ export function LiveText({
         onBlur={edit.commit}
         isInvalid={edit.error !== null}
       />
-      <FieldConflict edit={edit} show={(value) => value} />
+      <FieldConflict label={label} edit={edit} show={(value) => value} />
     </div>
   );
 }
@@ -52,10 +55,11 @@ export function LiveNumber({
   hint,
   live,
   save,
+  kept,
   unit,
   min = 0,
 }: LiveField<number> & { unit?: ReactNode; min?: number }) {
-  const edit = useFieldEdit(live, save);
+  const edit = useFieldEdit(live, save, kept);
   return (
     <div>
       <NumberField
@@ -67,17 +71,17 @@ export function LiveNumber({
         onChange={(value) => !Number.isNaN(value) && edit.change(value)}
         onBlur={edit.commit}
       />
-      <FieldConflict edit={edit} show={(value) => format.number(value, 2)} />
+      <FieldConflict label={label} edit={edit} show={(value) => format.number(value, 2)} />
     </div>
   );
 }
 
-export function LiveDay({ label, hint, live, save }: LiveField<string>) {
-  const edit = useFieldEdit(live, save);
+export function LiveDay({ label, hint, live, save, kept }: LiveField<string>) {
+  const edit = useFieldEdit(live, save, kept);
   return (
     <div>
       <DateField label={label} hint={hint} value={edit.value} onChange={(day) => day && edit.change(day)} />
-      <FieldConflict edit={edit} show={format.day} />
+      <FieldConflict label={label} edit={edit} show={format.day} />
     </div>
   );
 }
@@ -87,9 +91,10 @@ export function LiveChoice<T extends string>({
   hint,
   live,
   save,
+  kept,
   options,
 }: LiveField<T> & { options: readonly Option<T>[] }) {
-  const edit = useFieldEdit(live, save);
+  const edit = useFieldEdit(live, save, kept);
   return (
     <div>
       <SelectField
@@ -101,7 +106,11 @@ export function LiveChoice<T extends string>({
           edit.change(value);
         }}
       />
-      <FieldConflict edit={edit} show={(value) => options.find(({ id }) => id === value)?.label ?? value} />
+      <FieldConflict
+        label={label}
+        edit={edit}
+        show={(value) => options.find(({ id }) => id === value)?.label ?? value}
+      />
     </div>
   );
 }
@@ -111,13 +120,14 @@ export function LiveFlag({
   hint,
   live,
   save,
+  kept,
   show,
 }: LiveField<boolean> & { show: (value: boolean) => string }) {
-  const edit = useFieldEdit(live, save);
+  const edit = useFieldEdit(live, save, kept);
   return (
     <div>
       <CheckboxField label={label} hint={hint} isSelected={edit.value} onChange={edit.change} />
-      <FieldConflict edit={edit} show={show} />
+      <FieldConflict label={label} edit={edit} show={show} />
     </div>
   );
 }
@@ -127,9 +137,10 @@ export function LiveMeasure({
   label,
   live,
   save,
+  kept,
   dayLabel,
 }: LiveField<{ value: number; on: string }> & { dayLabel: string }) {
-  const edit = useFieldEdit(live, save);
+  const edit = useFieldEdit(live, save, kept);
   return (
     <div>
       <div className="flex flex-wrap gap-4">
@@ -146,7 +157,11 @@ export function LiveMeasure({
           onChange={(on) => on && edit.change({ ...edit.value, on })}
         />
       </div>
-      <FieldConflict edit={edit} show={({ value, on }) => `${format.number(value, 2)}, ${format.day(on)}`} />
+      <FieldConflict
+        label={label}
+        edit={edit}
+        show={({ value, on }) => `${format.number(value, 2)}, ${format.day(on)}`}
+      />
     </div>
   );
 }

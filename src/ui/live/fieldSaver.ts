@@ -1,3 +1,4 @@
+import { type Edit, isOvertaken, isSame } from "#src/lib/keptEdit.ts";
 import type { Outcome } from "#src/lib/useCommand.ts";
 
 /** How long somebody pauses before a field saves itself, in ms; leaving the field saves at once. */
@@ -10,6 +11,8 @@ type Field<T> = {
   redraw: () => void;
   /** Refused after the field was closed: nobody sees an error below it any more. */
   lost: (mine: T, refusal: Outcome<unknown> & { isDone: false }) => void;
+  /** Where what is typed lies until it is saved; without it, on the page alone. */
+  kept?: { get: () => Edit<T> | null; put: (edit: Edit<T> | null) => void } | undefined;
 };
 
 /**
@@ -17,8 +20,9 @@ type Field<T> = {
  * line slower than their pauses, would otherwise be told that somebody else had written what they wrote themselves.
  */
 export class FieldSaver<T> {
-  edit: { base: T; mine: T } | null = null;
   refusal: (Outcome<unknown> & { isDone: false }) | null = null;
+  private typed: Edit<T> | null = null;
+  private isTouched = false;
   private isSaving = false;
   private isWanted = false;
   private isLeft = false;
@@ -26,13 +30,36 @@ export class FieldSaver<T> {
 
   constructor(private readonly field: Field<T>) {}
 
+  get edit(): Edit<T> | null {
+    return this.field.kept ? this.field.kept.get() : this.typed;
+  }
+  private set edit(edit: Edit<T> | null) {
+    if (this.field.kept) this.field.kept.put(edit);
+    else this.typed = edit;
+  }
+
+  /**
+   * These words were found on the device, from another day perhaps. They are not saved by themselves: their author may
+   * have thought better of them, and nobody would see them go into the record.
+   */
+  get isFound(): boolean {
+    return this.edit !== null && !this.isTouched;
+  }
+
   get isConflict(): boolean {
-    return this.refusal?.problem.code === "conflict";
+    if (this.edit === null) return false;
+    return (
+      this.refusal?.problem.code === "conflict" || (this.isFound && isOvertaken(this.edit, this.field.live()))
+    );
   }
 
   change(next: T): void {
+    const wasConflict = this.isConflict;
     this.edit = { base: this.edit ? this.edit.base : this.field.live(), mine: next };
-    if (!this.isConflict) this.refusal = null;
+    if (!wasConflict) {
+      this.refusal = null;
+      this.isTouched = true;
+    }
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.commit(), PAUSE_MS);
     this.field.redraw();
@@ -41,13 +68,19 @@ export class FieldSaver<T> {
   /** Saves now, if there is anything to save; what is being saved comes first. */
   commit(): void {
     clearTimeout(this.timer);
-    if (this.edit === null || this.isConflict) return;
+    if (this.edit === null || this.isConflict || this.isFound) return;
     if (this.isSaving) this.isWanted = true;
     else void this.send(this.edit);
   }
 
+  /** Found words that were saved after all, before the page that sent them heard of it. */
+  settle(): void {
+    if (this.edit && this.isFound && isSame(this.edit.mine, this.field.live())) this.edit = null;
+  }
+
   keepMine(): void {
     this.refusal = null;
+    this.isTouched = true;
     if (this.edit) this.edit = { base: this.field.live(), mine: this.edit.mine };
     this.field.redraw();
     this.commit();
@@ -93,8 +126,4 @@ export class FieldSaver<T> {
     this.isWanted = false;
     if (isWanted && hasTypedOn) this.commit();
   }
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

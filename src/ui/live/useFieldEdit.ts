@@ -1,9 +1,14 @@
 import { i18n } from "@lingui/core";
 import { useEffect, useReducer, useRef, useState } from "react";
+import type { FormWords } from "#src/lib/formWords.ts";
+import { editOf } from "#src/lib/keptEdit.ts";
 import { sentenceOf } from "#src/lib/problems.ts";
 import type { Outcome } from "#src/lib/useCommand.ts";
 import { toastProblem } from "#src/ui/Toasts.tsx";
 import { FieldSaver } from "./fieldSaver.ts";
+
+/** The words of the part around a field, and the field's name among them. */
+export type Keeping = { words: FormWords; name: string };
 
 export interface FieldEdit<T> {
   /** What the field shows: one's own words while they are not saved, else the live value. */
@@ -15,6 +20,8 @@ export interface FieldEdit<T> {
   readonly error: string | null;
   /** Both changed the field: the person chooses between theirs (the live value) and mine. */
   readonly isConflict: boolean;
+  /** One's own words from before, which wait for a word of the person to be saved. */
+  readonly isFound: boolean;
   readonly theirs: T;
   keepMine(): void;
   takeTheirs(): void;
@@ -27,9 +34,11 @@ export interface FieldEdit<T> {
 export function useFieldEdit<T>(
   live: T,
   save: (base: T, next: T) => Promise<Outcome<unknown>>,
+  kept?: Keeping,
 ): FieldEdit<T> {
   const latest = useRef({ live, save });
   latest.current = { live, save };
+  const { words, name = "" } = kept ?? {};
   const [, redraw] = useReducer((drawn: number) => drawn + 1, 0);
   const [saver] = useState(
     () =>
@@ -38,8 +47,14 @@ export function useFieldEdit<T>(
         save: (base, next) => latest.current.save(base, next),
         redraw,
         lost: (mine, { problem }) => toastProblem(lostSentence(mine, sentenceOf(problem))),
+        kept: words && {
+          get: () => editOf(words.get(name), latest.current.live),
+          put: (edit) => words.put(name, edit ?? undefined),
+        },
       }),
   );
+  useEffect(() => words?.subscribe(redraw), [words]);
+  useEffect(() => saver.settle());
   useEffect(() => {
     saver.enter();
     return () => saver.leave();
@@ -50,8 +65,9 @@ export function useFieldEdit<T>(
     change: (next) => saver.change(next),
     commit: () => saver.commit(),
     isUnsaved: edit !== null,
-    error: refusal && !isConflict ? sentenceOf(refusal.problem) : null,
+    error: edit && refusal && !isConflict ? sentenceOf(refusal.problem) : null,
     isConflict,
+    isFound: saver.isFound,
     theirs: live,
     keepMine: () => saver.keepMine(),
     takeTheirs: () => saver.takeTheirs(),

@@ -70,6 +70,19 @@ test("whoever starts again has an empty form, here and after a reload", async ()
   expect(device.row).toBeNull();
 });
 
+test("a field that was saved by itself lies there no longer, and the last one takes the notice with it", async () => {
+  const { device, words } = aDevice({ values: { home: "Spanish", mode: "phone" }, keptAt: 1 });
+  await words.open();
+  words.put("home", undefined);
+  await words.settled();
+  expect(device.row?.values).toEqual({ mode: "phone" });
+  expect(words.keptAt).toBe(1);
+  words.put("mode", undefined);
+  await words.settled();
+  expect(device.row).toBeNull();
+  expect(words.keptAt).toBeNull();
+});
+
 test("a device that keeps nothing loses nothing that stands on the page", async () => {
   const refuses = () => Promise.reject(new Error("no room"));
   const words = new FormWords({ take: refuses, keep: refuses, drop: refuses });

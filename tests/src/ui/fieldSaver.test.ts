@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Edit } from "#src/lib/keptEdit.ts";
 import type { Outcome } from "#src/lib/useCommand.ts";
 import { FieldSaver } from "#src/ui/live/fieldSaver.ts";
 
@@ -13,8 +14,9 @@ const refused = (code: "conflict" | "too_long"): Outcome<unknown> => ({
 });
 
 /** A field on a line where every answer waits, and a server that refuses whoever did not see what it holds. */
-function aField(stored: string) {
+function aField(stored: string, onDevice: Edit<string> | null = null) {
   const server = { stored };
+  const device = { edit: onDevice };
   const answers: (() => void)[] = [];
   const lost: string[] = [];
   const saver = new FieldSaver<string>({
@@ -30,6 +32,12 @@ function aField(stored: string) {
       }),
     redraw: () => {},
     lost: (mine) => void lost.push(mine),
+    kept: {
+      get: () => device.edit,
+      put: (edit) => {
+        device.edit = edit;
+      },
+    },
   });
   const type = (text: string) => saver.change(text);
   const pause = () => vi.advanceTimersByTimeAsync(LONG_PAUSE_MS);
@@ -37,7 +45,7 @@ function aField(stored: string) {
     answers.shift()?.();
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { saver, server, lost, answers, type, pause, answer };
+  return { saver, server, device, lost, answers, type, pause, answer };
 }
 
 test("whoever types on while a slow line carries the first words conflicts with nobody", async () => {
@@ -104,4 +112,47 @@ test("a refusal is gone as soon as the words are changed", async () => {
   expect(saver.refusal?.problem.code).toBe("too_long");
   type("short");
   expect(saver.refusal).toBeNull();
+});
+
+test("what is typed lies on the device until the server has it, also when the field is gone by then", async () => {
+  const { saver, device, type, answer } = aField("Spanish");
+  type("Catalan");
+  expect(device.edit).toEqual({ base: "Spanish", mine: "Catalan" });
+  saver.leave();
+  expect(device.edit).not.toBeNull();
+  await answer();
+  expect(device.edit).toBeNull();
+});
+
+test("words from another day are shown and go nowhere by themselves, only when their author says so", async () => {
+  const { saver, server, device, answers, pause, answer } = aField("Spanish", {
+    base: "Spanish",
+    mine: "Catalan",
+  });
+  expect(saver).toMatchObject({ isFound: true, isConflict: false });
+  saver.commit();
+  saver.leave();
+  await pause();
+  expect(answers).toHaveLength(0);
+  saver.keepMine();
+  await answer();
+  expect(server.stored).toBe("Catalan");
+  expect(device.edit).toBeNull();
+});
+
+test("words from another day that stand over what somebody else has written since are a choice from the start", async () => {
+  const { saver, server, device, type, pause } = aField("Basque", { base: "Spanish", mine: "Catalan" });
+  expect(saver.isConflict).toBe(true);
+  type("Catalan and Spanish");
+  await pause();
+  expect(saver.isConflict).toBe(true);
+  saver.takeTheirs();
+  expect(server.stored).toBe("Basque");
+  expect(device.edit).toBeNull();
+});
+
+test("words that had arrived before the page was gone are kept no longer", () => {
+  const { saver, device } = aField("Catalan", { base: "Spanish", mine: "Catalan" });
+  saver.settle();
+  expect(device.edit).toBeNull();
 });

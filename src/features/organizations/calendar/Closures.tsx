@@ -5,6 +5,7 @@ import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
+import { useDraft } from "#src/lib/useDraft.ts";
 import { Badge } from "#src/ui/Badge.tsx";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
@@ -119,18 +120,21 @@ export function Closures({ calendar, schools }: { calendar: Calendar; schools: r
 function AddClosure({ schools, onDone }: { schools: readonly School[]; onDone: () => void }) {
   const { i18n } = useLingui();
   const { organizationId } = useMyOrganization();
-  const [where, setWhere] = useState<string>(ALL);
-  const [isOpen, setIsOpen] = useState(false);
+  const blank = { name: "", startsOn: "", endsOn: "", where: ALL, isOpen: false };
+  const draft = useDraft(`calendar.closure ${organizationId}`, blank, { isNew: true });
+  const { where, isOpen } = draft.values;
   const add = useCommand(api.organizations.calendar.addClosure, { showsProblem: false });
   return (
     <SpanForm
-      initial={{ name: "", startsOn: "", endsOn: "" }}
+      draft={draft}
       hint={<Trans id="calendar.closureHint" message="Such as “Winter break” or “Snow day”." />}
       submitLabel={<Trans id="calendar.saveClosure" message="Save days" />}
-      onSubmit={(span) =>
+      onSubmit={({ name, startsOn, endsOn }) =>
         add({
           organizationId,
-          ...span,
+          name,
+          startsOn,
+          endsOn,
           isOpen: where !== ALL && isOpen,
           ...(where !== ALL && { schoolId: where as Id<"organizations"> }),
         })
@@ -147,13 +151,13 @@ function AddClosure({ schools, onDone }: { schools: readonly School[]; onDone: (
             ...schools.map(({ schoolId, name }) => ({ id: schoolId as string, label: name })),
           ]}
           value={where}
-          onChange={setWhere}
+          onChange={(schoolId) => draft.change({ where: schoolId })}
         />
       )}
       {where !== ALL && (
         <CheckboxField
           isSelected={isOpen}
-          onChange={setIsOpen}
+          onChange={(isKept) => draft.change({ isOpen: isKept })}
           label={
             <Trans
               id="calendar.isOpen"

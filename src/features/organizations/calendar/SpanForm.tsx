@@ -1,39 +1,46 @@
-import { Trans } from "@lingui/react";
-import { type ReactNode, useState } from "react";
+import { useLingui } from "@lingui/react";
+import type { ReactNode } from "react";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import type { Outcome } from "#src/lib/useCommand.ts";
-import { useSubmit } from "#src/lib/useSubmit.ts";
+import type { Draft } from "#src/lib/useDraft.ts";
+import { useDraftForm } from "#src/lib/useDraftForm.ts";
 import { DateField } from "#src/ui/DateField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 
 export type NamedSpan = { name: string; startsOn: string; endsOn: string };
 
 /** A name and two days: for terms, and for days without school. */
-export function SpanForm({
-  initial,
+export function SpanForm<Span extends NamedSpan>({
+  draft,
   hint,
   submitLabel,
   onSubmit,
   onDone,
   children,
 }: {
-  initial: NamedSpan;
+  draft: Draft<Span>;
   hint: ReactNode;
   submitLabel: ReactNode;
-  onSubmit: (span: NamedSpan) => Promise<Outcome<unknown>>;
+  onSubmit: (span: Span) => Promise<Outcome<unknown>>;
   onDone: () => void;
   /** Further fields. */
   children?: ReactNode;
 }) {
-  const [span, setSpan] = useState(initial);
-  const change = (more: Partial<NamedSpan>) => setSpan((before) => ({ ...before, ...more }));
-  const form = useSubmit(() => onSubmit(span), onDone);
+  const { i18n } = useLingui();
+  const span: NamedSpan = draft.values;
+  const change = (more: Partial<NamedSpan>) => draft.change(more as Partial<Span>);
+  const labels = {
+    name: i18n.t({ id: "groups.name", message: "Name" }),
+    startsOn: i18n.t({ id: "calendar.startsOn", message: "First day" }),
+    endsOn: i18n.t({ id: "calendar.endsOn", message: "Last day" }),
+  };
+  const form = useDraftForm<Span>(draft, labels, onSubmit, onDone);
   return (
     <SubmitForm form={form} act={submitLabel}>
       <TextField
         name="name"
         width="full"
-        label={<Trans id="groups.name" message="Name" />}
+        label={labels.name}
         hint={hint}
         value={span.name}
         onChange={(name) => change({ name })}
@@ -41,7 +48,7 @@ export function SpanForm({
       <div className="flex flex-wrap gap-4">
         <DateField
           name="startsOn"
-          label={<Trans id="calendar.startsOn" message="First day" />}
+          label={labels.startsOn}
           value={span.startsOn}
           onChange={(startsOn) =>
             change({
@@ -52,7 +59,7 @@ export function SpanForm({
         />
         <DateField
           name="endsOn"
-          label={<Trans id="calendar.endsOn" message="Last day" />}
+          label={labels.endsOn}
           min={span.startsOn}
           value={span.endsOn}
           onChange={(endsOn) => change({ endsOn })}

@@ -4,13 +4,14 @@ import { api } from "#convex/_generated/api.js";
 import { addDays, schoolDaysBetween } from "#convex/dates.ts";
 import { format } from "#src/lib/format.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
-import { useCommand } from "#src/lib/useCommand.ts";
+import { type Outcome, useCommand } from "#src/lib/useCommand.ts";
+import { useDraft } from "#src/lib/useDraft.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
 import { Menu, MenuItem } from "#src/ui/Menu.tsx";
 import { type Calendar, districtCalendar } from "./districtCalendar.ts";
-import { SpanForm } from "./SpanForm.tsx";
+import { type NamedSpan, SpanForm } from "./SpanForm.tsx";
 
 type Term = Calendar["terms"][number];
 
@@ -93,10 +94,10 @@ export function Terms({ calendar }: { calendar: Calendar }) {
         onClose={close}
       >
         {open !== null && (
-          <SpanForm
-            initial={open === "new" ? { name: "", startsOn: "", endsOn: "" } : open}
-            hint={<Trans id="calendar.termHint" message="Such as “Fall semester 2026”." />}
-            submitLabel={<Trans id="calendar.saveTerm" message="Save term" />}
+          <TermForm
+            term={
+              open === "new" ? null : (calendar.terms.find(({ termId }) => termId === open.termId) ?? open)
+            }
             onSubmit={({ name, startsOn, endsOn }) => {
               const span = { organizationId, name, startsOn, endsOn };
               return open === "new" ? add(span) : change({ ...span, termId: open.termId });
@@ -106,5 +107,30 @@ export function Terms({ calendar }: { calendar: Calendar }) {
         )}
       </Dialog>
     </Card>
+  );
+}
+
+function TermForm({
+  term,
+  onSubmit,
+  onDone,
+}: {
+  /** null: a new one. */
+  term: Term | null;
+  onSubmit: (span: NamedSpan) => Promise<Outcome<unknown>>;
+  onDone: () => void;
+}) {
+  const { organizationId } = useMyOrganization();
+  const { name = "", startsOn = "", endsOn = "" } = term ?? {};
+  const form = `calendar.term ${term?.termId ?? `${organizationId} new`}`;
+  const draft = useDraft<NamedSpan>(form, { name, startsOn, endsOn }, { isNew: term === null });
+  return (
+    <SpanForm
+      draft={draft}
+      hint={<Trans id="calendar.termHint" message="Such as “Fall semester 2026”." />}
+      submitLabel={<Trans id="calendar.saveTerm" message="Save term" />}
+      onSubmit={onSubmit}
+      onDone={onDone}
+    />
   );
 }

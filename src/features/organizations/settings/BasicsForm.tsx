@@ -1,10 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
 import { api } from "#convex/_generated/api.js";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useDraft } from "#src/lib/useDraft.ts";
-import { useSubmit } from "#src/lib/useSubmit.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Form } from "#src/ui/Form.tsx";
+import { useDraftForm } from "#src/lib/useDraftForm.ts";
 import { SelectField } from "#src/ui/SelectField.tsx";
 import { TextField } from "#src/ui/TextField.tsx";
 import type { Organization } from "./organization.ts";
@@ -13,32 +12,28 @@ import type { Organization } from "./organization.ts";
 export function BasicsForm({ organization }: { organization: Organization }) {
   const { i18n } = useLingui();
   const { organizationId } = organization;
-  const { values, change, keep } = useDraft({ name: organization.name, timeZone: organization.timeZone });
+  const draft = useDraft(`settings.basics ${organizationId}`, {
+    name: organization.name,
+    timeZone: organization.timeZone,
+  });
+  const { values, change } = draft;
+  const labels = {
+    name: i18n.t({ id: "groups.name", message: "Name" }),
+    timeZone: i18n.t({ id: "settings.timeZone", message: "Time zone" }),
+  };
   const edit = useCommand(api.organizations.organizations.edit, {
     showsProblem: false,
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
   });
   const zones = [...new Set([organization.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
-  const form = useSubmit(
-    () => edit({ organizationId, ...values }),
-    () => keep(values),
-  );
+  const form = useDraftForm(draft, labels, (values) => edit({ organizationId, ...values }));
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={form.errors}
-      onSubmit={form.submit}
-    >
-      <TextField
-        name="name"
-        label={<Trans id="groups.name" message="Name" />}
-        value={values.name}
-        onChange={(name) => change({ name })}
-      />
+    <SubmitForm form={form} kind="secondary" act={<Trans id="settings.save" message="Save" />}>
+      <TextField name="name" label={labels.name} value={values.name} onChange={(name) => change({ name })} />
       <SelectField
         name="timeZone"
         width="long"
-        label={<Trans id="settings.timeZone" message="Time zone" />}
+        label={labels.timeZone}
         hint={
           <Trans
             id="settings.timeZoneHint"
@@ -49,9 +44,6 @@ export function BasicsForm({ organization }: { organization: Organization }) {
         value={values.timeZone}
         onChange={(timeZone) => change({ timeZone })}
       />
-      <Button type="submit" isPending={form.isPending} className="self-start">
-        <Trans id="settings.save" message="Save" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

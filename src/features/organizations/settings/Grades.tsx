@@ -1,7 +1,10 @@
 import { Trans, useLingui } from "@lingui/react";
 import { api } from "#convex/_generated/api.js";
+import { KeptNotice } from "#src/lib/KeptNotice.tsx";
+import { OvertakenNotice } from "#src/lib/OvertakenNotice.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useDraft } from "#src/lib/useDraft.ts";
+import { useDraftForm } from "#src/lib/useDraftForm.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Form } from "#src/ui/Form.tsx";
@@ -14,32 +17,35 @@ import type { Organization } from "./organization.ts";
 export function Grades({ organization }: { organization: Organization }) {
   const { i18n } = useLingui();
   const { organizationId, settings } = organization;
-  const { values, change: type, keep, drop } = useDraft({ grades: settings.grades });
+  const draft = useDraft(`settings.grades ${organizationId}`, { grades: settings.grades });
   const decide = useCommand(api.organizations.organizations.decide, {
     showsProblem: false,
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
   });
-  const form = useSubmit(
-    async () =>
+  const form = useDraftForm(
+    draft,
+    { grades: [i18n.t({ id: "settings.grades", message: "Grades" }), namesOf] },
+    async (settings) =>
       lineRefusal(
-        await decide({ organizationId, settings: values }),
+        await decide({ organizationId, settings }),
         "grades",
         i18n.t({ id: "settings.gradesProblem", message: "Each grade needs a name and a code of its own." }),
       ),
-    () => keep(values),
   );
-  const usual = useSubmit(() => decide({ organizationId, settings: {}, usual: ["grades"] }), drop);
+  const usual = useSubmit(() => decide({ organizationId, settings: {}, usual: ["grades"] }), draft.drop);
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
       errors={{ ...form.errors, ...usual.errors }}
       onSubmit={form.submit}
     >
+      <KeptNotice words={form.words} />
+      <OvertakenNotice overtaking={form.overtaking} />
       <div>
         <OrderedList
-          lines={values.grades}
+          lines={draft.values.grades}
           lineName={({ name }) => name}
-          onChange={(grades) => type({ grades })}
+          onChange={(grades) => draft.change({ grades })}
           empty={{ code: "", name: "" }}
           addLabel={<Trans id="settings.addGrade" message="Add a grade" />}
         >
@@ -80,3 +86,5 @@ export function Grades({ organization }: { organization: Organization }) {
     </Form>
   );
 }
+
+const namesOf = (grades: Organization["settings"]["grades"]) => grades.map(({ name }) => name).join(", ");

@@ -4,7 +4,7 @@ import { packFor } from "#convex/compliance/rules/packs.ts";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useDraft } from "#src/lib/useDraft.ts";
-import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useDraftForm } from "#src/lib/useDraftForm.ts";
 import { needName } from "#src/lib/words.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import type { Organization } from "./organization.ts";
@@ -13,15 +13,21 @@ import type { Organization } from "./organization.ts";
 export function NeedsInUse({ organization }: { organization: Organization }) {
   const { i18n } = useLingui();
   const { organizationId, settings, jurisdiction } = organization;
-  const { values, change, keep } = useDraft({ unusedNeeds: settings.unusedNeeds });
-  const { unusedNeeds: unused } = values;
+  const draft = useDraft(`settings.needs ${organizationId}`, { unusedNeeds: settings.unusedNeeds });
+  const { unusedNeeds: unused } = draft.values;
   const decide = useCommand(api.organizations.organizations.decide, {
     showsProblem: false,
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
   });
-  const form = useSubmit(
-    () => decide({ organizationId, settings: values }),
-    () => keep(values),
+  const form = useDraftForm(
+    draft,
+    {
+      unusedNeeds: [
+        i18n.t({ id: "settings.needsUnused", message: "Not recorded here" }),
+        (needs) => needs.map(needName).join(", "),
+      ],
+    },
+    (settings) => decide({ organizationId, settings }),
   );
   return (
     <SubmitForm form={form} kind="secondary" act={<Trans id="settings.save" message="Save" />}>
@@ -38,7 +44,7 @@ export function NeedsInUse({ organization }: { organization: Organization }) {
             label={needName(key)}
             isSelected={!unused.includes(key)}
             onChange={(isUsed) =>
-              change({ unusedNeeds: isUsed ? unused.filter((one) => one !== key) : [...unused, key] })
+              draft.change({ unusedNeeds: isUsed ? unused.filter((one) => one !== key) : [...unused, key] })
             }
           />
         ))}

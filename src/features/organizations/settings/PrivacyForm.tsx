@@ -1,10 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
 import { api } from "#convex/_generated/api.js";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useDraft } from "#src/lib/useDraft.ts";
-import { useSubmit } from "#src/lib/useSubmit.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Form } from "#src/ui/Form.tsx";
+import { useDraftForm } from "#src/lib/useDraftForm.ts";
 import { NumberField } from "#src/ui/NumberField.tsx";
 import type { Organization } from "./organization.ts";
 
@@ -15,41 +14,45 @@ export function PrivacyForm({ organization }: { organization: Organization }) {
   const { i18n } = useLingui();
   const { settings, organizationId } = organization;
   const { smallestShared, retractedFileDays } = settings;
-  const { values, change, keep } = useDraft({ smallestShared, retractedFileDays });
+  const draft = useDraft(`settings.privacy ${organizationId}`, { smallestShared, retractedFileDays });
+  const { values, change } = draft;
+  const labels = {
+    smallestShared: i18n.t({
+      id: "settings.smallestShared",
+      message: "Smallest number in a report for sharing",
+    }),
+    retractedFileDays: i18n.t({
+      id: "settings.retractedFiles",
+      message: "Keep files that were taken back for",
+    }),
+  };
   const decide = useCommand(api.organizations.organizations.decide, {
     showsProblem: false,
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
   });
-  const form = useSubmit(
-    async () => {
-      // An empty field is no number, and is refused like one that is too small.
-      const chosen = {
-        smallestShared: values.smallestShared || 0,
-        retractedFileDays: values.retractedFileDays || 0,
-      };
-      const outcome = await decide({ organizationId, settings: chosen });
-      if (outcome.isDone) return outcome;
-      const range = ranges[outcome.problem.field as keyof typeof ranges] as readonly number[] | undefined;
-      if (!range) return outcome;
-      const [least = 0, most = 0] = range;
-      const sentence = i18n.t({
-        id: "settings.range",
-        message: "Enter a number from {least} to {most}.",
-        values: { least, most },
-      });
-      return { ...outcome, sentence };
-    },
-    () => keep(values),
-  );
+  const form = useDraftForm(draft, labels, async (values) => {
+    // An empty field is no number, and is refused like one that is too small.
+    const chosen = {
+      smallestShared: values.smallestShared || 0,
+      retractedFileDays: values.retractedFileDays || 0,
+    };
+    const outcome = await decide({ organizationId, settings: chosen });
+    if (outcome.isDone) return outcome;
+    const range = ranges[outcome.problem.field as keyof typeof ranges] as readonly number[] | undefined;
+    if (!range) return outcome;
+    const [least = 0, most = 0] = range;
+    const sentence = i18n.t({
+      id: "settings.range",
+      message: "Enter a number from {least} to {most}.",
+      values: { least, most },
+    });
+    return { ...outcome, sentence };
+  });
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={form.errors}
-      onSubmit={form.submit}
-    >
+    <SubmitForm form={form} kind="secondary" act={<Trans id="settings.save" message="Save" />}>
       <NumberField
         name="smallestShared"
-        label={<Trans id="settings.smallestShared" message="Smallest number in a report for sharing" />}
+        label={labels.smallestShared}
         hint={
           <Trans
             id="settings.smallestSharedHint"
@@ -61,7 +64,7 @@ export function PrivacyForm({ organization }: { organization: Organization }) {
       />
       <NumberField
         name="retractedFileDays"
-        label={<Trans id="settings.retractedFiles" message="Keep files that were taken back for" />}
+        label={labels.retractedFileDays}
         unit={<Trans id="settings.days" message="days" />}
         hint={
           <Trans
@@ -72,9 +75,6 @@ export function PrivacyForm({ organization }: { organization: Organization }) {
         value={values.retractedFileDays}
         onChange={(typed) => change({ retractedFileDays: typed })}
       />
-      <Button type="submit" isPending={form.isPending} className="self-start">
-        <Trans id="settings.save" message="Save" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

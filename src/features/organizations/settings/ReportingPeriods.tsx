@@ -1,10 +1,9 @@
 import { Trans, useLingui } from "@lingui/react";
 import { api } from "#convex/_generated/api.js";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useDraft } from "#src/lib/useDraft.ts";
-import { useSubmit } from "#src/lib/useSubmit.ts";
-import { Button } from "#src/ui/Button.tsx";
-import { Form } from "#src/ui/Form.tsx";
+import { useDraftForm } from "#src/lib/useDraftForm.ts";
 import { TextField } from "#src/ui/TextField.tsx";
 import { lineRefusal } from "./lineRefusal.ts";
 import { MonthDayField } from "./MonthDayField.tsx";
@@ -15,31 +14,30 @@ import type { Organization } from "./organization.ts";
 export function ReportingPeriods({ organization }: { organization: Organization }) {
   const { i18n } = useLingui();
   const { organizationId, settings } = organization;
-  const { values, change: type, keep } = useDraft({ reportingPeriods: settings.reportingPeriods });
+  const draft = useDraft(`settings.periods ${organizationId}`, {
+    reportingPeriods: settings.reportingPeriods,
+  });
   const decide = useCommand(api.organizations.organizations.decide, {
     showsProblem: false,
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
   });
-  const form = useSubmit(
-    async () =>
+  const form = useDraftForm(
+    draft,
+    { reportingPeriods: i18n.t({ id: "settings.periods", message: "Reporting periods" }) },
+    async (settings) =>
       lineRefusal(
-        await decide({ organizationId, settings: values }),
+        await decide({ organizationId, settings }),
         "reportingPeriods",
         i18n.t({ id: "settings.periodsProblem", message: "Each period needs a name and a day that exists." }),
       ),
-    () => keep(values),
   );
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={form.errors}
-      onSubmit={form.submit}
-    >
+    <SubmitForm form={form} kind="secondary" act={<Trans id="settings.save" message="Save" />}>
       <div>
         <OrderedList
-          lines={values.reportingPeriods}
+          lines={draft.values.reportingPeriods}
           lineName={({ name }) => name}
-          onChange={(reportingPeriods) => type({ reportingPeriods })}
+          onChange={(reportingPeriods) => draft.change({ reportingPeriods })}
           empty={{ name: "", endsOn: "01-31" }}
           addLabel={<Trans id="settings.addPeriod" message="Add a period" />}
         >
@@ -66,9 +64,6 @@ export function ReportingPeriods({ organization }: { organization: Organization 
           )}
         </OrderedList>
       </div>
-      <Button type="submit" isPending={form.isPending} className="self-start">
-        <Trans id="settings.save" message="Save" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 }

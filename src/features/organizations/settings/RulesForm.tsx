@@ -1,11 +1,10 @@
 import { Trans, useLingui } from "@lingui/react";
 import { api } from "#convex/_generated/api.js";
+import { SubmitForm } from "#src/lib/SubmitForm.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useDraft } from "#src/lib/useDraft.ts";
-import { useSubmit } from "#src/lib/useSubmit.ts";
-import { Button } from "#src/ui/Button.tsx";
+import { useDraftForm } from "#src/lib/useDraftForm.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
-import { Form } from "#src/ui/Form.tsx";
 import { NumberField } from "#src/ui/NumberField.tsx";
 import { MonthDayField } from "./MonthDayField.tsx";
 import type { Organization, Settings } from "./organization.ts";
@@ -14,48 +13,54 @@ import type { Organization, Settings } from "./organization.ts";
 export function RulesForm({ organization }: { organization: Organization }) {
   const { i18n } = useLingui();
   const { settings, organizationId } = organization;
-  const { values, change, keep } = useDraft(rulesOf(settings));
+  const draft = useDraft(`settings.rules ${organizationId}`, rulesOf(settings));
+  const { values, change } = draft;
+  const labels = {
+    schoolYearStartsOn: i18n.t({ id: "settings.schoolYear", message: "The school year begins on" }),
+    reviewCycleMonths: i18n.t({ id: "settings.review", message: "Months between reviews of a plan" }),
+    transitionAge: i18n.t({ id: "settings.transition", message: "Plans look beyond school from age" }),
+    majorityAge: i18n.t({ id: "settings.majority", message: "Rights pass to the student at age" }),
+    evaluationDays: i18n.t({ id: "settings.evaluation", message: "Days for an initial evaluation" }),
+    needsRaceColumns: i18n.t({ id: "settings.race", message: "Keep race and ethnicity" }),
+    parentsReadOn: i18n.t({
+      id: "settings.parentsReadOn",
+      message: "Parents read the record until their child is 18",
+    }),
+  };
   const isUnderIdea = organization.jurisdiction === "us-federal";
   const decide = useCommand(api.organizations.organizations.decide, {
     showsProblem: false,
     done: i18n.t({ id: "settings.saved", message: "Saved" }),
   });
-  const form = useSubmit(
-    async () => {
-      const outcome = await decide({
-        organizationId,
-        settings: {
-          schoolYearStartsOn: values.schoolYearStartsOn,
-          reviewCycleMonths: numberOf(values.reviewCycleMonths),
-          transitionAge: numberOf(values.transitionAge),
-          ...(isUnderIdea && {
-            majorityAge: numberOf(values.majorityAge),
-            evaluationDays: numberOf(values.evaluationDays),
-          }),
-          needsRaceColumns: values.needsRaceColumns,
-          parentsReadOn: values.parentsReadOn,
-        },
-      });
-      if (outcome.isDone) return outcome;
-      return { ...outcome, sentence: sentenceFor(outcome.problem.field) ?? outcome.sentence };
-    },
-    () => keep(values),
-  );
+  const form = useDraftForm(draft, labels, async (values) => {
+    const outcome = await decide({
+      organizationId,
+      settings: {
+        schoolYearStartsOn: values.schoolYearStartsOn,
+        reviewCycleMonths: numberOf(values.reviewCycleMonths),
+        transitionAge: numberOf(values.transitionAge),
+        ...(isUnderIdea && {
+          majorityAge: numberOf(values.majorityAge),
+          evaluationDays: numberOf(values.evaluationDays),
+        }),
+        needsRaceColumns: values.needsRaceColumns,
+        parentsReadOn: values.parentsReadOn,
+      },
+    });
+    if (outcome.isDone) return outcome;
+    return { ...outcome, sentence: sentenceFor(outcome.problem.field) ?? outcome.sentence };
+  });
   return (
-    <Form
-      summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
-      errors={form.errors}
-      onSubmit={form.submit}
-    >
+    <SubmitForm form={form} kind="secondary" act={<Trans id="settings.save" message="Save" />}>
       <MonthDayField
         name="schoolYearStartsOn"
-        label={<Trans id="settings.schoolYear" message="The school year begins on" />}
+        label={labels.schoolYearStartsOn}
         value={values.schoolYearStartsOn}
         onChange={(schoolYearStartsOn) => change({ schoolYearStartsOn })}
       />
       <NumberField
         name="reviewCycleMonths"
-        label={<Trans id="settings.review" message="Months between reviews of a plan" />}
+        label={labels.reviewCycleMonths}
         hint={
           <Trans
             id="settings.reviewHint"
@@ -67,7 +72,7 @@ export function RulesForm({ organization }: { organization: Organization }) {
       />
       <NumberField
         name="transitionAge"
-        label={<Trans id="settings.transition" message="Plans look beyond school from age" />}
+        label={labels.transitionAge}
         value={values.transitionAge}
         onChange={(transitionAge) => change({ transitionAge })}
       />
@@ -75,13 +80,13 @@ export function RulesForm({ organization }: { organization: Organization }) {
         <>
           <NumberField
             name="majorityAge"
-            label={<Trans id="settings.majority" message="Rights pass to the student at age" />}
+            label={labels.majorityAge}
             value={values.majorityAge}
             onChange={(majorityAge) => change({ majorityAge })}
           />
           <NumberField
             name="evaluationDays"
-            label={<Trans id="settings.evaluation" message="Days for an initial evaluation" />}
+            label={labels.evaluationDays}
             hint={
               <Trans
                 id="settings.evaluationHint"
@@ -94,7 +99,7 @@ export function RulesForm({ organization }: { organization: Organization }) {
           <CheckboxField
             isSelected={values.needsRaceColumns}
             onChange={(needsRaceColumns) => change({ needsRaceColumns })}
-            label={<Trans id="settings.race" message="Keep race and ethnicity" />}
+            label={labels.needsRaceColumns}
             hint={<Trans id="settings.raceHint" message="Only for federal counts that ask for them." />}
           />
         </>
@@ -103,9 +108,7 @@ export function RulesForm({ organization }: { organization: Organization }) {
         <CheckboxField
           isSelected={values.parentsReadOn}
           onChange={(parentsReadOn) => change({ parentsReadOn })}
-          label={
-            <Trans id="settings.parentsReadOn" message="Parents read the record until their child is 18" />
-          }
+          label={labels.parentsReadOn}
           hint={
             <Trans
               id="settings.parentsReadOnHint"
@@ -114,10 +117,7 @@ export function RulesForm({ organization }: { organization: Organization }) {
           }
         />
       )}
-      <Button type="submit" isPending={form.isPending} className="self-start">
-        <Trans id="settings.save" message="Save" />
-      </Button>
-    </Form>
+    </SubmitForm>
   );
 
   /** Which figures the law leaves open, for the field that is outside of them. */

@@ -15,7 +15,11 @@ import { identityFieldName, partName } from "./recordWords.ts";
 
 type Numbers = { stateNumber: string | null; upn: string | null; formerUpn: string | null };
 
-/** Who the child is: names, birth date, numbers. A change holds from today; a correction was always so. */
+/**
+ * Who the child is: names, birth date, numbers. A change holds from today; a correction was always so. Words that are
+ * not saved are not kept for another day: which of the two they were meant as stands beside them for the moment only,
+ * and a name that is saved as the other one rewrites the child's history.
+ */
 export function IdentitySection({ record, numbers }: { record: StudentRecord; numbers: Numbers }) {
   const { i18n } = useLingui();
   const { student, today } = record;

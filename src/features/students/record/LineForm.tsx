@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react";
-import { useState } from "react";
 import { SubmitForm } from "#src/lib/SubmitForm.tsx";
-import type { Outcome } from "#src/lib/useCommand.ts";
-import { useSubmit } from "#src/lib/useSubmit.ts";
+import type { Answer } from "#src/lib/submitting.ts";
+import { useDraft } from "#src/lib/useDraft.ts";
+import { useDraftForm } from "#src/lib/useDraftForm.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
@@ -16,19 +16,25 @@ export type LineField = {
   isOptional?: boolean;
 };
 
+/** The line that is open in its box: as it is stored now, and none yet when it is new. */
+export type OpenLine = { line: Line; isNew: boolean };
+
 /** One line of a list, typed in a box of its own. */
 export function LineForm({
   title,
+  place,
   fields,
-  line,
+  open,
   onSave,
   onClose,
 }: {
   title: string;
+  /** The list, by ids: the words of its lines are kept under it. */
+  place: string;
   fields: readonly LineField[];
   /** null: closed. */
-  line: Line | null;
-  onSave: (line: Line) => Promise<Outcome<unknown>>;
+  open: OpenLine | null;
+  onSave: (line: Line) => Answer | Promise<Answer>;
   onClose: () => void;
 }) {
   const { i18n } = useLingui();
@@ -36,38 +42,56 @@ export function LineForm({
     <Dialog
       title={title}
       closeLabel={i18n.t({ id: "action.close", message: "Close" })}
-      isOpen={line !== null}
+      isOpen={open !== null}
       onClose={onClose}
     >
-      {line && <LineFields key={line.key} fields={fields} line={line} onSave={onSave} onDone={onClose} />}
+      {open && (
+        <LineFields
+          key={open.line.key}
+          place={`${place} ${open.isNew ? "new" : open.line.key}`}
+          fields={fields}
+          open={open}
+          onSave={onSave}
+          onDone={onClose}
+        />
+      )}
     </Dialog>
   );
 }
 
 function LineFields({
+  place,
   fields,
-  line,
+  open: { line, isNew },
   onSave,
   onDone,
 }: {
+  place: string;
   fields: readonly LineField[];
-  line: Line;
-  onSave: (line: Line) => Promise<Outcome<unknown>>;
+  open: OpenLine;
+  onSave: (line: Line) => Answer | Promise<Answer>;
   onDone: () => void;
 }) {
   const { i18n } = useLingui();
-  const [typed, setTyped] = useState(line);
-  const put = (name: string) => (value: string | boolean) => setTyped({ ...typed, [name]: value });
-  const form = useSubmit(async () => {
-    const outcome = await onSave(typed);
-    if (outcome.isDone) return outcome;
-    // "contacts.2.phone": the last part is the field of this line.
-    return { [outcome.problem.field?.split(".").at(-1) || "form"]: outcome.sentence };
-  }, onDone);
+  const draft = useDraft<Line>(place, line, { isNew });
+  const put = (name: string) => (value: string | boolean) => draft.change({ [name]: value });
+  const told = Object.fromEntries(fields.map(({ name, label }) => [name, label]));
+  const form = useDraftForm(
+    draft,
+    told,
+    async (typed) => {
+      const answer = await onSave(typed);
+      if (answer.isDone !== false) return answer;
+      const { problem, sentence } = answer;
+      // "contacts.2.phone": the last part is the field of this line.
+      return { [problem.field?.split(".").at(-1) || "form"]: sentence };
+    },
+    onDone,
+  );
   return (
     <SubmitForm form={form} act={i18n.t({ id: "action.save", message: "Save" })}>
       {fields.map(({ name, label, as, isOptional }) => {
-        const value = typed[name];
+        const value = draft.values[name];
         if (as === "flag") {
           return <CheckboxField key={name} label={label} isSelected={value === true} onChange={put(name)} />;
         }

@@ -8,7 +8,7 @@ import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { Menu, MenuItem } from "#src/ui/Menu.tsx";
 import { toastDone, toastProblem } from "#src/ui/Toasts.tsx";
-import { type LineField, LineForm } from "./LineForm.tsx";
+import { type LineField, LineForm, type OpenLine } from "./LineForm.tsx";
 import { partName } from "./recordWords.ts";
 import { useSavePart } from "./useSavePart.ts";
 
@@ -45,7 +45,7 @@ export function ListSection<Shown extends Line>({
   children?: ReactNode;
 }) {
   const { i18n } = useLingui();
-  const [edited, setEdited] = useState<Line | null>(null);
+  const [open, setOpen] = useState<OpenLine | null>(null);
   const save = useSavePart(studentId, part)(field);
   const write = async (next: readonly Line[], base: readonly Line[] = lines): Promise<Outcome<unknown>> =>
     await save(base, next);
@@ -73,7 +73,17 @@ export function ListSection<Shown extends Line>({
     next[with_] = one;
     void act(next);
   };
-  const isNew = edited !== null && !lines.some(({ key }) => key === edited.key);
+  const stored = lines.find(({ key }) => key === open?.line.key);
+  const put = (line: Line) => {
+    if (open?.isNew) return write([...lines, line]);
+    if (stored) return write(lines.map((one) => (one.key === line.key ? line : one)));
+    return {
+      form: i18n.t({
+        id: "record.lineGone",
+        message: "Somebody else has taken this out meanwhile. Add it anew if it is still needed.",
+      }),
+    };
+  };
   return (
     <Card
       title={partName(part)}
@@ -83,7 +93,7 @@ export function ListSection<Shown extends Line>({
             data-screen-only
             size="small"
             kind="quiet"
-            onPress={() => setEdited({ ...blank, key: crypto.randomUUID() } as Line)}
+            onPress={() => setOpen({ line: { ...blank, key: crypto.randomUUID() } as Line, isNew: true })}
           >
             <Plus aria-hidden size={16} strokeWidth={1.75} />
             {addLabel}
@@ -110,7 +120,7 @@ export function ListSection<Shown extends Line>({
                     values: { name: nameOf(line) },
                   })}
                 >
-                  <MenuItem onAction={() => setEdited(line)}>
+                  <MenuItem onAction={() => setOpen({ line, isNew: false })}>
                     {i18n.t({ id: "action.edit", message: "Edit" })}
                   </MenuItem>
                   {isOrdered && at > 0 && (
@@ -134,13 +144,12 @@ export function ListSection<Shown extends Line>({
       </ol>
       {children}
       <LineForm
-        title={isNew ? addLabel : i18n.t({ id: "action.edit", message: "Edit" })}
+        title={open?.isNew ? addLabel : i18n.t({ id: "action.edit", message: "Edit" })}
+        place={`record ${studentId} ${part}`}
         fields={lineFields}
-        line={edited}
-        onClose={() => setEdited(null)}
-        onSave={(line) =>
-          write(isNew ? [...lines, line] : lines.map((one) => (one.key === line.key ? line : one)))
-        }
+        open={open && { ...open, line: stored ?? open.line }}
+        onClose={() => setOpen(null)}
+        onSave={put}
       />
     </Card>
   );

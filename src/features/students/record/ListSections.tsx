@@ -175,7 +175,7 @@ export function AdjustmentsSection({ record, lines, section504 }: Of<Adjustment>
         </p>
       )}
     >
-      <Section504 text={section504} mayEdit={mayEdit} save={save} />
+      <Section504 studentId={studentId} text={section504} mayEdit={mayEdit} save={save} />
     </ListSection>
   );
 }

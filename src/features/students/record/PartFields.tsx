@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react";
+import type { FormWords } from "#src/lib/formWords.ts";
 import { LiveChoice, LiveFlag, LiveText } from "#src/ui/live/LiveFields.tsx";
 import type { FactLine } from "./Facts.tsx";
 import type { RecordField } from "./fieldsOf.ts";
@@ -11,48 +12,27 @@ export function PartFields({
   fields,
   values,
   save,
+  words,
 }: {
   fields: readonly RecordField[];
   values: Values;
   save: SaveField;
+  words: FormWords;
 }) {
   const { i18n } = useLingui();
   const yesOrNo = (value: boolean) =>
     value ? i18n.t({ id: "word.yes", message: "Yes" }) : i18n.t({ id: "word.no", message: "No" });
   return fields.map(({ name, label, hint, as, options }) => {
     const value = values[name];
+    const field = { label, hint, save: save(name), kept: { words, name } };
     if (as === "flag") {
-      return (
-        <LiveFlag
-          key={name}
-          label={label}
-          hint={hint}
-          live={value === true}
-          save={save(name)}
-          show={yesOrNo}
-        />
-      );
+      return <LiveFlag key={name} {...field} live={value === true} show={yesOrNo} />;
     }
     const text = typeof value === "string" ? value : "";
     return as === "choice" ? (
-      <LiveChoice
-        key={name}
-        label={label}
-        hint={hint}
-        live={text}
-        save={save(name)}
-        options={options ?? []}
-      />
+      <LiveChoice key={name} {...field} live={text} options={options ?? []} />
     ) : (
-      <LiveText
-        key={name}
-        label={label}
-        hint={hint}
-        live={text}
-        save={save(name)}
-        width="full"
-        rows={as === "paragraph" ? 3 : 1}
-      />
+      <LiveText key={name} {...field} live={text} width="full" rows={as === "paragraph" ? 3 : 1} />
     );
   });
 }

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react";
 import type { ReactNode } from "react";
+import { useWords } from "#src/lib/useWords.ts";
 import type { StudentRecord } from "../studentRecord.ts";
 import { Facts } from "./Facts.tsx";
 import { fieldsOf, type PlainPart } from "./fieldsOf.ts";
@@ -22,19 +23,21 @@ export function PlainSection({
 }) {
   const { i18n } = useLingui();
   const save = useSavePart(record.student.studentId, part);
+  const words = useWords(`record ${record.student.studentId} ${part}`);
   const fields = fieldsOf(i18n, part);
   return (
     <RecordSection
       title={partName(part)}
       mayEdit={record.abilities.includes(permissionToEdit(part))}
       badge={badge}
+      words={words}
       summary={
         <Facts
           facts={factsOf(fields, values, i18n.t({ id: "word.yes", message: "Yes" }))}
           empty={i18n.t({ id: "record.nothingYet", message: "Nothing recorded yet." })}
         />
       }
-      fields={() => <PartFields fields={fields} values={values} save={save} />}
+      fields={() => <PartFields fields={fields} values={values} save={save} words={words} />}
     />
   );
 }

@@ -1,24 +1,29 @@
 import { useLingui } from "@lingui/react";
-import { useState } from "react";
+import { KeptNotice } from "#src/lib/KeptNotice.tsx";
 import { useMyOrganization } from "#src/lib/me.ts";
+import { useWords } from "#src/lib/useWords.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { LiveText } from "#src/ui/live/LiveFields.tsx";
 import { listFieldName } from "./recordWords.ts";
+import { useOpenWithWords } from "./useOpenWithWords.ts";
 import type { SaveField } from "./useSavePart.ts";
 
 /** What is agreed under Section 504 of the Rehabilitation Act; elsewhere there is no such thing. */
 export function Section504({
+  studentId,
   text,
   mayEdit,
   save,
 }: {
+  studentId: string;
   text: string;
   mayEdit: boolean;
   save: ReturnType<SaveField>;
 }) {
   const { i18n } = useLingui();
+  const words = useWords(`record ${studentId} section504`);
   const { jurisdiction } = useMyOrganization();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useOpenWithWords(words);
   const name = listFieldName("section504");
   if (jurisdiction !== "us-federal") return null;
   return (
@@ -41,13 +46,17 @@ export function Section504({
         )}
       </div>
       {isOpen && mayEdit ? (
-        <LiveText
-          label={i18n.t({ id: "record.section504Field", message: "What was agreed, when, and by whom" })}
-          live={text}
-          save={save}
-          rows={3}
-          width="full"
-        />
+        <div className="mt-3 flex flex-col gap-5">
+          <KeptNotice words={words} />
+          <LiveText
+            label={i18n.t({ id: "record.section504Field", message: "What was agreed, when, and by whom" })}
+            live={text}
+            save={save}
+            kept={{ words, name: "section504" }}
+            rows={3}
+            width="full"
+          />
+        </div>
       ) : (
         <p dir="auto" className="max-w-[70ch] whitespace-pre-line">
           {text || (
