@@ -17,7 +17,7 @@ export function useDraftForm<Values extends object>(
   const { values, stored, words, overtaken, keepMine, takeTheirs } = draft;
   const form = useSubmit(async () => {
     if (overtaken.length > 0) {
-      return { form: i18n.t({ id: "form.chooseFirst", message: "First choose: theirs, or yours." }) };
+      return { form: chooseFirst() };
     }
     const answer = await send(values);
     if (answer.isDone === true) draft.sent(values);
@@ -33,5 +33,8 @@ export function useDraftForm<Values extends object>(
     keepMine,
     takeTheirs,
   };
-  return { ...form, words, overtaking };
+  const isChosen = overtaken.length === 0 && form.errors.form === chooseFirst();
+  return { ...form, ...(isChosen && { errors: {} }), words, overtaking };
 }
+
+const chooseFirst = () => i18n.t({ id: "form.chooseFirst", message: "First choose: theirs, or yours." });
