@@ -24,6 +24,7 @@ export const errorCodes = [
   "not_a_day",
   "day_in_future",
   "day_in_past",
+  "day_not_ahead",
   "days_out_of_order",
   "days_too_far_apart",
   "out_of_range",
@@ -137,6 +138,8 @@ export const errorCodes = [
   "notice_first",
   "waiting_period",
   "second_person_needed",
+  "decided_meanwhile",
+  "not_due_any_more",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

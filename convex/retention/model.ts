@@ -3,7 +3,8 @@ import type { CivilDay } from "../dates";
 import { problem } from "../errors";
 import type { QueryCtx } from "../functions";
 import { findPlanInEffect } from "../ieps/model";
-import { type RecordKind, type Rule, usualRule } from "./rules/schedule";
+import { birthOnOf } from "../students/identity";
+import { dueOn, type RecordKind, type Rule, usualRule } from "./rules/schedule";
 
 type Reads = Pick<QueryCtx, "db">;
 
@@ -74,10 +75,11 @@ export async function isNeededToAnswer(ctx: Reads, studentId: Id<"students">): P
 
 /**
  * Throws unless the record may be destroyed now: it is no longer needed to educate the child (34 CFR 300.624(a)),
- * nothing holds it, nobody waits to see it (34 CFR 99.10(e)), and the parents were told in time.
+ * nothing holds it, nobody waits to see it (34 CFR 99.10(e)), the schedule still says so where it was the reason, and
+ * the parents were told in time.
  */
 export async function requireDestroyable(
-  ctx: Reads & { today: CivilDay },
+  ctx: Deciding,
   proposal: Doc<"retentionProposals">,
 ): Promise<Doc<"students">> {
   const student = await ctx.db.get("students", proposal.studentId);
@@ -86,9 +88,24 @@ export async function requireDestroyable(
   if (student.enrolmentStatus === "active" || (await findPlanInEffect(ctx, student._id))) {
     throw problem("record_still_needed");
   }
+  if (proposal.reason === "schedule") await requireDue(ctx, proposal, student);
   if (await isAwaited(ctx, student._id)) throw problem("request_unanswered");
   if (proposal.reason !== "familyAsked" && proposal.noticeOn === undefined) throw problem("notice_first");
   const { notBefore = "" } = proposal;
   if (notBefore > ctx.today) throw problem("waiting_period", { params: { notBefore } });
   return student;
+}
+
+type Deciding = Reads & { today: CivilDay; organization: Doc<"organizations"> };
+
+/** The schedule was changed since it proposed this, or the child came back for a time and left again. */
+async function requireDue(
+  ctx: Deciding,
+  { recordKind }: Doc<"retentionProposals">,
+  student: Doc<"students">,
+) {
+  const rule = await ruleOf(ctx, ctx.organization, recordKind);
+  const day = dueOn(rule, { birthOn: birthOnOf(student), leftOn: await leftOn(ctx, student) });
+  if (day === null) throw problem("record_still_needed");
+  if (day > ctx.today) throw problem("not_due_any_more", { params: { dueOn: day } });
 }

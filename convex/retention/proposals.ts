@@ -1,6 +1,6 @@
 import { paginationOptsValidator, paginationResultValidator } from "convex/server";
-import { type Infer, v } from "convex/values";
-import type { Doc, Id } from "../_generated/dataModel";
+import { type GenericValidator, type Infer, type ObjectType, v } from "convex/values";
+import type { Doc } from "../_generated/dataModel";
 import { requireRow } from "../access/load";
 import { addDays, dayProblem } from "../dates";
 import { problem } from "../errors";
@@ -10,11 +10,12 @@ import { fullName } from "../students/rules";
 import { accepted } from "../typed";
 import { civilDay } from "../values";
 import { beginDestruction } from "./beginning";
-import { isOpen, requireDestroyable } from "./model";
+import { requireDestroyable } from "./model";
+import { type Decision, decisionProblem } from "./rules/deciding";
 import { methodInput, reasonInput, WAITING_DAYS } from "./rules/schedule";
 import { proposalReason, proposalStatus, recordKind } from "./schema";
 
-const nullable = <Value extends typeof civilDay>(value: Value) => v.union(value, v.null());
+const nullable = <Value extends GenericValidator>(value: Value) => v.union(value, v.null());
 const listed = v.object({
   proposalId: v.id("retentionProposals"),
   studentId: v.id("students"),
@@ -31,6 +32,10 @@ const listed = v.object({
   noticeMethod: nullable(v.string()),
   notBefore: nullable(civilDay),
   confirmedByName: nullable(v.string()),
+  /** Whether name, number, dates, school and grade stay, as the first person has confirmed; null before. */
+  keepsPermanentRecord: nullable(v.boolean()),
+  /** The student is at school again, so that the record cannot be destroyed. */
+  isBack: v.boolean(),
   /** The caller has confirmed, so another person must. */
   isConfirmedByMe: v.boolean(),
 });
@@ -66,6 +71,8 @@ export const list = organizationQuery({
         noticeMethod: row.noticeMethod ?? null,
         notBefore: row.notBefore ?? null,
         confirmedByName: (await findNamed(ctx, row.confirmedBy))?.name ?? null,
+        keepsPermanentRecord: row.keepsPermanentRecord ?? null,
+        isBack: student?.enrolmentStatus === "active",
         isConfirmedByMe: row.confirmedBy === ctx.person._id,
       });
     }
@@ -73,19 +80,20 @@ export const list = organizationQuery({
   },
 });
 
-const proposalArgs = { proposalId: v.id("retentionProposals") };
+/** What is decided about, and the state in which the caller saw it: one that has changed since is `decided_meanwhile`. */
+const proposalArgs = { proposalId: v.id("retentionProposals"), seen: proposalStatus };
 
-/** Keeps the record, with the reason; the schedule proposes it again after `keepUntil`. */
+/** Keeps the record, with the reason; the schedule proposes it again after `keepUntil`, a day ahead. */
 export const keep = organizationMutation({
   can: "retention.decide",
   args: { ...proposalArgs, reason: v.string(), keepUntil: civilDay },
   returns: v.null(),
-  handler: async (ctx, { proposalId, reason, keepUntil }) => {
+  handler: async (ctx, { reason, keepUntil, ...about }) => {
     const wrong = dayProblem(keepUntil);
     if (wrong) throw problem(wrong, { field: "keepUntil" });
-    if (keepUntil <= ctx.today) throw problem("days_out_of_order", { field: "keepUntil" });
+    if (keepUntil <= ctx.today) throw problem("day_not_ahead", { field: "keepUntil" });
     const decisionReason = accepted(reasonInput, reason, "reason");
-    await decide(ctx, proposalId, { status: "kept", decisionReason, keepUntil });
+    await decide(ctx, "keep", about, { status: "kept", decisionReason, keepUntil });
     return null;
   },
 });
@@ -95,9 +103,9 @@ export const hold = organizationMutation({
   can: "retention.decide",
   args: { ...proposalArgs, reason: v.string() },
   returns: v.null(),
-  handler: async (ctx, { proposalId, reason }) => {
+  handler: async (ctx, { reason, ...about }) => {
     const decisionReason = accepted(reasonInput, reason, "reason");
-    await decide(ctx, proposalId, { status: "held", decisionReason });
+    await decide(ctx, "hold", about, { status: "held", decisionReason });
     return null;
   },
 });
@@ -107,81 +115,82 @@ export const release = organizationMutation({
   can: "retention.decide",
   args: proposalArgs,
   returns: v.null(),
-  handler: async (ctx, { proposalId }) => {
-    const fresh = {
-      noticeOn: undefined,
-      noticeMethod: undefined,
-      notBefore: undefined,
-      confirmedBy: undefined,
-    };
-    await decide(ctx, proposalId, { status: "proposed", ...fresh });
+  handler: async (ctx, about) => {
+    const untold = { noticeOn: undefined, noticeMethod: undefined, notBefore: undefined };
+    await decide(ctx, "release", about, { status: "proposed", ...untold, ...unconfirmed });
     return null;
   },
 });
 
 /**
  * Records that the parents were told that the information is no longer needed, and how (34 CFR 300.624(a)). The
- * record can be destroyed thirty days after.
+ * record can be destroyed thirty days after, and is confirmed anew.
  */
 export const giveNotice = organizationMutation({
   can: "retention.decide",
   args: { ...proposalArgs, noticeOn: civilDay, method: v.string() },
   returns: v.null(),
-  handler: async (ctx, { proposalId, noticeOn, method }) => {
+  handler: async (ctx, { noticeOn, method, ...about }) => {
     const wrong = dayProblem(noticeOn);
     if (wrong) throw problem(wrong, { field: "noticeOn" });
     if (noticeOn > ctx.today) throw problem("day_in_future", { field: "noticeOn" });
     const noticeMethod = accepted(methodInput, method, "method");
     const notBefore = addDays(noticeOn, WAITING_DAYS);
-    await decide(ctx, proposalId, { status: "noticed", noticeOn, noticeMethod, notBefore });
+    const told = { noticeOn, noticeMethod, notBefore };
+    await decide(ctx, "giveNotice", about, { status: "noticed", ...told, ...unconfirmed });
     return null;
   },
 });
 
 /**
  * Confirms the destruction. The first time it waits for a second person; when another administrator confirms,
- * it begins and cannot be stopped. Throws `password_needed`, `record_still_needed`, `record_held`, `request_unanswered`,
- * `notice_first`, `waiting_period`, or `second_person_needed`.
+ * it begins and cannot be stopped, so that both have to have chosen the same to stay. Throws `password_needed`,
+ * `decided_meanwhile`, `record_still_needed`, `not_due_any_more`, `record_held`, `request_unanswered`, `notice_first`,
+ * `waiting_period`, or `second_person_needed`.
  */
 export const confirm = organizationMutation({
   can: "retention.decide",
   proof: "recentPassword",
   args: { ...proposalArgs, keepsPermanentRecord: v.boolean() },
   returns: v.union(v.literal("waitsForSecond"), v.literal("begun")),
-  handler: async (ctx, { proposalId, keepsPermanentRecord }) => {
-    const proposal = await requireOpen(ctx, proposalId);
+  handler: async (ctx, { keepsPermanentRecord, ...about }) => {
+    const proposal = await requireDecidable(ctx, "confirm", about);
     const student = await requireDestroyable(ctx, proposal);
     if (proposal.status !== "confirmed" || proposal.confirmedBy === undefined) {
-      await decide(ctx, proposalId, {
-        status: "confirmed",
-        confirmedBy: ctx.person._id,
-        keepsPermanentRecord,
-      });
+      const once = { confirmedBy: ctx.person._id, keepsPermanentRecord };
+      await decide(ctx, "confirm", about, { status: "confirmed", ...once });
       return "waitsForSecond";
     }
     if (proposal.confirmedBy === ctx.person._id) throw problem("second_person_needed");
+    if (proposal.keepsPermanentRecord !== keepsPermanentRecord) throw problem("decided_meanwhile");
     await beginDestruction(ctx, proposal, student, [proposal.confirmedBy, ctx.person._id]);
     return "begun";
   },
 });
 
-/** A proposal about which something is still to be decided. Throws `not_found`. */
-async function requireOpen(ctx: OrganizationMutationCtx, proposalId: Id<"retentionProposals">) {
-  const proposal = await requireRow(ctx, "retentionProposals", proposalId);
-  if (!isOpen(proposal)) throw problem("conflict");
+const unconfirmed = { confirmedBy: undefined, keepsPermanentRecord: undefined };
+
+type About = ObjectType<typeof proposalArgs>;
+
+/** A proposal about which this can be decided. Throws `not_found`, `decided_meanwhile`, or `record_held`. */
+async function requireDecidable(ctx: OrganizationMutationCtx, decision: Decision, about: About) {
+  const proposal = await requireRow(ctx, "retentionProposals", about.proposalId);
+  const wrong = decisionProblem(decision, proposal.status, about.seen);
+  if (wrong) throw problem(wrong);
   return proposal;
 }
 
 async function decide(
   ctx: OrganizationMutationCtx,
-  proposalId: Id<"retentionProposals">,
+  decision: Decision,
+  about: About,
   change: Partial<Doc<"retentionProposals">>,
 ): Promise<void> {
-  const proposal = await requireOpen(ctx, proposalId);
+  const { _id: proposalId, studentId } = await requireDecidable(ctx, decision, about);
   await ctx.db.patch("retentionProposals", proposalId, {
     ...change,
     decidedBy: ctx.person._id,
     decidedAt: Date.now(),
   });
-  ctx.note(`proposal ${proposalId} of student ${proposal.studentId}: ${change.status ?? ""}`);
+  ctx.note(`proposal ${proposalId} of student ${studentId}: ${change.status ?? ""}`);
 }

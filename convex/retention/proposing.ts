@@ -61,13 +61,25 @@ export const batch = internalMutation({
   },
 });
 
-/** Proposes the first kind that is due: the record holds the others. */
+/**
+ * Proposes the first kind that is due: the record holds the others. Takes back what it proposed before the schedule was
+ * changed, or the child came back for a time; what is held stays until the hold is lifted.
+ */
 async function propose(ctx: MutationCtx, student: Doc<"students">, rules: readonly Rule[], today: string) {
   const known = await proposalsOf(ctx, student._id);
   const child = { birthOn: birthOnOf(student), leftOn: await leftOn(ctx, student) };
-  for (const [i, kind] of recordKinds.entries()) {
-    const rule = rules[i];
-    const day = rule ? dueOn(rule, child) : null;
+  const dueDay = (kind: RecordKind) => {
+    const rule = rules[recordKinds.indexOf(kind)];
+    return rule ? dueOn(rule, child) : null;
+  };
+  for (const { _id, recordKind, reason, status } of known.filter(isOpen)) {
+    const isDue = (dueDay(recordKind) ?? "9999") <= today;
+    if (reason === "schedule" && status !== "held" && !isDue) {
+      await ctx.db.patch("retentionProposals", _id, { status: "withdrawn" });
+    }
+  }
+  for (const kind of recordKinds) {
+    const day = dueDay(kind);
     if (day === null || day > today) continue;
     if (!isSettled(known, kind, today)) {
       await ctx.db.insert("retentionProposals", {

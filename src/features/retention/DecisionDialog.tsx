@@ -8,6 +8,7 @@ import { useMyOrganization } from "#src/lib/me.ts";
 import { sentenceOf } from "#src/lib/problems.ts";
 import { type Outcome, useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { CheckboxField } from "#src/ui/CheckboxField.tsx";
 import { DateField } from "#src/ui/DateField.tsx";
 import { RadioField } from "#src/ui/RadioField.tsx";
@@ -30,10 +31,13 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
   const { organizationId } = useMyOrganization();
   const isHeld = proposal.status === "held";
   const [act, setAct] = useState<Act>(isHeld ? "release" : "keep");
-  const [reason, setReason] = useState("");
+  const unsent = useWords(`decision ${proposal.proposalId}`);
+  const [reason, setReason] = useKept(unsent, "reason", "");
   const [reviewOn, setReviewOn] = useState(addYears(today(), 1));
   const [toldOn, setToldOn] = useState(today());
-  const [stays, setStays] = useState(true);
+  // Whoever confirms second confirms what the first has chosen.
+  const chosenStay = proposal.status === "confirmed" ? proposal.keepsPermanentRecord : null;
+  const [stays, setStays] = useState(chosenStay ?? true);
   const keep = useCommand(api.retention.proposals.keep, { showsProblem: false });
   const hold = useCommand(api.retention.proposals.hold, { showsProblem: false });
   const release = useCommand(api.retention.proposals.release, { showsProblem: false });
@@ -45,7 +49,7 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
         ? i18n.t({ id: "retention.begun", message: "The destruction has begun. Its certificate is below." })
         : i18n.t({ id: "retention.waits", message: "Confirmed. A second administrator has to confirm too." }),
   });
-  const about = { organizationId, proposalId: proposal.proposalId };
+  const about = { organizationId, proposalId: proposal.proposalId, seen: proposal.status };
   const send = (): Promise<Outcome<unknown>> => {
     switch (act) {
       case "keep":
@@ -60,13 +64,17 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
         return confirm({ ...about, keepsPermanentRecord: stays });
     }
   };
-  const form = useSubmit(async () => {
-    const needsWords = act === "keep" || act === "hold" || act === "notice";
-    if (needsWords && reason.trim() === "") return { reason: sentenceOf({ code: "required" }) };
-    const outcome = await send();
-    if (outcome.isDone) return outcome;
-    return { [shownAs[outcome.problem.field ?? ""] ?? "act"]: outcome.sentence };
-  }, onClose);
+  const form = useSubmit(
+    async () => {
+      const needsWords = act === "keep" || act === "hold" || act === "notice";
+      if (needsWords && reason.trim() === "") return { reason: sentenceOf({ code: "required" }) };
+      const outcome = await send();
+      if (outcome.isDone) return outcome;
+      return { [shownAs[outcome.problem.field ?? ""] ?? "act"]: outcome.sentence };
+    },
+    onClose,
+    unsent,
+  );
   const acts: { id: Act; label: string; hint?: string }[] = isHeld
     ? [{ id: "release", label: i18n.t({ id: "retention.release", message: "Lift the hold" }) }]
     : [
@@ -86,7 +94,16 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
           label: i18n.t({ id: "retention.confirm", message: "Confirm that it is destroyed" }),
           hint: proposal.isConfirmedByMe
             ? i18n.t({ id: "retention.yours", message: "You have confirmed. Now somebody else must." })
-            : i18n.t({ id: "retention.twice", message: "Two administrators confirm. It cannot be undone." }),
+            : proposal.status === "confirmed"
+              ? i18n.t({
+                  id: "retention.second",
+                  message: "{name} has confirmed. When you do too, it begins at once and cannot be undone.",
+                  values: { name: proposal.confirmedByName ?? "" },
+                })
+              : i18n.t({
+                  id: "retention.twice",
+                  message: "Two administrators confirm. It cannot be undone.",
+                }),
         },
       ];
   return (
@@ -136,7 +153,16 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
           onChange={act === "keep" ? setReviewOn : setToldOn}
         />
       )}
-      {act === "confirm" && proposal.recordKind === "record" && (
+      {act === "confirm" && proposal.recordKind === "record" && chosenStay !== null && (
+        <p>
+          {chosenStay ? (
+            <Trans id="retention.stays" message="Name, number, dates, school and grade stay." />
+          ) : (
+            <Trans id="retention.staysNot" message="Name, number, dates, school and grade do not stay." />
+          )}
+        </p>
+      )}
+      {act === "confirm" && proposal.recordKind === "record" && chosenStay === null && (
         <CheckboxField
           isSelected={stays}
           onChange={setStays}

@@ -91,9 +91,23 @@ function ProposalsOf({
                   </>
                 )}
               </p>
-              {proposal.words !== null && <p className="text-14 text-ink-2">“{proposal.words}”</p>}
+              {proposal.isBack && (
+                <p className="text-14">
+                  <Trans
+                    id="retention.isBack"
+                    message="The student is at school: the record cannot be destroyed now."
+                  />
+                </p>
+              )}
+              {proposal.words !== null && (
+                <p className="text-14 break-words text-ink-2">
+                  “<bdi>{proposal.words}</bdi>”
+                </p>
+              )}
               {proposal.decisionReason !== null && (
-                <p className="text-14 text-ink-2">{proposal.decisionReason}</p>
+                <p dir="auto" className="text-14 break-words text-ink-2">
+                  {proposal.decisionReason}
+                </p>
               )}
             </div>
             <Button onPress={() => onChoose(proposal)}>

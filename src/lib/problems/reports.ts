@@ -1,4 +1,5 @@
 import { i18n } from "@lingui/core";
+import { format } from "../format.ts";
 import type { Sentences } from "./sentence.ts";
 
 /** What to say about problems of reports, copies, keeping and destroying. */
@@ -42,5 +43,16 @@ export const reportsProblems = {
     i18n.t({
       id: "problem.secondPersonNeeded",
       message: "A second administrator has to confirm. Ask a colleague.",
+    }),
+  decided_meanwhile: () =>
+    i18n.t({
+      id: "problem.decidedMeanwhile",
+      message: "Somebody decided about this meanwhile. Close this, look at where it stands now, then decide.",
+    }),
+  not_due_any_more: ({ dueOn }) =>
+    i18n.t({
+      id: "problem.notDueAnyMore",
+      message: "By the schedule this is not due any more: it is kept until {dueOn}.",
+      values: { dueOn: typeof dueOn === "string" ? format.day(dueOn) : "" },
     }),
 } satisfies Sentences;

@@ -14,6 +14,7 @@ export const typedProblems = {
   day_in_future: () =>
     i18n.t({ id: "problem.dayInFuture", message: "This day is in the future. Choose today or earlier." }),
   day_in_past: () => i18n.t({ id: "problem.dayInPast", message: "This day is over. Choose today or later." }),
+  day_not_ahead: () => i18n.t({ id: "problem.dayNotAhead", message: "Choose a day after today." }),
   days_out_of_order: () =>
     i18n.t({ id: "problem.daysOutOfOrder", message: "The end is before the start. Check both days." }),
   days_too_far_apart: ({ latest }) =>

@@ -97,8 +97,11 @@ async function destroy({ administrator, organizationId, ...world }: World, child
   const left = { studentId, reason: "withdrawn" as const, lastDayOn: addDays(today, -1) };
   await administrator.mutation(api.students.archiving.archive, left);
   const second: Person = await world.aMember("administrator");
-  for (const person of [administrator, second]) {
-    const asked = { organizationId, proposalId, keepsPermanentRecord: false };
+  for (const [person, seen] of [
+    [administrator, "proposed"],
+    [second, "confirmed"],
+  ] as const) {
+    const asked = { organizationId, proposalId, seen, keepsPermanentRecord: false };
     await person.mutation(api.retention.proposals.confirm, asked);
   }
   await certificateOf({ administrator, organizationId }, studentId);

@@ -34,11 +34,16 @@ async function aChildWhoLeft(words = "We have moved away."): Promise<{
   return { child, proposalId };
 }
 
-const confirmedBy = (who: Person, proposalId: Id<"retentionProposals">, keepsPermanentRecord = false) =>
+type Seen = "proposed" | "noticed" | "confirmed" | "held";
+const confirmedBy = (
+  who: Person,
+  proposalId: Id<"retentionProposals">,
+  seen: Seen = "proposed",
+  keepsPermanentRecord = true,
+) =>
   who.mutation(api.retention.proposals.confirm, {
     organizationId: world.organizationId,
-    proposalId,
-    keepsPermanentRecord,
+    ...{ proposalId, seen, keepsPermanentRecord },
   });
 
 async function certificateOf(formerStudentId: string) {
@@ -60,9 +65,11 @@ describe("a record that a guardian wants destroyed", () => {
     const { child, proposalId } = await aChildWhoLeft();
     const { studentId } = child;
     const { administrator } = world;
-    expect(await confirmedBy(administrator, proposalId, true)).toBe("waitsForSecond");
-    await expectRefusal(confirmedBy(administrator, proposalId, true), "second_person_needed");
-    expect(await confirmedBy(second, proposalId)).toBe("begun");
+    expect(await confirmedBy(administrator, proposalId)).toBe("waitsForSecond");
+    await expectRefusal(confirmedBy(administrator, proposalId, "confirmed"), "second_person_needed");
+    await expectRefusal(confirmedBy(second, proposalId), "decided_meanwhile");
+    await expectRefusal(confirmedBy(second, proposalId, "confirmed", false), "decided_meanwhile");
+    expect(await confirmedBy(second, proposalId, "confirmed")).toBe("begun");
     await expectRefusal(administrator.query(api.students.record.get, { studentId }), "not_found");
     const certificate = await certificateOf(studentId);
     expect(certificate).toMatchObject({
@@ -87,10 +94,19 @@ describe("a record that a guardian wants destroyed", () => {
     await expectRefusal(confirmedBy(administrator, asked), "record_still_needed");
 
     const { child, proposalId } = await aChildWhoLeft();
-    const held = { organizationId, proposalId };
-    await administrator.mutation(api.retention.proposals.hold, { ...held, reason: "Hearing 7/26" });
-    await expectRefusal(confirmedBy(administrator, proposalId), "record_held");
-    await administrator.mutation(api.retention.proposals.release, held);
+    const { keep, hold, release, giveNotice } = api.retention.proposals;
+    const open = { organizationId, proposalId, seen: "proposed" as const };
+    const held = { ...open, seen: "held" as const };
+    await administrator.mutation(hold, { ...open, reason: "Hearing 7/26" });
+    await expectRefusal(confirmedBy(administrator, proposalId, "held"), "record_held");
+    const kept = { reason: "Kept", keepUntil: "2099-01-01" };
+    const told = { noticeOn: "2024-01-01", method: "Letter" };
+    // Neither from a window that was open before, nor knowingly: a hold is lifted, and by nothing else.
+    await expectRefusal(second.mutation(keep, { ...open, ...kept }), "decided_meanwhile");
+    await expectRefusal(second.mutation(keep, { ...held, ...kept }), "record_held");
+    await expectRefusal(second.mutation(giveNotice, { ...held, ...told }), "record_held");
+    await administrator.mutation(release, held);
+    await expectRefusal(administrator.mutation(release, held), "decided_meanwhile");
     const reader = await child.as.guardian();
     const request = { studentId: child.studentId, kind: "inspect" as const, words: "All of it" };
     await reader.mutation(api.disclosures.requests.make, request);
@@ -109,9 +125,17 @@ describe("a record that a guardian wants destroyed", () => {
     });
     const proposalId = await administrator.mutation(api.retention.requests.ask, { studentId, words: "Old." });
     await expectRefusal(confirmedBy(administrator, proposalId), "notice_first");
-    const notice = { organizationId, proposalId, noticeOn: today, method: "Letter" };
-    await administrator.mutation(api.retention.proposals.giveNotice, notice);
-    await expectRefusal(confirmedBy(administrator, proposalId), "waiting_period");
+    const open = { organizationId, proposalId, seen: "proposed" as const };
+    const { giveNotice, keep } = api.retention.proposals;
+    await administrator.mutation(giveNotice, { ...open, noticeOn: today, method: "Letter" });
+    await expectRefusal(confirmedBy(administrator, proposalId, "noticed"), "waiting_period");
+    const noticed = { ...open, seen: "noticed" as const };
+    const keptUntilToday = administrator.mutation(keep, { ...noticed, reason: "Kept", keepUntil: today });
+    await expectRefusal(keptUntilToday, "day_not_ahead", "keepUntil");
+    const blank = { ...noticed, reason: " \n\t ", keepUntil: addDays(today, 1) };
+    await expectRefusal(administrator.mutation(keep, blank), "required", "reason");
+    const long = { ...blank, reason: "ط".repeat(501) };
+    await expectRefusal(administrator.mutation(keep, long), "too_long", "reason");
   }, 60_000);
 
   test("can be taken back by whoever asked", async () => {

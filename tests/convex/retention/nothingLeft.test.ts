@@ -90,8 +90,8 @@ beforeAll(async () => {
     });
   });
   const asked = { organizationId, proposalId, keepsPermanentRecord: false };
-  await administrator.mutation(api.retention.proposals.confirm, asked);
-  await second.mutation(api.retention.proposals.confirm, asked);
+  await administrator.mutation(api.retention.proposals.confirm, { ...asked, seen: "proposed" });
+  await second.mutation(api.retention.proposals.confirm, { ...asked, seen: "confirmed" });
   await settled(
     async () => (await everyRow()).filter(({ table }) => table === "destructions"),
     (rows) => rows.length === 1 && rows[0]?.row.status === "done",
