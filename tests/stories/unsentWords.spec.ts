@@ -61,5 +61,5 @@ test("words typed into a form are there again when the session had ended in mid-
   await clash.getByRole("button", { name: "Keep mine" }).click();
   await clash.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await expect(page.getByRole("main").getByText("At the library, on Fridays")).toBeVisible();
+  await expect(page.getByRole("main").getByText("· At the library, on Fridays")).toBeVisible();
 });
