@@ -28,7 +28,7 @@ export function RetentionSchedule() {
       <p className="mb-2 max-w-prose text-ink-2">
         <Trans
           id="retention.scheduleLead"
-          message="Every day the schedule proposes what is due. Nothing is destroyed by itself: people decide below."
+          message="Every day the schedule proposes what is due. Nothing is destroyed by itself: people decide above."
         />
       </p>
       {rules === undefined ? (
