@@ -71,11 +71,15 @@ const england: Record<string, string> = {
   "rights.plan": "To take part in reviews, and to ask for a school or college in the plan",
   "rights.title": "Rights after compulsory school age",
   "roster.row.unknownGrade": "Your organisation has no such year group.",
+  "retention.stays": "Name, number, dates, school and year group stay.",
+  "retention.staysNot": "Name, number, dates, school and year group do not stay.",
   "settings.addGrade": "Add a year group",
   "settings.grades": "Year groups",
   "settings.gradesProblem": "Each year group needs a name and a code of its own.",
   "settings.jurisdictionHint":
     "Needs, status, year groups and deadlines are in this law’s words. It can be changed until the first pupil is enrolled.",
+  "settings.jurisdictionSettled":
+    "This cannot change any more: pupils are enrolled, and their needs, status and year groups are in this law’s words. For another law, begin a separate organisation.",
   "section.placeholder.presentLevels":
     "What can this pupil do now, in figures where there are any? How do their needs affect learning with others of the same age?",
   "service.noneAdvice":
