@@ -1,8 +1,10 @@
 import { Trans, useLingui } from "@lingui/react";
 import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
+import { KeptNotice } from "#src/lib/KeptNotice.tsx";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { useSubmit } from "#src/lib/useSubmit.ts";
+import { useKept, useWords } from "#src/lib/useWords.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
@@ -40,16 +42,19 @@ export function ArchiveOrganization({ organization }: { organization: Organizati
 function ArchiveForm({ organization, onDone }: { organization: Organization; onDone: () => void }) {
   const { i18n } = useLingui();
   const { organizationId } = organization;
-  const [reason, setReason] = useState("");
+  const words = useWords(`organization.archive ${organizationId}`);
+  const [reason, setReason] = useKept(words, "reason", "");
+  // The name is typed to be sure now: a sureness from another day would let one press shut everybody out.
   const [name, setName] = useState("");
   const archive = useCommand(api.organizations.archiving.archive, { showsProblem: false });
-  const form = useSubmit(() => archive({ organizationId, name, reason }), onDone);
+  const form = useSubmit(() => archive({ organizationId, name, reason }), onDone, words);
   return (
     <Form
       summaryTitle={i18n.t({ id: "form.problem", message: "There is a problem" })}
       errors={form.errors}
       onSubmit={form.submit}
     >
+      <KeptNotice words={words} />
       <TextField
         name="reason"
         width="full"
