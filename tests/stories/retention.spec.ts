@@ -39,4 +39,13 @@ test("what one window decided about a record, another that was open before does 
   await stale.keyboard.press("Escape");
   const held = stale.getByRole("region", { name: "held for a legal matter" });
   await expect(held.getByText("جلسة 7/26 ⚖️")).toBeVisible();
+
+  await held.getByRole("button", { name: "Decide" }).click();
+  await stale.getByRole("dialog").getByRole("button", { name: "Decide" }).click();
+  await expect(held).toHaveCount(0);
+  await stale.getByRole("button", { name: "Decide" }).click();
+  await staleBox.getByLabel("Why").fill("A court may ask again.");
+  await staleBox.getByRole("button", { name: "Decide" }).click();
+  await expect(stale.getByText(/^Kept, to be looked at again on/)).toBeVisible();
+  await expect(stale.getByText("Nothing new is due.")).toBeVisible();
 });

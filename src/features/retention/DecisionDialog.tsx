@@ -3,7 +3,7 @@ import { useState } from "react";
 import { api } from "#convex/_generated/api.js";
 import { addYears } from "#convex/dates.ts";
 import { FormDialog } from "#src/lib/FormDialog.tsx";
-import { today } from "#src/lib/format.ts";
+import { format, today } from "#src/lib/format.ts";
 import { useMyOrganization } from "#src/lib/me.ts";
 import { sentenceOf } from "#src/lib/problems.ts";
 import { type Outcome, useCommand } from "#src/lib/useCommand.ts";
@@ -38,7 +38,16 @@ export function DecisionDialog({ proposal, onClose }: { proposal: Proposal; onCl
   // Whoever confirms second confirms what the first has chosen.
   const chosenStay = proposal.status === "confirmed" ? proposal.keepsPermanentRecord : null;
   const [stays, setStays] = useState(chosenStay ?? true);
-  const keep = useCommand(api.retention.proposals.keep, { showsProblem: false });
+  // What is kept leaves the list: without a word it would look like nothing, or like the other thing.
+  const keep = useCommand(api.retention.proposals.keep, {
+    showsProblem: false,
+    done: (_, { keepUntil }) =>
+      i18n.t({
+        id: "retention.isKept",
+        message: "Kept, to be looked at again on {day}",
+        values: { day: format.day(keepUntil) },
+      }),
+  });
   const hold = useCommand(api.retention.proposals.hold, { showsProblem: false });
   const release = useCommand(api.retention.proposals.release, { showsProblem: false });
   const giveNotice = useCommand(api.retention.proposals.giveNotice, { showsProblem: false });
