@@ -5,6 +5,7 @@ import { LockAfter } from "#src/features/auth/account/LockAfter.tsx";
 import { SecondFactor } from "#src/features/auth/account/SecondFactor.tsx";
 import { Passkeys } from "#src/features/auth/passkeys/Passkeys.tsx";
 import { useMe } from "#src/lib/me.ts";
+import { InOrder } from "#src/ui/InOrder.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 
 /** What keeps my account mine. */
@@ -17,13 +18,13 @@ export function AccountPage() {
         title={i18n.t({ id: "account.security", message: "Account and security" })}
         below={<bdi>{me?.person.email}</bdi>}
       />
-      <div className="flex flex-col gap-6">
+      <InOrder className="flex flex-col gap-6">
         <Devices />
         <Passkeys />
         <SecondFactor />
         <ChangePassword />
         <LockAfter />
-      </div>
+      </InOrder>
     </div>
   );
 }

@@ -7,13 +7,14 @@ import { MakeRequest } from "#src/features/disclosures/MakeRequest.tsx";
 import { RequestList } from "#src/features/disclosures/RequestList.tsx";
 import { useStudentAbilities } from "#src/lib/useAbilities.ts";
 import { useAddress } from "#src/lib/useAddress.ts";
+import { InOrder } from "#src/ui/InOrder.tsx";
 
 /** Who sees their child's record, for families: in plain words, everything there is. */
 export function ChildAccessPage() {
   const { studentId } = useAddress();
   const can = useStudentAbilities(studentId);
   return (
-    <div className="flex flex-col gap-10">
+    <InOrder className="flex flex-col gap-10">
       <Part
         id="requests"
         title={<Trans id="family.requests" message="Your questions about the record" />}
@@ -56,7 +57,7 @@ export function ChildAccessPage() {
       >
         <Openings studentId={studentId} />
       </Part>
-    </div>
+    </InOrder>
   );
 }
 

@@ -11,6 +11,7 @@ import { useAbilities } from "#src/lib/useAbilities.ts";
 import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
+import { InOrder } from "#src/ui/InOrder.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 
 /** Classes and teaching groups of the schools that I administer. */
@@ -39,7 +40,7 @@ export function GroupsPage() {
         }
         actions={button}
       />
-      <div className="flex flex-col gap-6">
+      <InOrder className="flex flex-col gap-6">
         <Card>
           <GroupList isArchived={false} />
         </Card>
@@ -51,7 +52,7 @@ export function GroupsPage() {
             <GroupList isArchived />
           </Card>
         </details>
-      </div>
+      </InOrder>
       <Dialog
         title={title}
         closeLabel={i18n.t({ id: "action.close", message: "Close" })}

@@ -13,6 +13,7 @@ import { Button } from "#src/ui/Button.tsx";
 import { Card } from "#src/ui/Card.tsx";
 import { Dialog } from "#src/ui/Dialog.tsx";
 import { FilterSelect } from "#src/ui/FilterSelect.tsx";
+import { InOrder } from "#src/ui/InOrder.tsx";
 import { PageHeader } from "#src/ui/PageHeader.tsx";
 import { SearchField } from "#src/ui/SearchField.tsx";
 
@@ -48,7 +49,7 @@ export function PeoplePage() {
           )
         }
       />
-      <div className="flex flex-col gap-6">
+      <InOrder className="flex flex-col gap-6">
         {can("people.inviteBack") && <ReturningPeople />}
         <Card title={<Trans id="people.members" message="Members" />}>
           <div className="mb-3 flex flex-wrap items-center gap-2">
@@ -74,7 +75,7 @@ export function PeoplePage() {
             <InvitationList />
           </Card>
         )}
-      </div>
+      </InOrder>
       <Dialog
         title={invite}
         closeLabel={i18n.t({ id: "action.close", message: "Close" })}

@@ -12,6 +12,7 @@ import { StrikeDisclosure } from "#src/features/disclosures/StrikeDisclosure.tsx
 import { useStudentAbilities } from "#src/lib/useAbilities.ts";
 import { useAddress } from "#src/lib/useAddress.ts";
 import { Card } from "#src/ui/Card.tsx";
+import { InOrder } from "#src/ui/InOrder.tsx";
 
 /** Who sees a child's record, for those who keep it: requests, what went outside, emergencies, openings. */
 export function StudentAccessPage() {
@@ -19,7 +20,7 @@ export function StudentAccessPage() {
   const can = useStudentAbilities(studentId);
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
-      <div className="flex min-w-0 flex-col gap-6">
+      <InOrder className="flex min-w-0 flex-col gap-6">
         <EmergencyList
           studentId={studentId}
           acts={(emergency) =>
@@ -64,7 +65,7 @@ export function StudentAccessPage() {
             }
           />
         </Card>
-      </div>
+      </InOrder>
       <Card title={<Trans id="openings.title" message="Who has looked" />}>
         <p className="mb-4 text-14 text-ink-3">
           <Trans

@@ -6,6 +6,7 @@ import { api } from "#convex/_generated/api.js";
 import type { Id } from "#convex/_generated/dataModel.js";
 import { format } from "#src/lib/format.ts";
 import { Badge } from "#src/ui/Badge.tsx";
+import { Unknown } from "#src/ui/InOrder.tsx";
 
 export type Emergency = FunctionReturnType<typeof api.access.emergencies.list>[number];
 
@@ -18,7 +19,8 @@ export function EmergencyList({
   acts?: (emergency: Emergency) => ReactNode;
 }) {
   const emergencies = useQuery(api.access.emergencies.list, { studentId });
-  if (emergencies === undefined || emergencies.length === 0) return null;
+  if (emergencies === undefined) return <Unknown />;
+  if (emergencies.length === 0) return null;
   return (
     <section aria-labelledby="emergencies-title">
       <h2 id="emergencies-title" className="text-19">

@@ -8,6 +8,7 @@ import { paths } from "#src/lib/paths.ts";
 import { teamRoleName } from "#src/lib/words.ts";
 import { Avatar } from "#src/ui/Avatar.tsx";
 import { Banner } from "#src/ui/Banner.tsx";
+import { InOrder } from "#src/ui/InOrder.tsx";
 import { LinkButton } from "#src/ui/Link.tsx";
 import { SkeletonRows } from "#src/ui/Skeleton.tsx";
 import { GoalsNow } from "./GoalsNow.tsx";
@@ -26,7 +27,7 @@ export function ChildOverview({ studentId }: { studentId: Id<"students"> }) {
   const drafts = plans.filter(({ iepId, sharedWithFamily }) => sharedWithFamily && iepId !== plan?.iepId);
   const helpers = record.team.filter((spell) => spell.person.personId !== caseManager?.personId);
   return (
-    <div className="flex flex-col gap-10 text-18">
+    <InOrder className="flex flex-col gap-10 text-18">
       {plan === undefined ? (
         <Banner
           tone="information"
@@ -95,7 +96,7 @@ export function ChildOverview({ studentId }: { studentId: Id<"students"> }) {
           </ul>
         </section>
       )}
-    </div>
+    </InOrder>
   );
 }
 

@@ -7,6 +7,7 @@ import { readRefusal } from "#src/lib/problems.ts";
 import { useCommand } from "#src/lib/useCommand.ts";
 import { Banner } from "#src/ui/Banner.tsx";
 import { Button } from "#src/ui/Button.tsx";
+import { Unknown } from "#src/ui/InOrder.tsx";
 import { InviteBack } from "./InviteBack.tsx";
 
 /** In an organization that was moved here: who has no account yet, and all of them invited back at once. */
@@ -14,7 +15,7 @@ export function ReturningPeople() {
   const { organizationId } = useMyOrganization();
   const run = useQuery(api.organizations.returns.get, { organizationId });
   const goOn = useCommand(api.organizations.returns.start);
-  if (run === undefined) return null;
+  if (run === undefined) return <Unknown />;
   if (run === null || run.status === "finished") {
     return (
       <>
