@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { apiOf, idsOf } from "./support/api.ts";
+import { jumpsOf, watchJumps } from "./support/jumps.ts";
 import { expectAccessible, settled } from "./support/screens.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -10,6 +11,7 @@ test("every page before sign-in can be used by everybody, in English and from ri
   visitor,
 }) => {
   const page = await visitor({ baseURL: district.url });
+  await watchJumps(page);
   for (const path of [
     "/sign-in",
     "/sign-up",
@@ -54,11 +56,13 @@ test("every page of the team can be used by everybody", async ({ as }) => {
     account: "/account",
     "not-found": "/nowhere",
   };
+  await watchJumps(page);
   for (const [name, path] of Object.entries(pages)) await look(page, path, name);
 });
 
 test("every page of the administrator can be used by everybody", async ({ as }) => {
   const page = await as("administrator");
+  await watchJumps(page);
   for (const name of [
     "people",
     "groups",
@@ -86,6 +90,7 @@ test("every page of the family can be used by everybody, in English and from rig
 }) => {
   const ids = await idsOf(await apiOf(await as("caseManager")), "Ava Marchetti");
   const page = await as("guardian");
+  await watchJumps(page);
   const pages = {
     "family-home": "/",
     child: `/children/${ids.studentId}`,
@@ -106,10 +111,14 @@ test("every page of the family can be used by everybody, in English and from rig
   for (const [name, path] of Object.entries(pages)) await look(page, path, `${name}-arabic`);
 });
 
+/** A plan's sections open as they come near, and a report's numbers come while it is counted: these may move. */
+const grows = /^plan-|reports$/;
+
 async function look(page: Page, path: string, name: string): Promise<void> {
   await test.step(name, async () => {
     await page.goto(path);
     await settled(page);
+    if (!grows.test(name)) expect(await jumpsOf(page), "how far the page moved by itself").toBeLessThan(0.1);
     await expectAccessible(page, name);
   });
 }
