@@ -57,7 +57,7 @@ test(`${calls} calls with foreign ids reach nothing`, { timeout: 3_600_000 }, as
   for (let i = 0; i < calls && found.length < 20; i++) {
     const fn = chance.pick(callable);
     const neighbour = chance.pick(neighbourhood.neighbours);
-    const { args, isForeign } = mixed(fn, neighbour, chance.pick, chance, cursors);
+    const { args, isForeign } = mixed(fn, neighbour, chance, cursors);
     const { value, thrown } = await rehearse(neighbour.caller, fn, args);
     const said = JSON.stringify(thrown instanceof ConvexError ? thrown.data : (value ?? null), plainly);
     const where = `${fn.name} as ${neighbour.name} with ${JSON.stringify(args, plainly)}`;
@@ -81,19 +81,13 @@ test(`${calls} calls with foreign ids reach nothing`, { timeout: 3_600_000 }, as
 });
 
 /** Arguments of which each id is, by chance, of the child in question or of somebody else's. */
-function mixed(
-  fn: PublicFunction,
-  neighbour: Neighbour,
-  pick: Chance["pick"],
-  chance: Chance,
-  cursors: string[],
-) {
-  const home = children.find((child) => neighbour.standsTo(child) !== null) ?? pick(children);
-  const subject = chance.next() < 0.7 ? home : pick(children);
+function mixed(fn: PublicFunction, neighbour: Neighbour, chance: Chance, cursors: string[]) {
+  const home = children.find((child) => neighbour.standsTo(child) !== null) ?? chance.pick(children);
+  const subject = chance.next() < 0.7 ? home : chance.pick(children);
   let isForeign = fn.door?.kind === "student" && neighbour.standsTo(subject) === null;
   const idOf = (table: string): string => {
     if (table === "students" && fn.door?.kind === "student") return neighbourhood.ids[subject].students ?? "";
-    const from = chance.next() < 0.5 ? subject : pick(children);
+    const from = chance.next() < 0.5 ? subject : chance.pick(children);
     const id = neighbourhood.ids[from][table];
     // A table that no row around a child belongs to: any id of another table is refused as no id of it.
     if (id === undefined) return neighbourhood.ids[from].students ?? "";
@@ -103,12 +97,13 @@ function mixed(
   const { organizationId: _, ...named } = fn.args.value;
   const args = randomArguments({ ...fn.args, value: named }, chance, idOf);
   if (fn.door?.kind === "organization") {
-    const district = chance.next() < 0.8 ? (neighbour.district ?? "own") : pick(["own", "other"] as const);
+    const district =
+      chance.next() < 0.8 ? (neighbour.district ?? "own") : chance.pick(["own", "other"] as const);
     args.organizationId = neighbourhood.districts[district];
     if (district !== neighbour.district) isForeign = true;
   }
   if ("paginationOpts" in args) {
-    const cursor = cursors.length > 0 && chance.next() < 0.5 ? pick(cursors) : null;
+    const cursor = cursors.length > 0 && chance.next() < 0.5 ? chance.pick(cursors) : null;
     args.paginationOpts = { numItems: 1 + chance.below(10), cursor };
   }
   return { args, isForeign };
