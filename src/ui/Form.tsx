@@ -30,11 +30,11 @@ export function Form({
   useEffect(() => {
     if (!hasErrors) return;
     const title = document.title;
-    document.title = `Error: ${title}`;
+    document.title = `${summaryTitle}: ${title}`;
     return () => {
       document.title = title;
     };
-  }, [hasErrors]);
+  }, [hasErrors, summaryTitle]);
   return (
     <AriaForm
       ref={form}
